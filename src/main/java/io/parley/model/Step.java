@@ -1,0 +1,121 @@
+package io.parley.model;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** One line of the ladder: an actor sends or receives one message. */
+public sealed interface Step {
+
+  /** Where it is written; for the short form, where the expectation or the scenario stands. */
+  SourcePosition at();
+
+  /** The actor's name. */
+  String actor();
+
+  /** Play this step only if an earlier {@code receive: expected} ended so; empty = always. */
+  Optional<Condition> when();
+
+  /**
+   * Send a request.
+   *
+   * @param method SIP method as written on the wire
+   * @param to called number, URI or actor name; only for a request that starts a dialog
+   * @param offer offer in the body; empty = the actor's own for INVITE, none otherwise
+   * @param answer answer in the body (ACK of a delayed offer)
+   * @param after wait that long after the step became due
+   */
+  record SendRequest(
+      SourcePosition at,
+      String actor,
+      String method,
+      Optional<String> to,
+      Optional<OfferSpec> offer,
+      Optional<OfferSpec> answer,
+      List<HeaderEdit> headers,
+      Optional<BodySpec> body,
+      List<MessageMutation> mutate,
+      Optional<Duration> after,
+      Optional<Condition> when)
+      implements Step {}
+
+  /**
+   * Send bytes as they are, as a request of their own, on the raw lane.
+   *
+   * @param text the message; line ends are written as CRLF; {@code [call-id]}, {@code [branch]},
+   *     {@code [local]}, {@code [target]} and {@code [tag]} are filled in
+   */
+  record SendRaw(
+      SourcePosition at,
+      String actor,
+      String text,
+      Optional<Duration> after,
+      Optional<Condition> when)
+      implements Step {}
+
+  /**
+   * Send a response to the request the actor received last and has not finished answering.
+   *
+   * @param status 101..699
+   * @param phrase reason phrase; empty = the usual one
+   * @param offer offer in a response to a delayed offer
+   * @param answer answer; empty = the actor's own, else by RFC 3264; {@link OfferSpec#NO_OFFER} =
+   *     no body
+   */
+  record SendResponse(
+      SourcePosition at,
+      String actor,
+      int status,
+      Optional<String> phrase,
+      Optional<OfferSpec> offer,
+      Optional<OfferSpec> answer,
+      List<HeaderEdit> headers,
+      Optional<BodySpec> body,
+      Optional<Duration> after,
+      Optional<Condition> when)
+      implements Step {}
+
+  /**
+   * Wait for a request.
+   *
+   * @param within how long; empty = the target's response timer
+   */
+  record ReceiveRequest(
+      SourcePosition at,
+      String actor,
+      String method,
+      boolean optional,
+      Optional<Duration> within,
+      List<HeaderCheck> headers,
+      Optional<SdpExpectation> offer,
+      Optional<SdpExpectation> answer,
+      Optional<Condition> when)
+      implements Step {}
+
+  /**
+   * Wait for a response.
+   *
+   * @param method the method of the request it answers; empty = the actor's last request
+   * @param status any of these
+   */
+  record ReceiveResponse(
+      SourcePosition at,
+      String actor,
+      Optional<String> method,
+      List<StatusPattern> status,
+      boolean optional,
+      Optional<Duration> within,
+      List<HeaderCheck> headers,
+      Optional<SdpExpectation> offer,
+      Optional<SdpExpectation> answer,
+      Optional<Condition> when)
+      implements Step {}
+
+  /**
+   * Wait for what {@code expect} says for this case's profile.
+   *
+   * @param name which expectation; empty = the only or unnamed one
+   */
+  record ReceiveExpected(SourcePosition at, String actor, String name, Optional<Condition> when)
+      implements Step {}
+}

@@ -1,0 +1,35 @@
+package io.parley.play;
+
+import io.parley.model.Case;
+import io.parley.model.Finding;
+import io.parley.model.Verdict;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that is known of a case once it is over.
+ *
+ * @param played the case
+ * @param verdict how it ended
+ * @param findings everything that was not as expected; empty when passed
+ * @param notes worth reading, fails nothing
+ * @param steps each step, in order
+ * @param transcript all that crossed the wire, in order, clean-up included
+ * @param cleanup what the clean-up did and whether the target confirmed, in words; empty when there
+ *     was nothing to clean
+ * @param skip why it was skipped
+ * @param started when it began
+ * @param ended when the wire was clean
+ */
+public record CaseResult(
+    Case played,
+    Verdict verdict,
+    List<Finding> findings,
+    List<String> notes,
+    List<StepResult> steps,
+    List<TranscriptEntry> transcript,
+    Optional<String> cleanup,
+    Optional<String> skip,
+    Instant started,
+    Instant ended) {}

@@ -1,0 +1,25 @@
+package io.parley.play;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a run is about.
+ *
+ * @param target name of the target
+ * @param targetAddress where it is, as text
+ * @param software the target's software, if it told
+ * @param version version of this tool
+ * @param cases how many cases are to be played, skipped ones included
+ * @param started when the run began
+ * @param labels free labels of the run
+ */
+public record RunInfo(
+    String target,
+    String targetAddress,
+    Optional<String> software,
+    String version,
+    int cases,
+    Instant started,
+    Map<String, String> labels) {}

@@ -1,0 +1,51 @@
+package io.parley.sip;
+
+import io.parley.wire.Flow;
+import io.parley.wire.Transport;
+import java.net.InetSocketAddress;
+
+/**
+ * One place on the network where we speak SIP: a bound address with UDP and TCP on the same port.
+ *
+ * <p>Both lanes are endpoints: the stack lane (JAIN-SIP carries the transactions) and the raw lane
+ * (our own small client transaction on an exclusively leased socket, for what no stack would send).
+ */
+public interface SipEndpoint extends AutoCloseable {
+
+  /** The bound address and port, the same for each transport. */
+  InetSocketAddress address();
+
+  /**
+   * Sends a request through a client transaction: retransmits over UDP (timers A/E), ACKs a
+   * non-2xx, gives up by timer B/F. The message must be complete: Via with branch, From, To,
+   * Call-ID, CSeq, Max-Forwards, Content-Length.
+   *
+   * @throws java.io.UncheckedIOException when it cannot be sent; {@code message} says why in words
+   */
+  void send(SipMessage request, Transport transport, InetSocketAddress destination);
+
+  /**
+   * Sends bytes outside any transaction, once: an ACK to a 2xx, a message of the caller's own
+   * making.
+   */
+  void sendStateless(byte[] message, Transport transport, InetSocketAddress destination);
+
+  /**
+   * Answers a request that arrived here, through its server transaction where there is one (which
+   * repeats the answer to retransmissions), else statelessly, back on the flow it came by (RFC 3261
+   * §18.2.2, RFC 3581).
+   */
+  void respond(Arrival request, SipMessage response);
+
+  /**
+   * Flow towards a destination, for the transcript and for Via: the local end may differ from
+   * {@link #address} on TCP.
+   */
+  default Flow flowTo(Transport transport, InetSocketAddress destination) {
+    return new Flow(transport, address(), destination);
+  }
+
+  /** Closes sockets and ends threads. */
+  @Override
+  void close();
+}

@@ -1,0 +1,243 @@
+package io.parley.sip;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A lenient, byte-preserving view of a SIP message (RFC 3261 §7). Never fails: what cannot be read
+ * is absent.
+ *
+ * <p>Headers are read as ISO 8859-1 so that any byte survives; the body is bytes.
+ */
+public final class SipMessage {
+  private static final Pattern STATUS_LINE =
+      Pattern.compile("(SIP/\\S+)\\s+(\\d{3})(?:\\s+(.*))?", Pattern.DOTALL);
+  private static final Pattern CSEQ = Pattern.compile("(\\d+)\\s+(\\S+)");
+  private static final Pattern TAG =
+      Pattern.compile(";\\s*tag\\s*=\\s*([^;,>\\s]+)", Pattern.CASE_INSENSITIVE);
+  private static final Pattern BRANCH =
+      Pattern.compile(";\\s*branch\\s*=\\s*([^;,\\s]+)", Pattern.CASE_INSENSITIVE);
+
+  private final byte[] bytes;
+  private final String startLine;
+  private final List<HeaderField> headers;
+  private final int bodyStart;
+
+  private SipMessage(byte[] bytes, String startLine, List<HeaderField> headers, int bodyStart) {
+    this.bytes = bytes;
+    this.startLine = startLine;
+    this.headers = headers;
+    this.bodyStart = bodyStart;
+  }
+
+  /**
+   * Views the bytes of one message; leading line ends (keep-alives, RFC 3261 §7.5) are passed over.
+   */
+  public static SipMessage of(byte[] bytes) {
+    int at = 0;
+    while (at < bytes.length && (bytes[at] == '\r' || bytes[at] == '\n')) {
+      at++;
+    }
+    List<String> lines = new ArrayList<>();
+    int body = bytes.length;
+    while (at < bytes.length) {
+      int end = at;
+      while (end < bytes.length && bytes[end] != '\n') {
+        end++;
+      }
+      int textEnd = end > at && bytes[end - 1] == '\r' ? end - 1 : end;
+      int next = Math.min(end + 1, bytes.length);
+      if (textEnd == at) {
+        body = next;
+        break;
+      }
+      lines.add(new String(bytes, at, textEnd - at, StandardCharsets.ISO_8859_1));
+      at = next;
+    }
+    return new SipMessage(bytes, lines.isEmpty() ? "" : lines.get(0), fields(lines), body);
+  }
+
+  /** Views a text; line ends are taken as they are. */
+  public static SipMessage of(String text) {
+    return of(text.getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  private static List<HeaderField> fields(List<String> lines) {
+    List<HeaderField> out = new ArrayList<>();
+    for (int i = 1; i < lines.size(); i++) {
+      StringBuilder line = new StringBuilder(lines.get(i));
+      while (i + 1 < lines.size() && isFolded(lines.get(i + 1))) {
+        line.append(' ').append(lines.get(++i).strip());
+      }
+      int colon = line.indexOf(":");
+      if (colon > 0) {
+        out.add(
+            new HeaderField(
+                line.substring(0, colon).stripTrailing(), line.substring(colon + 1).strip()));
+      }
+    }
+    return List.copyOf(out);
+  }
+
+  private static boolean isFolded(String line) {
+    return line.startsWith(" ") || line.startsWith("\t");
+  }
+
+  /** The bytes; not to be changed. */
+  public byte[] bytes() {
+    return bytes;
+  }
+
+  /** The message as text, one char a byte. */
+  public String text() {
+    return new String(bytes, StandardCharsets.ISO_8859_1);
+  }
+
+  /** Request line or status line, without its line end; empty if there is none. */
+  public String startLine() {
+    return startLine;
+  }
+
+  /** Whether the start line is a status line. */
+  public boolean isResponse() {
+    return STATUS_LINE.matcher(startLine).matches();
+  }
+
+  /** Whether the start line is {@code method URI version} of any version. */
+  public boolean isRequest() {
+    return !isResponse() && startLine.matches("\\S+\\s+.*\\S\\s+SIP/\\S+\\s*");
+  }
+
+  /** Status code of a response, 0..999. */
+  public OptionalInt status() {
+    Matcher m = STATUS_LINE.matcher(startLine);
+    return m.matches() ? OptionalInt.of(Integer.parseInt(m.group(2))) : OptionalInt.empty();
+  }
+
+  /** Reason phrase of a response; may be empty. */
+  public String reasonPhrase() {
+    Matcher m = STATUS_LINE.matcher(startLine);
+    return m.matches() && m.group(3) != null ? m.group(3).strip() : "";
+  }
+
+  /**
+   * Method of a request, or of the request a response answers (CSeq); empty if neither can be read.
+   */
+  public String method() {
+    if (isRequest()) {
+      return startLine.substring(0, startLine.indexOf(startLine.contains(" ") ? ' ' : '\t'));
+    }
+    Matcher m = CSEQ.matcher(first("CSeq").orElse(""));
+    return m.matches() ? m.group(2) : "";
+  }
+
+  /** Request-URI of a request; empty for anything else. */
+  public String requestUri() {
+    String[] part = startLine.strip().split("\\s+");
+    return isRequest() && part.length >= 3 ? part[1] : "";
+  }
+
+  /** All header fields in order. */
+  public List<HeaderField> headers() {
+    return headers;
+  }
+
+  /**
+   * The values of every field of that name, any case, long or compact, in order, one per header
+   * line.
+   */
+  public List<String> values(String name) {
+    return headers.stream()
+        .filter(h -> HeaderName.same(h.name(), name))
+        .map(HeaderField::value)
+        .toList();
+  }
+
+  /** The first value of that header. */
+  public Optional<String> first(String name) {
+    return headers.stream()
+        .filter(h -> HeaderName.same(h.name(), name))
+        .map(HeaderField::value)
+        .findFirst();
+  }
+
+  /** Call-ID, or empty text. */
+  public String callId() {
+    return first("Call-ID").orElse("");
+  }
+
+  /** The number in CSeq. */
+  public OptionalLong cseq() {
+    Matcher m = CSEQ.matcher(first("CSeq").orElse(""));
+    if (!m.matches() || m.group(1).length() > 18) {
+      return OptionalLong.empty();
+    }
+    return OptionalLong.of(Long.parseLong(m.group(1)));
+  }
+
+  /** Tag of From (RFC 3261 §19.3). */
+  public Optional<String> fromTag() {
+    return parameter(TAG, "From");
+  }
+
+  /** Tag of To. */
+  public Optional<String> toTag() {
+    return parameter(TAG, "To");
+  }
+
+  /** Branch of the topmost Via. */
+  public Optional<String> branch() {
+    return parameter(BRANCH, "Via");
+  }
+
+  private Optional<String> parameter(Pattern pattern, String header) {
+    String value = first(header).orElse("");
+    Matcher m =
+        pattern.matcher(
+            value.substring(Math.max(0, value.lastIndexOf('>') + (header.equals("Via") ? 0 : 1))));
+    return m.find() ? Optional.of(m.group(1)) : Optional.empty();
+  }
+
+  /**
+   * The body: all bytes after the blank line, cut to Content-Length where that is shorter (RFC 3261
+   * §18.3).
+   */
+  public byte[] body() {
+    int length = bytes.length - bodyStart;
+    String claimed = first("Content-Length").orElse("");
+    if (claimed.matches("\\d{1,9}")) {
+      length = Math.min(length, Integer.parseInt(claimed));
+    }
+    return Arrays.copyOfRange(bytes, bodyStart, bodyStart + length);
+  }
+
+  /** Offset of the first body byte. */
+  public int bodyStart() {
+    return bodyStart;
+  }
+
+  /** The media type of the body in lower case without parameters; empty without Content-Type. */
+  public String contentType() {
+    return first("Content-Type")
+        .map(v -> v.split(";")[0].strip().toLowerCase(java.util.Locale.ROOT))
+        .orElse("");
+  }
+
+  /** Whether there is a body that says it is SDP. */
+  public boolean hasSdp() {
+    return body().length > 0 && contentType().equals("application/sdp");
+  }
+
+  /** The start line. */
+  @Override
+  public String toString() {
+    return startLine;
+  }
+}

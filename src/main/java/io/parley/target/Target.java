@@ -1,0 +1,131 @@
+package io.parley.target;
+
+import io.parley.wire.Transport;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What is under test, started and ready. How it came to be (a container, an embedded program, a lab
+ * device) is its own matter.
+ */
+public interface Target extends AutoCloseable {
+
+  /** Its name as reports show it, for example {@code embedded} or {@code docker:kamailio}. */
+  String name();
+
+  /** The profiles it can be tested under, in order; empty = none, only flat expectations apply. */
+  List<String> profiles();
+
+  /**
+   * Where requests go.
+   *
+   * @param profile the case's profile, empty for none
+   */
+  InetSocketAddress address(Optional<String> profile);
+
+  /** Transports it serves; the first is the default. */
+  List<Transport> transports();
+
+  /** The host written in Request-URI and To; the address when the target has no name. */
+  String uriHost(Optional<String> profile);
+
+  /**
+   * Numbers by role: {@code caller}, {@code callee}, {@code busy}, {@code unknown}, {@code
+   * declined}, {@code cost}, {@code error}, ….
+   */
+  Map<String, String> numbers();
+
+  /** Who is on the other side. */
+  FarEnd farEnd();
+
+  /** How the call that left the SBC is found again; empty = one two-leg case at a time. */
+  Optional<Correlation> correlation();
+
+  /** What it may be burdened with. */
+  Limits limits();
+
+  /** Our own side. */
+  Local local();
+
+  /** How long to wait. */
+  Timers timers();
+
+  /**
+   * Media addresses of the SBC, for {@code address: target}; the signalling address when it anchors
+   * media there.
+   */
+  Set<InetAddress> mediaAddresses(Optional<String> profile);
+
+  /**
+   * Whether it cannot judge a scenario, and why, so that the case is skipped.
+   *
+   * @param scenario scenario id
+   * @param profile the case's profile
+   */
+  Optional<String> cannotJudge(String scenario, Optional<String> profile);
+
+  /** Name and version of its software, if it tells. */
+  default Optional<String> software() {
+    return Optional.empty();
+  }
+
+  /** Stops what was started for the run. */
+  @Override
+  default void close() {}
+
+  /** Who answers behind the SBC. */
+  enum FarEnd {
+    /** We do: scripted or implicit callees. */
+    PARLEY,
+    /** Something real that we do not control. */
+    REAL,
+    /** Nobody. */
+    NONE
+  }
+
+  /**
+   * Which header of the outgoing call carries the value leased to the case.
+   *
+   * @param by {@code called-number}, {@code calling-number} or a header name
+   * @param pool values, one per concurrent two-leg case
+   * @param matchDigits compare only the last n digits; 0 = all
+   */
+  record Correlation(String by, List<String> pool, int matchDigits) {}
+
+  /**
+   * What a live SBC may be burdened with.
+   *
+   * @param calls concurrent calls
+   * @param ratePerSecond new calls each second; 0 = unlimited
+   * @param ring longest time a call may ring
+   * @param dial allowed numbers with {@code *} wildcards; empty = any (allowed on loopback only)
+   */
+  record Limits(int calls, double ratePerSecond, Duration ring, List<String> dial) {}
+
+  /**
+   * Our own side.
+   *
+   * @param callerBind address callers bind
+   * @param calleeBind address and port callees listen on; port 0 = any
+   * @param advertise address written in SDP and Contact instead of the bound one
+   * @param rtpPorts first and last RTP port to name in SDP
+   */
+  record Local(
+      InetAddress callerBind,
+      InetSocketAddress calleeBind,
+      Optional<String> advertise,
+      int[] rtpPorts) {}
+
+  /**
+   * How long to wait.
+   *
+   * @param response for the next message of a call
+   * @param last for the final response of a call
+   */
+  record Timers(Duration response, Duration last) {}
+}

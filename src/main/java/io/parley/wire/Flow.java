@@ -1,0 +1,27 @@
+package io.parley.wire;
+
+import java.net.InetSocketAddress;
+
+/**
+ * Two ends and what is spoken between them, seen from our side.
+ *
+ * @param transport UDP or TCP
+ * @param local our end
+ * @param remote the other end
+ */
+public record Flow(Transport transport, InetSocketAddress local, InetSocketAddress remote) {
+
+  @Override
+  public String toString() {
+    return transport.parameter() + " " + text(local) + " - " + text(remote);
+  }
+
+  /** {@code address:port}, IPv6 in brackets. */
+  public static String text(InetSocketAddress address) {
+    String host =
+        address.getAddress() == null
+            ? address.getHostString()
+            : address.getAddress().getHostAddress();
+    return (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + address.getPort();
+  }
+}

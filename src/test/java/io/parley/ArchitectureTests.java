@@ -1,0 +1,129 @@
+package io.parley;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.testng.annotations.Test;
+
+/**
+ * Holds the direction rules of {@code src/docs/architecture.md}: the table there and the table here
+ * say the same.
+ */
+public class ArchitectureTests {
+  private static final String ROOT = "io.parley";
+
+  /** What each package may use, besides the JDK and itself. */
+  private static final Map<String, Set<String>> MAY_USE =
+      Map.ofEntries(
+          Map.entry("model", Set.of()),
+          Map.entry("sdp", Set.of("model")),
+          Map.entry("wire", Set.of()),
+          Map.entry("yaml", Set.of("model")),
+          Map.entry("scenario", Set.of("model", "sdp", "yaml")),
+          Map.entry("sip", Set.of("wire")),
+          Map.entry("sip.jain", Set.of("sip", "wire")),
+          Map.entry("profile", Set.of("model", "sip", "sdp", "yaml")),
+          Map.entry("diagnosis", Set.of("model", "yaml")),
+          Map.entry("farend", Set.of("model", "sip", "sip.jain", "wire", "sdp", "profile")),
+          Map.entry("match", Set.of("model", "sip", "sdp")),
+          Map.entry("target", Set.of("model", "yaml", "wire", "farend", "profile")),
+          Map.entry("target.docker", Set.of("target", "model", "yaml", "wire", "profile")),
+          Map.entry(
+              "play",
+              Set.of(
+                  "model",
+                  "sip",
+                  "sip.jain",
+                  "sdp",
+                  "wire",
+                  "match",
+                  "profile",
+                  "target",
+                  "diagnosis")),
+          Map.entry(
+              "report",
+              Set.of("model", "match", "diagnosis", "play", "yaml", "sip", "sdp", "wire")),
+          Map.entry(
+              "report.allure",
+              Set.of(
+                  "model", "match", "diagnosis", "play", "yaml", "sip", "sdp", "wire", "report")),
+          Map.entry("run", Set.of("*")),
+          Map.entry("cli", Set.of("*")));
+
+  /** The one home of each third-party library. */
+  private static final Map<String, Set<String>> HOME =
+      Map.of(
+          "gov.nist", Set.of("sip.jain"),
+          "javax.sip", Set.of("sip.jain"),
+          "tools.jackson", Set.of("yaml"),
+          "org.testcontainers", Set.of("target.docker"),
+          "com.github.dockerjava", Set.of("target.docker"),
+          "io.qameta.allure", Set.of("report.allure"),
+          "org.testng", Set.of("run"),
+          "picocli", Set.of("cli"));
+
+  private final JavaClasses classes =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages(ROOT);
+
+  @Test
+  public void everyPackageUsesOnlyWhatItsRowNames() {
+    Map<String, Set<String>> broken = new TreeMap<>();
+    for (JavaClass c : classes) {
+      String from = room(c.getPackageName());
+      Set<String> allowed = MAY_USE.get(from);
+      if (from.isEmpty()) {
+        continue;
+      }
+      assertThat(allowed).as("package %s has no row in the table", c.getPackageName()).isNotNull();
+      c.getDirectDependenciesFromSelf().stream()
+          .filter(d -> d.getTargetClass().getPackageName().startsWith(ROOT))
+          .filter(d -> !mayUse(from, allowed, room(d.getTargetClass().getPackageName())))
+          .forEach(d -> broken.computeIfAbsent(from, k -> new TreeSet<>()).add(d.getDescription()));
+    }
+    assertThat(broken).isEmpty();
+  }
+
+  @Test
+  public void everyLibraryHasOneHome() {
+    Set<String> broken = new TreeSet<>();
+    for (JavaClass c : classes) {
+      c.getDirectDependenciesFromSelf()
+          .forEach(
+              d ->
+                  HOME.forEach(
+                      (library, home) -> {
+                        boolean uses = d.getTargetClass().getPackageName().startsWith(library);
+                        if (uses && !home.contains(room(c.getPackageName()))) {
+                          broken.add(d.getDescription());
+                        }
+                      }));
+    }
+    assertThat(broken).isEmpty();
+  }
+
+  private static boolean mayUse(String from, Set<String> allowed, String to) {
+    return from.equals(to) || allowed.contains("*") || allowed.contains(to);
+  }
+
+  /**
+   * The longest row that names the package: {@code sip.jain} before {@code sip}; sub-packages
+   * belong to their parent.
+   */
+  private static String room(String packageName) {
+    String relative = packageName.equals(ROOT) ? "" : packageName.substring(ROOT.length() + 1);
+    String best = relative;
+    while (!best.isEmpty() && !MAY_USE.containsKey(best)) {
+      best = best.contains(".") ? best.substring(0, best.lastIndexOf('.')) : "";
+    }
+    return best.isEmpty() ? relative : best;
+  }
+}
