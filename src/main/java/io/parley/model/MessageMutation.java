@@ -1,9 +1,8 @@
 package io.parley.model;
 
 /**
- * One change to a finished request, wrong on purpose, applied to its bytes. Mutations of what a
- * transaction is matched by (start line, Via, From, To, Call-ID, CSeq, framing) are sent on the raw
- * lane, since no SIP stack sends them; see {@link #touchesIdentity}.
+ * One change to a finished request, wrong on purpose, applied to its bytes. A request with any of
+ * these is sent on the raw lane, from a socket of its own, since no SIP stack is sure to send it.
  */
 public sealed interface MessageMutation {
 
@@ -24,12 +23,4 @@ public sealed interface MessageMutation {
 
   /** Replace the first occurrence of a text anywhere in the message. */
   record ReplaceText(String find, String with) implements MessageMutation {}
-
-  /**
-   * Whether a SIP stack can no longer carry the message: it identifies the transaction or its
-   * framing.
-   */
-  default boolean touchesIdentity() {
-    return true;
-  }
 }

@@ -38,6 +38,12 @@ public interface SipEndpoint extends AutoCloseable {
   void respond(Arrival request, SipMessage response);
 
   /**
+   * Ends every transaction of a call without sending anything more for it: no further
+   * retransmission leaves. For a call that is given up.
+   */
+  void abandon(String callId);
+
+  /**
    * Flow towards a destination, for the transcript and for Via: the local end may differ from
    * {@link #address} on TCP.
    */

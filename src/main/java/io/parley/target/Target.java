@@ -94,8 +94,11 @@ public interface Target extends AutoCloseable {
    * @param by {@code called-number}, {@code calling-number} or a header name
    * @param pool values, one per concurrent two-leg case
    * @param matchDigits compare only the last n digits; 0 = all
+   * @param callers calling numbers, the n-th goes with the n-th value of the pool, so that a call
+   *     that reaches the wrong callee is noticed; empty = the SBC rewrites calling numbers or
+   *     accepts only one, no such check
    */
-  record Correlation(String by, List<String> pool, int matchDigits) {}
+  record Correlation(String by, List<String> pool, int matchDigits, List<String> callers) {}
 
   /**
    * What a live SBC may be burdened with.
