@@ -1,0 +1,122 @@
+package io.parley.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/**
+ * The commands and their options, built in code: reading annotations would cost a tenth of a second
+ * at each start.
+ */
+final class CommandTree {
+  static final String RUN = "run";
+  static final String VALIDATE = "validate";
+  static final String LIST = "list";
+
+  private static final String TARGET =
+      "What is under test: a shipped name, a target file, a SIP URI or docker:kamailio. Default: embedded,"
+          + " Parley's own SBC.";
+
+  private CommandTree() {}
+
+  /** The whole tree, ready to parse. */
+  static CommandLine build() {
+    CommandSpec root = command("parley", "Plays SIP calls at an SBC and judges what comes back.");
+    root.addOption(
+        OptionSpec.builder("--version")
+            .versionHelp(true)
+            .description("Print the version.")
+            .build());
+    root.version("parley " + Version.text());
+    root.usageMessage()
+        .footer(
+            "",
+            "Exit codes: 0 all passed, 1 a case failed, 2 usage or scenario error or nothing to"
+                + " play,",
+            "3 a case could not be tested, 130 interrupted.");
+    CommandLine line = new CommandLine(root);
+    line.addSubcommand(RUN, run());
+    line.addSubcommand(VALIDATE, validate());
+    line.addSubcommand(LIST, list());
+    line.setUsageHelpWidth(100);
+    return line;
+  }
+
+  private static CommandSpec run() {
+    CommandSpec spec = command(RUN, "Play scenarios at a target and report.");
+    addSelection(spec);
+    spec.addOption(value("--target", "TARGET", TARGET));
+    spec.addOption(value("--out", "FOLDER", "Where results go. Default: reports."));
+    spec.addOption(
+        OptionSpec.builder("--workers")
+            .paramLabel("N")
+            .type(Integer.class)
+            .description("Cases played at once. Default: what the target bears.")
+            .build());
+    spec.addOption(list("--label", "KEY=VALUE", "A label of the run, shown in its reports."));
+    spec.addOption(flag("--fail-fast", "Start no further case once one failed or broke."));
+    spec.addOption(flag("--no-html", "Do not generate the HTML report."));
+    spec.addOption(
+        flag("--strict-inferred", "What is known by inference only fails too, instead of a note."));
+    spec.addOption(flag("--keep-secrets", "Leave keys and digest responses readable in reports."));
+    spec.addOption(flag("--mask-numbers", "Mask telephone numbers in reports."));
+    return spec;
+  }
+
+  private static CommandSpec validate() {
+    CommandSpec spec = command(VALIDATE, "Check scenarios without sending anything.");
+    addSelection(spec);
+    return spec;
+  }
+
+  private static CommandSpec list() {
+    CommandSpec spec = command(LIST, "List the cases that would be played.");
+    addSelection(spec);
+    spec.addOption(value("--target", "TARGET", TARGET));
+    return spec;
+  }
+
+  private static void addSelection(CommandSpec spec) {
+    spec.addPositional(
+        PositionalParamSpec.builder()
+            .paramLabel("PATH")
+            .arity("0..*")
+            .type(java.util.List.class)
+            .auxiliaryTypes(String.class)
+            .description("Scenario files or folders. Default: the shipped scenarios.")
+            .build());
+    spec.addOption(list("--profile", "NAME", "Play under this profile only; repeatable."));
+    spec.addOption(list("--tag", "TAG", "Play cases with this tag only; repeatable, any fits."));
+    spec.addOption(list("--set", "NAME=VALUE", "Set a variable; repeatable."));
+  }
+
+  private static CommandSpec command(String name, String description) {
+    CommandSpec spec = CommandSpec.create().name(name);
+    spec.usageMessage().description(description).abbreviateSynopsis(true).sortOptions(false);
+    spec.addOption(
+        OptionSpec.builder("-h", "--help").usageHelp(true).description("Print this help.").build());
+    return spec;
+  }
+
+  private static OptionSpec value(String name, String label, String description) {
+    return OptionSpec.builder(name)
+        .paramLabel(label)
+        .type(String.class)
+        .description(description)
+        .build();
+  }
+
+  private static OptionSpec list(String name, String label, String description) {
+    return OptionSpec.builder(name)
+        .paramLabel(label)
+        .type(java.util.List.class)
+        .auxiliaryTypes(String.class)
+        .description(description)
+        .build();
+  }
+
+  private static OptionSpec flag(String name, String description) {
+    return OptionSpec.builder(name).type(boolean.class).description(description).build();
+  }
+}

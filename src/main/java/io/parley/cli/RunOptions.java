@@ -1,0 +1,94 @@
+package io.parley.cli;
+
+import io.parley.run.RunRequest;
+import io.parley.run.UsageException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import picocli.CommandLine.ParseResult;
+
+/** Turns a parsed command line into what the user asked for. */
+final class RunOptions {
+  private static final String EMBEDDED = "embedded";
+
+  private final ParseResult parsed;
+
+  RunOptions(ParseResult parsed) {
+    this.parsed = parsed;
+  }
+
+  /** Everything {@code run} needs. */
+  RunRequest request() {
+    RunRequest.Output output =
+        new RunRequest.Output(
+            path(value("--out", "reports")),
+            !given("--no-html"),
+            given("--keep-secrets"),
+            given("--mask-numbers"),
+            pairs("--label"));
+    return new RunRequest(
+        selection(), target(), workers(), given("--fail-fast"), given("--strict-inferred"), output);
+  }
+
+  /** Which cases. */
+  RunRequest.Selection selection() {
+    List<String> paths = parsed.matchedPositionalValue(0, List.<String>of());
+    return new RunRequest.Selection(
+        paths.stream().map(RunOptions::path).toList(),
+        values("--profile"),
+        values("--tag"),
+        pairs("--set"));
+  }
+
+  /** What is under test. */
+  String target() {
+    return value("--target", EMBEDDED);
+  }
+
+  private OptionalInt workers() {
+    Integer workers = parsed.matchedOptionValue("--workers", null);
+    if (workers != null && workers < 1) {
+      throw new UsageException("--workers: expected a number from 1, got " + workers);
+    }
+    return workers == null ? OptionalInt.empty() : OptionalInt.of(workers);
+  }
+
+  private Map<String, String> pairs(String option) {
+    Map<String, String> pairs = new LinkedHashMap<>();
+    for (String text : values(option)) {
+      int equals = text.indexOf('=');
+      if (equals < 1) {
+        throw new UsageException(option + ": expected NAME=VALUE, got '" + text + "'");
+      }
+      pairs.put(text.substring(0, equals), text.substring(equals + 1));
+    }
+    return pairs;
+  }
+
+  private boolean given(String option) {
+    return parsed.hasMatchedOption(option);
+  }
+
+  private String value(String option, String otherwise) {
+    return parsed.hasMatchedOption(option)
+        ? parsed.matchedOptionValue(option, otherwise)
+        : otherwise;
+  }
+
+  private List<String> values(String option) {
+    return parsed.hasMatchedOption(option)
+        ? parsed.matchedOptionValue(option, List.<String>of())
+        : List.of();
+  }
+
+  private static Path path(String text) {
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException e) {
+      throw new UsageException("'" + text + "' is not a path: " + e.getReason());
+    }
+  }
+}

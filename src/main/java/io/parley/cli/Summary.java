@@ -1,0 +1,104 @@
+package io.parley.cli;
+
+import io.parley.model.Finding;
+import io.parley.model.Verdict;
+import io.parley.play.CaseResult;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The end of a run in words: what did not go well, how many cases ended how, where reports are. */
+final class Summary {
+  private static final int REASONS = 5;
+
+  private final Palette palette;
+
+  /** A summary in these colours. */
+  Summary(Palette palette) {
+    this.palette = palette;
+  }
+
+  /**
+   * The text, line by line.
+   *
+   * @param results every case, in the order of the scenarios
+   * @param took wall time of the run
+   * @param reports what was written, by what it is
+   */
+  List<String> lines(List<CaseResult> results, Duration took, Map<String, Path> reports) {
+    List<String> lines = new ArrayList<>();
+    results.stream()
+        .filter(r -> r.verdict() == Verdict.FAILED || r.verdict() == Verdict.BROKEN)
+        .forEach(r -> lines.addAll(detail(r)));
+    if (!lines.isEmpty()) {
+      lines.add("");
+    }
+    lines.add(counts(results, took));
+    lines.addAll(skipped(results));
+    reports.forEach((what, where) -> lines.add(String.format("%-9s %s", what, where)));
+    return lines;
+  }
+
+  private String counts(List<CaseResult> results, Duration took) {
+    Counts counts = Counts.of(results.stream().map(CaseResult::verdict).toList());
+    String seconds = String.format(Locale.ROOT, "%.1f s", took.toMillis() / 1000.0);
+    String cases = counts.total() == 1 ? " case in " : " cases in ";
+    return counts.total() + cases + seconds + ": " + counts.text(palette);
+  }
+
+  private List<String> detail(CaseResult result) {
+    List<String> lines = new ArrayList<>();
+    lines.add("");
+    lines.add(
+        palette.verdict(result.verdict()) + "  " + palette.strong(result.played().toString()));
+    lines.add("  " + palette.faint(result.played().scenario().title()));
+    result.findings().forEach(f -> lines.addAll(detail(f)));
+    result.cleanup().ifPresent(c -> lines.add("  clean-up: " + c));
+    return lines;
+  }
+
+  private List<String> detail(Finding finding) {
+    List<String> lines = new ArrayList<>();
+    lines.add("  " + finding.at().map(p -> p + ": ").orElse("") + finding.kind().prefix());
+    lines.add("    expected  " + indent(finding.expected()));
+    lines.add("    actual    " + indent(finding.actual()));
+    finding.cause().ifPresent(c -> lines.add("    cause     " + indent(c)));
+    finding
+        .nextStep()
+        .ifPresent(
+            n ->
+                lines.add(
+                    "    next      "
+                        + indent(n)
+                        + finding.owner().map(o -> " (" + o + ")").orElse("")));
+    finding
+        .closest()
+        .ifPresent(c -> c.lines().forEach(l -> lines.add("    " + palette.faint("| " + l))));
+    return lines;
+  }
+
+  /** Further lines of a text stand under its first one. */
+  private static String indent(String text) {
+    return text.strip().replace("\n", "\n              ");
+  }
+
+  private List<String> skipped(List<CaseResult> results) {
+    Map<String, Integer> reasons = new TreeMap<>();
+    results.stream()
+        .filter(r -> r.verdict() == Verdict.SKIPPED)
+        .forEach(r -> reasons.merge(r.skip().orElse("no reason was given"), 1, Integer::sum));
+    List<String> lines = new ArrayList<>();
+    reasons.entrySet().stream()
+        .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+        .limit(REASONS)
+        .forEach(e -> lines.add(palette.faint("  " + e.getValue() + " skipped: " + e.getKey())));
+    if (reasons.size() > REASONS) {
+      lines.add(palette.faint("  and " + (reasons.size() - REASONS) + " more reasons"));
+    }
+    return lines;
+  }
+}

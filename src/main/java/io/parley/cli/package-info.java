@@ -1,0 +1,2 @@
+/** The commands; the only place that prints or exits. */
+package io.parley.cli;

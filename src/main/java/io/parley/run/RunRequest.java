@@ -1,0 +1,53 @@
+package io.parley.run;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/**
+ * What the user asked for.
+ *
+ * @param selection which cases
+ * @param target name of a shipped target, a target file, a {@code sip:} URI or {@code
+ *     docker:kamailio}
+ * @param workers cases played at once; empty = what the target bears
+ * @param failFast start no further case once one failed or broke
+ * @param strictInferred expectations known by inference only fail too, instead of being notes
+ * @param output where results go and what they show
+ */
+public record RunRequest(
+    Selection selection,
+    String target,
+    OptionalInt workers,
+    boolean failFast,
+    boolean strictInferred,
+    Output output) {
+
+  /**
+   * Which cases.
+   *
+   * @param paths scenario files and folders; empty = the shipped ones
+   * @param profiles profiles to play under; empty = all of the target's
+   * @param tags a case needs one of them; empty = any
+   * @param set variables that override those of the files
+   */
+  public record Selection(
+      List<Path> paths, List<String> profiles, List<String> tags, Map<String, String> set) {}
+
+  /**
+   * Where results go and what they show.
+   *
+   * @param folder folder for everything a run writes
+   * @param html whether the HTML report is generated
+   * @param keepSecrets digest responses, keys and passwords stay readable
+   * @param maskNumbers numbers are masked too
+   * @param labels free labels of the run
+   */
+  public record Output(
+      Path folder,
+      boolean html,
+      boolean keepSecrets,
+      boolean maskNumbers,
+      Map<String, String> labels) {}
+}

@@ -1,0 +1,25 @@
+package io.parley.cli;
+
+import org.testng.annotations.DataProvider;
+import org.testng.annotations.Test;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+
+public class CommandTreeTests {
+
+  @DataProvider
+  public Object[][] commands() {
+    return new Object[][] {{"run"}, {"validate"}, {"list"}};
+  }
+
+  @Test
+  public void helpOfTheProgramReadsAsWritten() {
+    GoldenFile.assertEquals("help.txt", CommandTree.build().getUsageMessage(Ansi.OFF));
+  }
+
+  @Test(dataProvider = "commands")
+  public void helpOfEachCommandReadsAsWritten(String name) {
+    CommandLine command = CommandTree.build().getSubcommands().get(name);
+    GoldenFile.assertEquals("help-" + name + ".txt", command.getUsageMessage(Ansi.OFF));
+  }
+}
