@@ -1,0 +1,102 @@
+package io.parley.yaml;
+
+import io.parley.model.SourcePosition;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** A record's components as YAML keys; made once for each class. */
+final class RecordShape {
+
+  /**
+   * One component.
+   *
+   * @param key its YAML key; empty = filled with the place of the map
+   * @param type its declared type
+   * @param oneOrMany whether a list may be written as its only element
+   */
+  record Component(String key, Type type, boolean oneOrMany) {}
+
+  private static final ClassValue<RecordShape> SHAPES =
+      new ClassValue<>() {
+        @Override
+        protected RecordShape computeValue(Class<?> type) {
+          return new RecordShape(type);
+        }
+      };
+
+  private final List<Component> components;
+  private final List<String> keys;
+  private final Constructor<?> constructor;
+
+  private RecordShape(Class<?> type) {
+    RecordComponent[] declared = type.getRecordComponents();
+    if (declared == null) {
+      throw new IllegalStateException(type + " is not a record and no reader is registered for it");
+    }
+    components = Arrays.stream(declared).map(RecordShape::component).toList();
+    keys = components.stream().map(Component::key).filter(k -> !k.isEmpty()).toList();
+    Class<?>[] types =
+        Arrays.stream(declared).map(RecordComponent::getType).toArray(Class<?>[]::new);
+    try {
+      constructor = type.getDeclaredConstructor(types);
+      constructor.setAccessible(true);
+    } catch (NoSuchMethodException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static RecordShape of(Class<?> type) {
+    return SHAPES.get(type);
+  }
+
+  List<Component> components() {
+    return components;
+  }
+
+  List<String> keys() {
+    return keys;
+  }
+
+  /**
+   * Makes the record.
+   *
+   * @throws IllegalArgumentException when the record's own constructor refuses the values
+   */
+  Object create(Object[] values) {
+    try {
+      return constructor.newInstance(values);
+    } catch (InvocationTargetException e) {
+      if (e.getCause() instanceof IllegalArgumentException refused) {
+        throw refused;
+      }
+      throw new IllegalStateException(e.getCause());
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Component component(RecordComponent c) {
+    if (c.getType() == SourcePosition.class) {
+      return new Component("", c.getGenericType(), false);
+    }
+    String key = Optional.ofNullable(c.getAnnotation(Key.class)).map(Key::value).orElse(null);
+    return new Component(
+        key == null ? kebab(c.getName()) : key,
+        c.getGenericType(),
+        c.isAnnotationPresent(OneOrMany.class));
+  }
+
+  /** {@code rtcpMux} to {@code rtcp-mux}. */
+  static String kebab(String name) {
+    StringBuilder out = new StringBuilder();
+    for (char c : name.toCharArray()) {
+      out.append(Character.isUpperCase(c) ? "-" + Character.toLowerCase(c) : c);
+    }
+    return out.toString();
+  }
+}
