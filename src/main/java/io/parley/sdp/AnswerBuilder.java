@@ -1,0 +1,121 @@
+package io.parley.sdp;
+
+import io.parley.model.CodecSpec;
+import io.parley.model.OfferSpec;
+import io.parley.sdp.Answer.Made;
+import io.parley.sdp.Answer.Reason;
+import io.parley.sdp.Answer.Refused;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Answers an offer by RFC 3264 §6: as many m= lines in the same order, one audio stream taken, the
+ * others kept in place with port 0.
+ */
+public final class AnswerBuilder {
+  private final Sdp offer;
+  private final OfferSpec spec;
+  private final MediaPlace place;
+
+  private AnswerBuilder(Sdp offer, OfferSpec spec, MediaPlace place) {
+    this.offer = offer;
+    this.spec = spec;
+    this.place = place;
+  }
+
+  /**
+   * Answers an offer.
+   *
+   * @param offer the offer received
+   * @param spec what we support or want: {@code codecs} are those we take, in our order (empty =
+   *     all offered that we know, in the offer's order); {@code srtp} what we take (a suite list:
+   *     secured streams with one of these; {@code none}: clear ones only; empty = as offered);
+   *     {@code ice: lite} answers ICE where it was offered; {@code direction}, {@code ptime},
+   *     {@code address}, {@code port}, {@code protocol}, {@code raw} and {@code mutate} as in an
+   *     offer; {@code rtcp-mux: false} declines it
+   * @param place where we take media
+   * @param session id and version for {@code o=}
+   * @throws IllegalArgumentException when a mutation of the spec selects nothing
+   */
+  public static Answer answer(Sdp offer, OfferSpec spec, MediaPlace place, SdpSession session) {
+    if (spec.isNone()) {
+      return new Made(new byte[0]);
+    }
+    if (spec.raw().isPresent()) {
+      return made(OfferBuilder.raw(spec.raw().get()), spec);
+    }
+    return new AnswerBuilder(offer, spec, place).answer(session);
+  }
+
+  /** Answers an offer with all we know: {@link OfferSpec#EMPTY}. */
+  public static Answer answer(Sdp offer, MediaPlace place, SdpSession session) {
+    return answer(offer, OfferSpec.EMPTY, place, session);
+  }
+
+  /** A spec that supports these codecs and leaves the rest open. */
+  public static OfferSpec supporting(List<CodecSpec> codecs) {
+    return new OfferSpec(
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(codecs),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        OptionalInt.empty(),
+        OptionalInt.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of());
+  }
+
+  private static Made made(Sdp sdp, OfferSpec spec) {
+    return new Made(Mutations.apply(sdp, spec.mutate()).bytes());
+  }
+
+  private Answer answer(SdpSession session) {
+    List<Media> audio = offer.media().stream().filter(m -> m.kind().equals("audio")).toList();
+    if (audio.isEmpty()) {
+      return new Refused(Reason.NO_AUDIO, "the offer has no audio stream");
+    }
+    List<Media> live = audio.stream().filter(m -> !m.isRejected()).toList();
+    List<StreamChoice> choices = live.stream().map(m -> StreamChoice.of(m, spec)).toList();
+    Optional<StreamChoice> taken = choices.stream().filter(StreamChoice::isTaken).findFirst();
+    if (taken.isEmpty() && !live.isEmpty()) {
+      return choices.get(0).refusal().get();
+    }
+    return made(written(taken, session), spec);
+  }
+
+  private Sdp written(Optional<StreamChoice> taken, SdpSession session) {
+    SdpWriter out = new SdpWriter();
+    out.session(session, place.address(), OfferBuilder.address(spec, place), time());
+    AnswerStream stream = new AnswerStream(spec, place, offer);
+    if (taken.isPresent() && stream.answersIce(taken.get().media())) {
+      out.line("a=ice-lite");
+    }
+    for (Media media : offer.media()) {
+      if (taken.isPresent() && media == taken.get().media()) {
+        stream.write(out, taken.get());
+      } else {
+        out.line(rejected(media));
+      }
+    }
+    return out.sdp();
+  }
+
+  /** The offer's t= lines: those of the answer must be equal (RFC 3264 §6). */
+  private List<String> time() {
+    List<String> time =
+        offer.sessionLines().stream().filter(l -> l.type() == 't').map(SdpLine::text).toList();
+    return time.isEmpty() ? List.of("t=0 0") : time;
+  }
+
+  /** The same line with port 0; the formats are of no meaning but must be there (RFC 3264 §6). */
+  private static String rejected(Media media) {
+    String formats = media.formats().isEmpty() ? "0" : String.join(" ", media.formats());
+    return "m=" + media.kind() + " 0 " + media.protocol() + " " + formats;
+  }
+}

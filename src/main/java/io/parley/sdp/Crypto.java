@@ -1,0 +1,87 @@
+package io.parley.sdp;
+
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * One {@code a=crypto} line (RFC 4568 §4).
+ *
+ * @param line 1-based line number
+ * @param tag the tag as written
+ * @param suite crypto-suite name as written
+ * @param keyParams for example {@code inline:<base64>|2^31}
+ * @param sessionParams what follows; empty text for none
+ */
+public record Crypto(int line, String tag, String suite, String keyParams, String sessionParams) {
+  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final String INLINE = "inline:";
+
+  /** Keys for a suite we do not know are as long as those of the mandatory one. */
+  private static final int DEFAULT_KEY_BYTES = 30;
+
+  /** A line with a fresh key of the right length for the suite. */
+  static Crypto fresh(String tag, String suite) {
+    byte[] key = new byte[CryptoSuite.keyBytes(suite).orElse(DEFAULT_KEY_BYTES)];
+    RANDOM.nextBytes(key);
+    return new Crypto(0, tag, suite, INLINE + Base64.getEncoder().encodeToString(key), "");
+  }
+
+  static Optional<Crypto> read(SdpLine line) {
+    return line.attribute("crypto")
+        .map(v -> v.split("\\s+", 4))
+        .filter(f -> f.length >= 3)
+        .map(f -> new Crypto(line.number(), f[0], f[1], f[2], f.length > 3 ? f[3] : ""));
+  }
+
+  /** Why the line must not be used (RFC 4568 §5.1.2, §6.1); empty when it is good. */
+  public Optional<String> fault() {
+    OptionalInt wanted = CryptoSuite.keyBytes(suite);
+    if (!tag.matches("\\d{1,9}")) {
+      return Optional.of("tag '" + tag + "' is not a number of 1 to 9 digits (RFC 4568 §9.1)");
+    }
+    if (wanted.isEmpty()) {
+      return Optional.of("unknown suite '" + suite + "'");
+    }
+    if (!keyParams.startsWith(INLINE)) {
+      return Optional.of("key method is not inline (RFC 4568 §6.1)");
+    }
+    return keyFault(wanted.getAsInt());
+  }
+
+  private Optional<String> keyFault(int wanted) {
+    // More keys may follow after ';', lifetime and MKI after '|'.
+    String key = keyParams.substring(INLINE.length()).split(";")[0].split("\\|")[0];
+    try {
+      int length = Base64.getDecoder().decode(key).length;
+      return length == wanted
+          ? Optional.empty()
+          : Optional.of("key and salt are " + length + " bytes, " + suite + " needs " + wanted);
+    } catch (IllegalArgumentException e) {
+      return Optional.of("the key is not base64 (RFC 4568 §6.1)");
+    }
+  }
+
+  /** Whether it may be used. */
+  public boolean isValid() {
+    return fault().isEmpty();
+  }
+
+  /** The attribute as it is written after {@code a=}. */
+  String attribute() {
+    return "crypto:"
+        + tag
+        + " "
+        + suite
+        + " "
+        + keyParams
+        + (sessionParams.isEmpty() ? "" : " " + sessionParams);
+  }
+
+  /** Tag and suite, never the key. */
+  @Override
+  public String toString() {
+    return "crypto " + tag + " " + suite;
+  }
+}

@@ -1,0 +1,64 @@
+package io.parley.sdp;
+
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What a media section says of ICE (RFC 8839).
+ *
+ * @param ufrag user name fragment, the section's or the session's
+ * @param password password, the section's or the session's
+ * @param candidates values of the {@code a=candidate} lines that can be read
+ * @param lite whether the session says {@code a=ice-lite}
+ */
+public record Ice(
+    Optional<String> ufrag, Optional<String> password, List<Candidate> candidates, boolean lite) {
+  private static final String ICE_CHARS =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  /** ufrag at least 4 characters, password at least 22 (RFC 8839 §5.4). */
+  private static final int UFRAG_LENGTH = 8;
+
+  private static final int PASSWORD_LENGTH = 24;
+
+  /** A lite agent's description with fresh credentials and one host candidate. */
+  static Ice freshLite(String address, int port) {
+    return new Ice(
+        Optional.of(random(UFRAG_LENGTH)),
+        Optional.of(random(PASSWORD_LENGTH)),
+        List.of(Candidate.host(address, port)),
+        true);
+  }
+
+  static Ice read(List<SdpLine> media, List<SdpLine> session) {
+    return new Ice(
+        value("ice-ufrag", media, session),
+        value("ice-pwd", media, session),
+        media.stream()
+            .flatMap(l -> l.attribute("candidate").stream())
+            .flatMap(v -> Candidate.read(v).stream())
+            .toList(),
+        Stream.concat(session.stream(), media.stream())
+            .anyMatch(l -> l.attribute("ice-lite").isPresent()));
+  }
+
+  private static Optional<String> value(String name, List<SdpLine> media, List<SdpLine> session) {
+    return Stream.concat(media.stream(), session.stream())
+        .flatMap(l -> l.attribute(name).stream())
+        .findFirst();
+  }
+
+  private static String random(int length) {
+    StringBuilder out = new StringBuilder();
+    RANDOM.ints(length, 0, ICE_CHARS.length()).forEach(i -> out.append(ICE_CHARS.charAt(i)));
+    return out.toString();
+  }
+
+  /** Whether ICE can be done with it: both credentials are there (RFC 8839 §5.4). */
+  public boolean isPresent() {
+    return ufrag.isPresent() && password.isPresent();
+  }
+}
