@@ -8,12 +8,39 @@ public final class StopSwitch {
   private static final String INTERRUPTED = "the run was interrupted";
 
   private final AtomicReference<String> reason = new AtomicReference<>();
+  private final Object lock = new Object();
+  private Runnable whenInterrupted;
   private volatile boolean interrupted;
 
-  /** Stops because the user asked for it. */
-  public void interrupt() {
+  /**
+   * Marks the moment from which an interruption has something to save.
+   *
+   * @param hangUp ends the calls that are up; called at most once, on the thread that interrupts
+   */
+  void arm(Runnable hangUp) {
+    synchronized (lock) {
+      whenInterrupted = hangUp;
+    }
+  }
+
+  /**
+   * Stops because the user asked for it.
+   *
+   * @return whether the run will come to its own end; false = it has not begun, and nothing is lost
+   *     by ending at once
+   */
+  public boolean interrupt() {
     interrupted = true;
     reason.compareAndSet(null, INTERRUPTED);
+    Runnable hangUp;
+    synchronized (lock) {
+      hangUp = whenInterrupted;
+    }
+    if (hangUp == null) {
+      return false;
+    }
+    hangUp.run();
+    return true;
   }
 
   /**
@@ -21,12 +48,12 @@ public final class StopSwitch {
    *
    * @param why ends the sentence "not played: …"
    */
-  public void stop(String why) {
+  void stop(String why) {
     reason.compareAndSet(null, why);
   }
 
   /** Why no further case starts; empty = go on. */
-  public Optional<String> reason() {
+  Optional<String> reason() {
     return Optional.ofNullable(reason.get());
   }
 

@@ -1,0 +1,34 @@
+package io.parley.run;
+
+import io.parley.model.Case;
+import io.parley.play.CaseResult;
+import io.parley.play.RunInfo;
+import io.parley.play.RunListener;
+import java.util.List;
+
+/**
+ * Several listeners as one, told in order.
+ *
+ * @param all whom to tell
+ */
+record Listeners(List<RunListener> all) implements RunListener {
+  @Override
+  public void runStarted(RunInfo run) {
+    all.forEach(l -> l.runStarted(run));
+  }
+
+  @Override
+  public void caseStarted(Case started) {
+    all.forEach(l -> l.caseStarted(started));
+  }
+
+  @Override
+  public void caseFinished(CaseResult result) {
+    all.forEach(l -> l.caseFinished(result));
+  }
+
+  @Override
+  public void runFinished(boolean interrupted) {
+    all.forEach(l -> l.runFinished(interrupted));
+  }
+}
