@@ -12,13 +12,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.testng.annotations.BeforeMethod;
 import org.testng.annotations.Test;
 
 public class CasePlayerTests {
   private final Case first = SampleCases.named("first", "sipconnect");
   private final Case second = SampleCases.named("second", "sipconnect");
-  private final StopSwitch stop = new StopSwitch();
+  private StopSwitch stop = new StopSwitch();
   private final List<CaseResult> told = new ArrayList<>();
+
+  @BeforeMethod
+  public void start() {
+    stop = new StopSwitch();
+    told.clear();
+  }
 
   @Test
   public void aCaseThatDoesNotApplyIsNotPlayedButReported() {
@@ -69,7 +76,6 @@ public class CasePlayerTests {
   }
 
   private CasePlayer player(Function<Case, CaseResult> play, boolean failFast) {
-    told.clear();
     RunListener listener =
         new RunListener() {
           @Override
