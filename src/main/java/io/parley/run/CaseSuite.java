@@ -6,6 +6,7 @@ import java.lang.reflect.Constructor;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
+import org.testng.ITestNGListener;
 import org.testng.ITestObjectFactory;
 import org.testng.TestNG;
 import org.testng.xml.XmlClass;
@@ -16,16 +17,20 @@ import org.testng.xml.XmlTest;
 final class CaseSuite {
   private final List<Case> cases;
   private final int workers;
+  private final ITestNGListener listener;
 
   /**
    * A suite.
    *
    * @param cases one invocation each, in this order
    * @param workers threads that play cases
+   * @param listener writes results; the one of its class that TestNG would find by itself is left
+   *     out, so that nothing is written twice
    */
-  CaseSuite(List<Case> cases, int workers) {
+  CaseSuite(List<Case> cases, int workers, ITestNGListener listener) {
     this.cases = cases;
     this.workers = workers;
+    this.listener = listener;
   }
 
   /**
@@ -40,6 +45,8 @@ final class CaseSuite {
     engine.setVerbose(0);
     engine.setOutputDirectory(scratch.toString());
     engine.setObjectFactory(new Handover(new CaseTest(cases, play)));
+    engine.addListener(listener);
+    engine.setListenersToSkipFromBeingWiredInViaServiceLoaders(listener.getClass().getName());
     engine.setXmlSuites(List.of(suite()));
     engine.run();
   }

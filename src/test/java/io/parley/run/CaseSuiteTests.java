@@ -12,17 +12,19 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.testng.ITestNGListener;
 import org.testng.annotations.Test;
 
 public class CaseSuiteTests {
   private static final Path SCRATCH = Path.of("target", "suite-scratch");
+  private static final ITestNGListener NOBODY = new ITestNGListener() {};
 
   @Test
   public void everyCaseIsPlayedOnceWhateverItsVerdict() {
     List<Case> cases = cases(40);
     Set<Case> played = ConcurrentHashMap.newKeySet();
 
-    new CaseSuite(cases, 4)
+    new CaseSuite(cases, 4, NOBODY)
         .run(
             c -> {
               assertThat(played.add(c)).as("%s played twice", c).isTrue();
@@ -39,7 +41,7 @@ public class CaseSuiteTests {
     CyclicBarrier together = new CyclicBarrier(workers);
     Set<Case> met = ConcurrentHashMap.newKeySet();
 
-    new CaseSuite(cases(workers), workers)
+    new CaseSuite(cases(workers), workers, NOBODY)
         .run(
             c -> {
               await(together);
