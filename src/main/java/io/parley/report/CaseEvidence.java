@@ -1,0 +1,36 @@
+package io.parley.report;
+
+import io.parley.play.CaseResult;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The evidence of one case, made once and shared by every report.
+ *
+ * @param result the result with its secrets masked
+ * @param artifacts findings, ladder, trace, offer and answer, capture, in the order a reader wants
+ *     them; what there is none of is left out
+ */
+public record CaseEvidence(CaseResult result, List<Artifact> artifacts) {
+
+  /** Makes the evidence of a finished case. */
+  public static CaseEvidence of(CaseResult raw, Secrets secrets) {
+    CaseResult result = secrets.mask(raw);
+    List<Artifact> out = new ArrayList<>();
+    String findings = FindingText.of(result);
+    if (!findings.isEmpty()) {
+      out.add(Artifact.text("findings.txt", "Findings", findings));
+    }
+    if (!result.transcript().isEmpty()) {
+      byte[] svg = LadderSvg.of(Ladder.of(result)).getBytes(StandardCharsets.UTF_8);
+      out.add(new Artifact("ladder.svg", "Ladder", "image/svg+xml", svg));
+      out.add(Artifact.text("trace.txt", "Message trace", Trace.of(result)));
+      OfferView.offer(result).ifPresent(t -> out.add(Artifact.text("offer.txt", "Offer", t)));
+      OfferView.answer(result).ifPresent(t -> out.add(Artifact.text("answer.txt", "Answer", t)));
+      byte[] pcap = Pcap.of(result.transcript());
+      out.add(new Artifact("call.pcap", "Capture", "application/vnd.tcpdump.pcap", pcap));
+    }
+    return new CaseEvidence(result, List.copyOf(out));
+  }
+}

@@ -1,0 +1,82 @@
+package io.parley.report;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Writes JSON (RFC 8259) in the order things are put, so that two runs compare line by line. Texts,
+ * numbers, booleans, maps, collections; an empty {@link Optional} leaves its field out.
+ */
+final class Json {
+  private Json() {}
+
+  /** One value on one line. */
+  static String of(Object value) {
+    StringBuilder out = new StringBuilder();
+    write(out, value);
+    return out.toString();
+  }
+
+  private static void write(StringBuilder out, Object value) {
+    if (value instanceof Map<?, ?> map) {
+      object(out, map);
+    } else if (value instanceof Collection<?> items) {
+      array(out, items);
+    } else if (value instanceof Number || value instanceof Boolean || value == null) {
+      out.append(value);
+    } else {
+      text(out, value.toString());
+    }
+  }
+
+  private static void object(StringBuilder out, Map<?, ?> map) {
+    String comma = "";
+    out.append('{');
+    for (Map.Entry<?, ?> field : map.entrySet()) {
+      Object value = field.getValue() instanceof Optional<?> o ? o.orElse(null) : field.getValue();
+      if (value == null) {
+        continue;
+      }
+      out.append(comma);
+      text(out, field.getKey().toString());
+      out.append(':');
+      write(out, value);
+      comma = ",";
+    }
+    out.append('}');
+  }
+
+  private static void array(StringBuilder out, Collection<?> items) {
+    String comma = "";
+    out.append('[');
+    for (Object item : items) {
+      out.append(comma);
+      write(out, item);
+      comma = ",";
+    }
+    out.append(']');
+  }
+
+  private static void text(StringBuilder out, String text) {
+    out.append('"');
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      switch (c) {
+        case '"' -> out.append("\\\"");
+        case '\\' -> out.append("\\\\");
+        case '\n' -> out.append("\\n");
+        case '\r' -> out.append("\\r");
+        case '\t' -> out.append("\\t");
+        default -> {
+          if (c < 0x20 || Character.isSurrogate(c) || c == 0x2028 || c == 0x2029) {
+            out.append(String.format("\\u%04x", (int) c));
+          } else {
+            out.append(c);
+          }
+        }
+      }
+    }
+    out.append('"');
+  }
+}

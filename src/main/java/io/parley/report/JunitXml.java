@@ -1,0 +1,154 @@
+package io.parley.report;
+
+import io.parley.model.CaseId;
+import io.parley.model.Scenario;
+import io.parley.model.Verdict;
+import io.parley.play.CaseResult;
+import io.parley.play.RunInfo;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Writes {@code junit.xml}: one test case each, failed as {@code failure}, broken as {@code error},
+ * skipped with its reason. The file is valid after every case, so an interrupted run leaves a
+ * readable one.
+ *
+ * <p>The class name is the scenario's folder, the name is the case's identity. The text of a
+ * failure is the findings as every report shows them; its type is the kind of the first.
+ */
+public final class JunitXml implements CaseReport {
+  private static final String TAIL = "</testsuite>\n</testsuites>\n";
+  private static final DateTimeFormatter TIMESTAMP =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss").withZone(ZoneOffset.UTC);
+
+  private final Path path;
+  private final Map<Verdict, Integer> counts = new TreeMap<>();
+  private RunInfo run;
+  private Instant last;
+  private GrowingFile file;
+
+  /** Writes to that path once the run starts. */
+  public JunitXml(Path path) {
+    this.path = path;
+  }
+
+  @Override
+  public synchronized void runStarted(RunInfo info) {
+    run = info;
+    last = info.started();
+    file = new GrowingFile(path, head(), TAIL);
+  }
+
+  @Override
+  public synchronized void caseFinished(CaseEvidence evidence) {
+    CaseResult result = evidence.result();
+    counts.merge(result.verdict(), 1, Integer::sum);
+    last = result.ended().isAfter(last) ? result.ended() : last;
+    file.add(head(), testcase(evidence), TAIL);
+  }
+
+  @Override
+  public synchronized void runFinished(boolean interrupted) {
+    file.close();
+  }
+
+  private String head() {
+    int tests = counts.values().stream().mapToInt(Integer::intValue).sum();
+    String numbers =
+        attribute("tests", tests)
+            + attribute("failures", count(Verdict.FAILED))
+            + attribute("errors", count(Verdict.BROKEN))
+            + attribute("skipped", count(Verdict.SKIPPED))
+            + attribute("time", Offset.seconds(run.started(), last));
+    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"parley\""
+        + numbers
+        + ">\n<testsuite"
+        + attribute("name", "parley " + run.target())
+        + numbers
+        + attribute("timestamp", TIMESTAMP.format(run.started().truncatedTo(ChronoUnit.SECONDS)))
+        + ">\n"
+        + properties();
+  }
+
+  private int count(Verdict verdict) {
+    return counts.getOrDefault(verdict, 0);
+  }
+
+  private String properties() {
+    Map<String, String> values = new TreeMap<>();
+    run.labels().forEach((k, v) -> values.put("label." + k, v));
+    values.put("target", run.target());
+    values.put("address", run.targetAddress());
+    values.put("version", run.version());
+    run.software().ifPresent(s -> values.put("software", s));
+    StringBuilder out = new StringBuilder("<properties>\n");
+    values.forEach((k, v) -> out.append(property(k, v)));
+    return out.append("</properties>\n").toString();
+  }
+
+  private static String property(String name, String value) {
+    return "  <property" + attribute("name", name) + attribute("value", value) + "/>\n";
+  }
+
+  private static String testcase(CaseEvidence evidence) {
+    CaseResult result = evidence.result();
+    CaseId id = result.played().id();
+    Scenario scenario = result.played().scenario();
+    return "<testcase"
+        + attribute("classname", scenario.category().isEmpty() ? "parley" : scenario.category())
+        + attribute("name", id)
+        + attribute("time", Offset.seconds(result.started(), result.ended()))
+        + ">\n"
+        + outcome(result)
+        + systemOut(evidence)
+        + "</testcase>\n";
+  }
+
+  private static String outcome(CaseResult result) {
+    return switch (result.verdict()) {
+      case PASSED -> "";
+      case SKIPPED -> "  <skipped" + attribute("message", FindingText.headline(result)) + "/>\n";
+      case FAILED -> problem("failure", result);
+      case BROKEN -> problem("error", result);
+    };
+  }
+
+  private static String problem(String element, CaseResult result) {
+    String type =
+        result.findings().isEmpty()
+            ? FindingText.word(result.verdict())
+            : FindingText.leading(result).kind().prefix();
+    return "  <"
+        + element
+        + attribute("message", FindingText.headline(result))
+        + attribute("type", type)
+        + ">"
+        + Xml.text(FindingText.of(result))
+        + "</"
+        + element
+        + ">\n";
+  }
+
+  /** Where the evidence is, in the form that CI servers turn into links. */
+  private static String systemOut(CaseEvidence evidence) {
+    if (evidence.artifacts().isEmpty()) {
+      return "";
+    }
+    String folder = "evidence/" + EvidenceFolder.name(evidence.result().played().id()) + "/";
+    StringBuilder out = new StringBuilder("  <system-out>");
+    out.append(Xml.text(evidence.result().played().scenario().title())).append('\n');
+    for (Artifact a : evidence.artifacts()) {
+      out.append("[[ATTACHMENT|").append(Xml.text(folder + a.file())).append("]]\n");
+    }
+    return out.append("</system-out>\n").toString();
+  }
+
+  private static String attribute(String name, Object value) {
+    return " " + name + "=\"" + Xml.text(value.toString()) + "\"";
+  }
+}

@@ -1,0 +1,72 @@
+package io.parley.report;
+
+import io.parley.play.TranscriptEntry;
+import io.parley.wire.Flow;
+import io.parley.wire.Frame;
+import io.parley.wire.Transport;
+import java.io.ByteArrayOutputStream;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A capture of a case in the classic pcap format (draft-ietf-opsawg-pcap), link type RAW: each
+ * packet is an IP packet that is made here around the bytes that crossed the wire, with the
+ * addresses, ports and time of their flow. Nothing is truncated, whatever the size.
+ *
+ * <p>Messages on a stream become TCP segments with sequence numbers that fit together; opening and
+ * closing of the connection are not in the transcript and therefore not invented.
+ */
+public final class Pcap {
+  private static final int MAGIC_MICROSECONDS = 0xa1b2c3d4;
+  private static final int LINKTYPE_RAW = 101;
+  private static final int SNAPLEN = 1 << 18;
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream(8192);
+  private final TcpSequence sequence = new TcpSequence();
+
+  private Pcap() {}
+
+  /** The whole file for a transcript, in its order. */
+  public static byte[] of(List<TranscriptEntry> transcript) {
+    Pcap pcap = new Pcap();
+    pcap.fileHeader();
+    transcript.forEach(e -> pcap.frame(e.frame()));
+    return pcap.out.toByteArray();
+  }
+
+  private void fileHeader() {
+    ByteBuffer header = little(24);
+    header.putInt(MAGIC_MICROSECONDS).putShort((short) 2).putShort((short) 4);
+    header.putInt(0).putInt(0).putInt(SNAPLEN).putInt(LINKTYPE_RAW);
+    out.writeBytes(header.array());
+  }
+
+  private void frame(Frame frame) {
+    Flow flow = frame.flow();
+    boolean inbound = frame.way() == Frame.Way.IN;
+    InetSocketAddress from = inbound ? flow.remote() : flow.local();
+    InetSocketAddress to = inbound ? flow.local() : flow.remote();
+    if (flow.transport() == Transport.UDP) {
+      packet(frame.time(), IpPacket.udp(from, to, frame.bytes()));
+      return;
+    }
+    for (TcpSequence.Segment s : sequence.segments(from, to, frame.bytes())) {
+      packet(frame.time(), IpPacket.tcp(from, to, s));
+    }
+  }
+
+  private void packet(Instant time, byte[] packet) {
+    ByteBuffer header = little(16);
+    header.putInt((int) time.getEpochSecond()).putInt(time.getNano() / 1000);
+    header.putInt(packet.length).putInt(packet.length);
+    out.writeBytes(header.array());
+    out.writeBytes(packet);
+  }
+
+  private static ByteBuffer little(int size) {
+    return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+  }
+}

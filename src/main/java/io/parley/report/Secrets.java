@@ -1,0 +1,113 @@
+package io.parley.report;
+
+import io.parley.model.Finding;
+import io.parley.play.CaseResult;
+import io.parley.play.StepResult;
+import io.parley.play.TranscriptEntry;
+import io.parley.sip.SipMessage;
+import io.parley.wire.Frame;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Masks what must not leave the lab, once, before any artefact is made: every report, trace and
+ * capture is built from the masked result, so none can leak what another hides.
+ *
+ * <p>A secret is replaced by as many {@code x} (legal in base64, passwords and digests, so that a
+ * dissector still reads the message). Thus Content-Length stays true and a capture keeps its sizes;
+ * checksums are computed over the masked bytes. What is masked says {@link SecretPattern}. A secret
+ * seen in a message is also masked wherever else it is quoted (findings, notes, steps).
+ *
+ * @param keep mask nothing ({@code --keep-secrets})
+ * @param maskNumbers mask telephone numbers too, all but their last two digits ({@code
+ *     --mask-numbers})
+ */
+public record Secrets(boolean keep, boolean maskNumbers) {
+
+  /** The usual: secrets are masked, numbers are not. */
+  public static final Secrets MASKED = new Secrets(false, false);
+
+  /** The result with nothing in it that must not be shown; the identity of the case stays. */
+  public CaseResult mask(CaseResult result) {
+    if (keep && !maskNumbers) {
+      return result;
+    }
+    Masking masking = masking(result.transcript());
+    return new CaseResult(
+        result.played(),
+        result.verdict(),
+        result.findings().stream().map(f -> finding(masking, f)).toList(),
+        result.notes().stream().map(masking::text).toList(),
+        result.steps().stream().map(s -> step(masking, s)).toList(),
+        result.transcript().stream().map(e -> entry(masking, e)).toList(),
+        result.cleanup().map(masking::text),
+        result.skip().map(masking::text),
+        result.started(),
+        result.ended());
+  }
+
+  /** A text that belongs to no transcript, for example a scenario's own. */
+  public String mask(String text) {
+    return masking(List.of(), text).text(text);
+  }
+
+  private Masking masking(List<TranscriptEntry> transcript) {
+    return masking(transcript, "");
+  }
+
+  private Masking masking(List<TranscriptEntry> transcript, String more) {
+    Set<String> secrets = new TreeSet<>(Masking.LONGEST_FIRST);
+    Set<String> numbers = new TreeSet<>(Masking.LONGEST_FIRST);
+    for (TranscriptEntry entry : transcript) {
+      find(entry.message().text(), secrets, numbers);
+    }
+    find(more, secrets, numbers);
+    return new Masking(!keep, maskNumbers, secrets, numbers);
+  }
+
+  private void find(String text, Set<String> secrets, Set<String> numbers) {
+    if (!keep) {
+      SecretPattern.secretsIn(text, secrets);
+    }
+    if (maskNumbers) {
+      SecretPattern.numbersIn(text, numbers);
+    }
+  }
+
+  private static TranscriptEntry entry(Masking masking, TranscriptEntry entry) {
+    String text = entry.message().text();
+    String masked = masking.text(text);
+    if (masked.equals(text)) {
+      return entry;
+    }
+    byte[] bytes = masked.getBytes(StandardCharsets.ISO_8859_1);
+    Frame was = entry.frame();
+    Frame frame = new Frame(was.time(), was.way(), was.flow(), bytes);
+    return new TranscriptEntry(
+        entry.actor(), frame, SipMessage.of(bytes), entry.retransmission(), entry.cleanup());
+  }
+
+  private static StepResult step(Masking masking, StepResult step) {
+    return new StepResult(
+        masking.text(step.text()),
+        step.status(),
+        step.started(),
+        step.ended(),
+        step.entry(),
+        step.note().map(masking::text));
+  }
+
+  private static Finding finding(Masking masking, Finding f) {
+    return new Finding(
+        f.kind(),
+        f.at(),
+        masking.text(f.expected()),
+        masking.text(f.actual()),
+        f.closest().map(masking::text),
+        f.cause().map(masking::text),
+        f.nextStep().map(masking::text),
+        f.owner());
+  }
+}

@@ -1,0 +1,31 @@
+package io.parley.report;
+
+/** Text for XML 1.0 (W3C XML §2.2, §2.4). */
+final class Xml {
+  private Xml() {}
+
+  /** The text escaped for content and attributes; characters that XML cannot hold become �. */
+  static String text(String text) {
+    StringBuilder out = new StringBuilder(text.length() + 16);
+    text.codePoints().forEach(c -> append(out, c));
+    return out.toString();
+  }
+
+  private static void append(StringBuilder out, int c) {
+    switch (c) {
+      case '&' -> out.append("&amp;");
+      case '<' -> out.append("&lt;");
+      case '>' -> out.append("&gt;");
+      case '"' -> out.append("&quot;");
+      default -> out.appendCodePoint(allowed(c) ? c : 0xfffd);
+    }
+  }
+
+  private static boolean allowed(int c) {
+    return c == '\t'
+        || c == '\n'
+        || c == '\r'
+        || c >= 0x20 && c < 0xd800
+        || c >= 0xe000 && c != 0xfffe && c != 0xffff;
+  }
+}

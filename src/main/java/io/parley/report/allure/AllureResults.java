@@ -1,0 +1,56 @@
+package io.parley.report.allure;
+
+import io.parley.play.RunInfo;
+import io.parley.report.CaseEvidence;
+import io.parley.report.CaseReport;
+import io.qameta.allure.AllureLifecycle;
+import io.qameta.allure.testng.AllureTestNg;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Writes {@code allure-results/}: one result a case, through Allure's TestNG listener. The listener
+ * opens and ends each result; {@link #caseFinished}, called within the running test, says what the
+ * case was; both meet when the result is written.
+ */
+public final class AllureResults implements CaseReport {
+  private final Path folder;
+  private final CaseResultsWriter writer;
+  private final AllureLifecycle lifecycle;
+  private final AllureTestNg listener;
+
+  /** Results go to that folder; it is made when the run starts. */
+  public AllureResults(Path folder) {
+    this.folder = folder;
+    this.writer = new CaseResultsWriter(folder);
+    this.lifecycle = new AllureLifecycle(writer);
+    this.listener = new AllureTestNg(lifecycle);
+  }
+
+  /**
+   * The listener to add to TestNG. TestNG finds a second one by itself, which must be kept out:
+   * {@code
+   * testng.setListenersToSkipFromBeingWiredInViaServiceLoaders(AllureTestNg.class.getName())}.
+   */
+  public AllureTestNg listener() {
+    return listener;
+  }
+
+  @Override
+  public void runStarted(RunInfo run) {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          folder + ": cannot be made. Name another folder with --out", e);
+    }
+    RunFiles.write(folder, run);
+  }
+
+  @Override
+  public void caseFinished(CaseEvidence evidence) {
+    lifecycle.getCurrentTestCase().ifPresent(uuid -> writer.remember(uuid, evidence));
+  }
+}

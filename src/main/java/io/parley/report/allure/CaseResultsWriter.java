@@ -1,0 +1,52 @@
+package io.parley.report.allure;
+
+import io.parley.report.CaseEvidence;
+import io.qameta.allure.AllureResultsWriter;
+import io.qameta.allure.FileSystemResultsWriter;
+import io.qameta.allure.model.TestResult;
+import io.qameta.allure.model.TestResultContainer;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Writes each result as the case it was: what Allure's listener knows (a test method and its
+ * parameter) is replaced by the case's own name, identity, steps and evidence.
+ *
+ * <p>Containers, which tell of set-up and tear-down methods, are left out: there are none.
+ */
+final class CaseResultsWriter implements AllureResultsWriter {
+  private final Path folder;
+  private final FileSystemResultsWriter files;
+  private final Map<String, CaseEvidence> finished = new ConcurrentHashMap<>();
+
+  CaseResultsWriter(Path folder) {
+    this.folder = folder;
+    this.files = new FileSystemResultsWriter(folder);
+  }
+
+  /** Keeps the evidence until the result of that uuid is written. */
+  void remember(String uuid, CaseEvidence evidence) {
+    finished.put(uuid, evidence);
+  }
+
+  @Override
+  public void write(TestResult result) {
+    CaseEvidence evidence = finished.remove(result.getUuid());
+    if (evidence != null) {
+      AllureCase.describe(result, evidence, folder);
+    }
+    files.write(result);
+  }
+
+  @Override
+  public void write(TestResultContainer container) {
+    // No fixtures, so nothing to tell.
+  }
+
+  @Override
+  public void write(String source, InputStream attachment) {
+    files.write(source, attachment);
+  }
+}

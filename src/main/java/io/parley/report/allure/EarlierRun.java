@@ -1,0 +1,67 @@
+package io.parley.report.allure;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * What an earlier run left in the folder. Only files with the names that runs write are deleted, so
+ * that {@code --out} may name a folder with other things in it.
+ */
+final class EarlierRun {
+  private static final Pattern RESULT =
+      Pattern.compile(
+          ".*-(result|container)\\.json|.*-attachment\\.\\w+"
+              + "|(categories|executor)\\.json|environment\\.properties");
+  private static final Pattern EVIDENCE =
+      Pattern.compile("(findings|trace|offer|answer)\\.txt|ladder\\.svg|call\\.pcap");
+  private static final Pattern HISTORY = Pattern.compile(".*\\.json");
+
+  private EarlierRun() {}
+
+  /** Clears the results and moves the last report's history to where the next one finds it. */
+  static void clear(Path out) throws IOException {
+    Path results = out.resolve("allure-results");
+    delete(results, RESULT);
+    delete(results.resolve("history"), HISTORY);
+    for (Path folder : list(out.resolve("evidence"))) {
+      delete(folder, EVIDENCE);
+      deleteIfEmpty(folder);
+    }
+    Files.deleteIfExists(out.resolve("junit.xml"));
+    Files.deleteIfExists(out.resolve("run.json"));
+    List<Path> history = list(out.resolve("allure-report/history"));
+    for (Path file : history) {
+      Path to = results.resolve("history").resolve(file.getFileName());
+      Files.createDirectories(to.getParent());
+      Files.copy(file, to, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  private static void delete(Path folder, Pattern names) throws IOException {
+    for (Path file : list(folder)) {
+      if (names.matcher(file.getFileName().toString()).matches() && Files.isRegularFile(file)) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  private static void deleteIfEmpty(Path folder) throws IOException {
+    if (Files.isDirectory(folder) && list(folder).isEmpty()) {
+      Files.delete(folder);
+    }
+  }
+
+  private static List<Path> list(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.toList();
+    }
+  }
+}

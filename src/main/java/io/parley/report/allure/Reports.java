@@ -1,0 +1,107 @@
+package io.parley.report.allure;
+
+import io.parley.play.CaseResult;
+import io.parley.play.RunInfo;
+import io.parley.play.RunListener;
+import io.parley.report.CaseEvidence;
+import io.parley.report.CaseReport;
+import io.parley.report.EvidenceFolder;
+import io.parley.report.JunitXml;
+import io.parley.report.RunRecord;
+import io.qameta.allure.testng.AllureTestNg;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Every report of a run, under one folder: {@code allure-results/}, {@code allure-report/}, {@code
+ * evidence/}, {@code junit.xml}, {@code run.json}.
+ *
+ * <p>How a run uses it:
+ *
+ * <pre>{@code
+ * Reports reports = new Reports(out, ReportOptions.USUAL);
+ * testng.addListener(reports.testNgListener());
+ * testng.setListenersToSkipFromBeingWiredInViaServiceLoaders(Reports.LISTENER);
+ * reports.runStarted(info);                    // clears what an earlier run left, keeps history
+ * // in the test method, on the worker, after play:
+ * reports.caseFinished(result);
+ * // then throw new CaseFailed(result), new CaseBroken(result), or TestNG's SkipException
+ * reports.runFinished(interrupted);            // ends the files, makes the HTML
+ * }</pre>
+ *
+ * <p>What an earlier run wrote is cleared by name; files that no run writes are left alone. {@code
+ * runFinished} may be called twice (end of run and shutdown hook); the first call counts.
+ */
+public final class Reports implements RunListener {
+  /** The listener that TestNG would find by itself and must not, since ours writes elsewhere. */
+  public static final String LISTENER = AllureTestNg.class.getName();
+
+  private final Path out;
+  private final ReportOptions options;
+  private final AllureResults allure;
+  private final List<CaseReport> reports;
+  private final AtomicBoolean started = new AtomicBoolean();
+  private final AtomicBoolean finished = new AtomicBoolean();
+
+  /**
+   * Reports under that folder; nothing is written before the run starts.
+   *
+   * @param out the folder of {@code --out}
+   * @param options what is wanted
+   */
+  public Reports(Path out, ReportOptions options) {
+    this.out = out;
+    this.options = options;
+    this.allure = new AllureResults(out.resolve("allure-results"));
+    this.reports =
+        List.of(
+            allure,
+            new EvidenceFolder(out.resolve("evidence")),
+            new JunitXml(out.resolve("junit.xml")),
+            new RunRecord(out.resolve("run.json")));
+  }
+
+  /** The listener to add to TestNG; see {@link AllureResults#listener}. */
+  public AllureTestNg testNgListener() {
+    return allure.listener();
+  }
+
+  /**
+   * Clears what an earlier run left, keeps its history, and begins every file.
+   *
+   * @throws UncheckedIOException when the folder cannot be written; the message says what to do
+   */
+  @Override
+  public void runStarted(RunInfo run) {
+    try {
+      Files.createDirectories(out);
+      EarlierRun.clear(out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          out + ": cannot be written (" + e.getMessage() + "). Name another folder with --out", e);
+    }
+    reports.forEach(r -> r.runStarted(run));
+    started.set(true);
+  }
+
+  @Override
+  public void caseFinished(CaseResult result) {
+    CaseEvidence evidence = CaseEvidence.of(result, options.secrets());
+    reports.forEach(r -> r.caseFinished(evidence));
+  }
+
+  @Override
+  public void runFinished(boolean interrupted) {
+    if (!started.get() || !finished.compareAndSet(false, true)) {
+      return;
+    }
+    reports.forEach(r -> r.runFinished(interrupted));
+    if (options.html()) {
+      AllureReport.generate(out.resolve("allure-results"), out.resolve("allure-report"));
+    }
+  }
+}
