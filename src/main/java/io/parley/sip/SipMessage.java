@@ -19,6 +19,8 @@ import java.util.regex.Pattern;
 public final class SipMessage {
   private static final Pattern STATUS_LINE =
       Pattern.compile("(SIP/\\S+)\\s+(\\d{3})(?:\\s+(.*))?", Pattern.DOTALL);
+  private static final Pattern REQUEST_LINE =
+      Pattern.compile("(\\S+)\\s+(\\S|\\S.*\\S)\\s+(SIP/\\S+)\\s*", Pattern.DOTALL);
   private static final Pattern CSEQ = Pattern.compile("(\\d+)\\s+(\\S+)");
   private static final Pattern TAG =
       Pattern.compile(";\\s*tag\\s*=\\s*([^;,>\\s]+)", Pattern.CASE_INSENSITIVE);
@@ -29,12 +31,21 @@ public final class SipMessage {
   private final String startLine;
   private final List<HeaderField> headers;
   private final int bodyStart;
+  private final Matcher status;
+  private final Matcher request;
 
   private SipMessage(byte[] bytes, String startLine, List<HeaderField> headers, int bodyStart) {
     this.bytes = bytes;
     this.startLine = startLine;
     this.headers = headers;
     this.bodyStart = bodyStart;
+    this.status = matched(STATUS_LINE, startLine);
+    this.request = status == null ? matched(REQUEST_LINE, startLine) : null;
+  }
+
+  private static Matcher matched(Pattern pattern, String line) {
+    Matcher m = pattern.matcher(line);
+    return m.matches() ? m : null;
   }
 
   /**
@@ -107,41 +118,39 @@ public final class SipMessage {
 
   /** Whether the start line is a status line. */
   public boolean isResponse() {
-    return STATUS_LINE.matcher(startLine).matches();
+    return status != null;
   }
 
   /** Whether the start line is {@code method URI version} of any version. */
   public boolean isRequest() {
-    return !isResponse() && startLine.matches("\\S+\\s+.*\\S\\s+SIP/\\S+\\s*");
+    return request != null;
+  }
+
+  /** The SIP version of the start line as written; empty if there is none. */
+  public String version() {
+    return isResponse() ? status.group(1) : isRequest() ? request.group(3) : "";
   }
 
   /** Status code of a response, 0..999. */
   public OptionalInt status() {
-    Matcher m = STATUS_LINE.matcher(startLine);
-    return m.matches() ? OptionalInt.of(Integer.parseInt(m.group(2))) : OptionalInt.empty();
+    return isResponse() ? OptionalInt.of(Integer.parseInt(status.group(2))) : OptionalInt.empty();
   }
 
   /** Reason phrase of a response; may be empty. */
   public String reasonPhrase() {
-    Matcher m = STATUS_LINE.matcher(startLine);
-    return m.matches() && m.group(3) != null ? m.group(3).strip() : "";
+    return isResponse() && status.group(3) != null ? status.group(3).strip() : "";
   }
 
   /**
    * Method of a request, or of the request a response answers (CSeq); empty if neither can be read.
    */
   public String method() {
-    if (isRequest()) {
-      return startLine.substring(0, startLine.indexOf(startLine.contains(" ") ? ' ' : '\t'));
-    }
-    Matcher m = CSEQ.matcher(first("CSeq").orElse(""));
-    return m.matches() ? m.group(2) : "";
+    return isRequest() ? request.group(1) : cseqMethod();
   }
 
-  /** Request-URI of a request; empty for anything else. */
+  /** Request-URI of a request, spaces inside it included; empty for anything else. */
   public String requestUri() {
-    String[] part = startLine.strip().split("\\s+");
-    return isRequest() && part.length >= 3 ? part[1] : "";
+    return isRequest() ? request.group(2) : "";
   }
 
   /** All header fields in order. */
@@ -168,6 +177,18 @@ public final class SipMessage {
         .findFirst();
   }
 
+  /**
+   * The single values of a header that is a list (RFC 3261 §7.3.1): {@code Via: a, b} on one line
+   * counts as two. Commas in quotes and in angle brackets do not separate.
+   */
+  public List<String> list(String name) {
+    List<String> out = new ArrayList<>();
+    for (String line : values(name)) {
+      HeaderField.split(line, ',').stream().filter(v -> !v.isEmpty()).forEach(out::add);
+    }
+    return out;
+  }
+
   /** Call-ID, or empty text. */
   public String callId() {
     return first("Call-ID").orElse("");
@@ -182,26 +203,39 @@ public final class SipMessage {
     return OptionalLong.of(Long.parseLong(m.group(1)));
   }
 
+  /** The method in CSeq, or empty text. */
+  public String cseqMethod() {
+    Matcher m = CSEQ.matcher(first("CSeq").orElse(""));
+    return m.matches() ? m.group(2) : "";
+  }
+
   /** Tag of From (RFC 3261 §19.3). */
   public Optional<String> fromTag() {
-    return parameter(TAG, "From");
+    return tag("From");
   }
 
   /** Tag of To. */
   public Optional<String> toTag() {
-    return parameter(TAG, "To");
+    return tag("To");
+  }
+
+  /** The topmost Via value. */
+  public Optional<String> topVia() {
+    return list("Via").stream().findFirst();
   }
 
   /** Branch of the topmost Via. */
   public Optional<String> branch() {
-    return parameter(BRANCH, "Via");
+    return topVia().flatMap(v -> found(BRANCH, v));
   }
 
-  private Optional<String> parameter(Pattern pattern, String header) {
+  private Optional<String> tag(String header) {
     String value = first(header).orElse("");
-    Matcher m =
-        pattern.matcher(
-            value.substring(Math.max(0, value.lastIndexOf('>') + (header.equals("Via") ? 0 : 1))));
+    return found(TAG, value.substring(value.lastIndexOf('>') + 1));
+  }
+
+  private static Optional<String> found(Pattern pattern, String value) {
+    Matcher m = pattern.matcher(value);
     return m.find() ? Optional.of(m.group(1)) : Optional.empty();
   }
 

@@ -1,0 +1,108 @@
+package io.parley.sip.jain;
+
+import io.parley.sip.Arrival;
+import io.parley.sip.SipEndpoint;
+import io.parley.sip.SipListener;
+import io.parley.sip.SipMessage;
+import io.parley.wire.Flow;
+import io.parley.wire.Transport;
+import io.parley.wire.Wire;
+import java.net.InetSocketAddress;
+import java.util.Set;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The stack lane: JAIN-SIP keeps the transactions, our sockets carry the bytes.
+ *
+ * <p>Every message is told before the stack sees it, and leaves with the bytes the caller gave,
+ * retransmissions included. What the stack cannot be trusted with never reaches it: it would drop
+ * it, or answer behind the script's back.
+ */
+public final class JainEndpoint implements SipEndpoint {
+  private static final long CLOSE_SECONDS = 1;
+
+  private final Wire wire;
+  private final Transactions transactions;
+  private final ScheduledThreadPoolExecutor timer;
+
+  private JainEndpoint(Wire wire, Transactions transactions, ScheduledThreadPoolExecutor timer) {
+    this.wire = wire;
+    this.transactions = transactions;
+    this.timer = timer;
+  }
+
+  /**
+   * Opens an endpoint.
+   *
+   * @param bind local address; port 0 takes one that is free for every transport
+   * @param transports what to listen on
+   * @param listener told of everything, on socket and timer threads
+   * @param name starts the names of the threads
+   * @throws java.io.UncheckedIOException when the port cannot be bound
+   */
+  public static JainEndpoint open(
+      InetSocketAddress bind, Set<Transport> transports, SipListener listener, String name) {
+    ScheduledThreadPoolExecutor timer =
+        new ScheduledThreadPoolExecutor(
+            1,
+            task -> {
+              Thread t = new Thread(task, name + "-timer");
+              t.setDaemon(true);
+              return t;
+            });
+    timer.setRemoveOnCancelPolicy(true);
+    Transactions transactions = new Transactions(listener, timer);
+    Wire wire = Wire.open(bind, transports, transactions, name);
+    try {
+      transactions.start(wire, transports, name);
+    } catch (RuntimeException e) {
+      wire.close();
+      timer.shutdownNow();
+      throw e;
+    }
+    return new JainEndpoint(wire, transactions, timer);
+  }
+
+  @Override
+  public InetSocketAddress address() {
+    return wire.address();
+  }
+
+  @Override
+  public void send(SipMessage request, Transport transport, InetSocketAddress destination) {
+    transactions.send(request, transport, destination);
+  }
+
+  @Override
+  public void sendStateless(byte[] message, Transport transport, InetSocketAddress destination) {
+    wire.send(message, transport, destination);
+  }
+
+  @Override
+  public void respond(Arrival request, SipMessage response) {
+    transactions.respond(request, response);
+  }
+
+  @Override
+  public void abandon(String callId) {
+    transactions.abandon(callId);
+  }
+
+  @Override
+  public Flow flowTo(Transport transport, InetSocketAddress destination) {
+    return wire.flowTo(transport, destination);
+  }
+
+  @Override
+  public void close() {
+    transactions.stop();
+    timer.shutdownNow();
+    wire.close();
+    try {
+      timer.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,151 @@
+package io.parley.sip.jain;
+
+import gov.nist.javax.sip.stack.SIPServerTransaction;
+import io.parley.sip.Arrival;
+import io.parley.sip.Retransmission;
+import io.parley.sip.SipMessage;
+import io.parley.wire.Flow;
+import io.parley.wire.Transport;
+import java.net.InetSocketAddress;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A request that came, and our answers to it. JAIN-SIP's transaction carries them if it took the
+ * request; until that is known they wait; if it did not, we send and repeat them ourselves.
+ */
+final class ServerSide {
+  private static final Pattern RPORT = Pattern.compile("(?i);\\s*rport\\b");
+  private static final Pattern SENT_BY_PORT =
+      Pattern.compile("\\S+\\s+(?:\\[[^]]*]|[^:;\\s]+)\\s*:\\s*(\\d{1,5})");
+
+  /** How answers reach the wire. */
+  interface Sender {
+    /** Through JAIN-SIP's transaction; false if it does not take the response. */
+    boolean throughTransaction(ServerSide side, SipMessage response);
+
+    /** As bytes. */
+    void directly(ServerSide side, SipMessage response);
+
+    /** A response left. */
+    void sent(ServerSide side, SipMessage response);
+  }
+
+  private final Arrival request;
+  private final Sender sender;
+  private final Map<Integer, SipMessage> given = new ConcurrentHashMap<>();
+  private final Deque<SipMessage> waiting = new ArrayDeque<>();
+  private SIPServerTransaction transaction;
+  private boolean decided;
+  private SipMessage last;
+  private Retransmission retransmission;
+
+  ServerSide(Arrival request, Sender sender) {
+    this.request = request;
+    this.sender = sender;
+  }
+
+  Arrival request() {
+    return request;
+  }
+
+  /** The response as given with that status, or null: JAIN-SIP made it. */
+  SipMessage given(int status) {
+    return given.get(status);
+  }
+
+  /** JAIN-SIP took the request. */
+  synchronized void bind(SIPServerTransaction serverTransaction) {
+    transaction = serverTransaction;
+    decide();
+  }
+
+  /** Nobody but us will answer, unless JAIN-SIP took it before. */
+  synchronized void decide() {
+    decided = true;
+    while (!waiting.isEmpty()) {
+      send(waiting.poll());
+    }
+  }
+
+  synchronized void respond(SipMessage response) {
+    given.put(response.status().orElse(0), response);
+    if (decided) {
+      send(response);
+    } else {
+      waiting.add(response);
+    }
+  }
+
+  private void send(SipMessage response) {
+    last = response;
+    if (transaction == null || !sender.throughTransaction(this, response)) {
+      transaction = null;
+      sender.directly(this, response);
+    }
+    sender.sent(this, response);
+  }
+
+  /**
+   * The request came again.
+   *
+   * @return whether it was dealt with here; if not, JAIN-SIP's transaction repeats its answer
+   */
+  synchronized boolean cameAgain() {
+    boolean accepted = last != null && last.status().orElse(0) / 100 == 2;
+    boolean invite = request.message().method().equals("INVITE");
+    if (!decided || transaction != null && !(invite && accepted)) {
+      return !decided;
+    }
+    if (last != null) {
+      sender.directly(this, last);
+    }
+    return true;
+  }
+
+  /** Whether JAIN-SIP's transaction has it. */
+  synchronized boolean isBound() {
+    return transaction != null;
+  }
+
+  synchronized SIPServerTransaction transaction() {
+    return transaction;
+  }
+
+  synchronized void repeat(Retransmission r) {
+    stop();
+    retransmission = r;
+  }
+
+  /** Stops repeating: an ACK came, or the call is given up. */
+  synchronized void stop() {
+    if (retransmission != null) {
+      retransmission.stop();
+      retransmission = null;
+    }
+  }
+
+  Transport transport() {
+    return request.frame().flow().transport();
+  }
+
+  /**
+   * Where the answer goes (RFC 3261 §18.2.2, RFC 3581 §4): back on the connection; over UDP to the
+   * source, at the port of the Via unless {@code rport} asks for the source port.
+   */
+  InetSocketAddress destination() {
+    Flow flow = request.frame().flow();
+    String via = request.message().topVia().orElse("");
+    if (flow.transport().isStream() || via.isEmpty() || RPORT.matcher(via).find()) {
+      return flow.remote();
+    }
+    Matcher m = SENT_BY_PORT.matcher(via);
+    int port = m.lookingAt() ? Integer.parseInt(m.group(1)) : 5060;
+    boolean valid = port > 0 && port < 65536;
+    return valid ? new InetSocketAddress(flow.remote().getAddress(), port) : flow.remote();
+  }
+}

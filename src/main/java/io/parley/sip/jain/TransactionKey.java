@@ -1,0 +1,54 @@
+package io.parley.sip.jain;
+
+import io.parley.sip.SipMessage;
+import java.util.Locale;
+
+/** What tells transactions apart (RFC 3261 §17.1.3, §17.2.3). */
+final class TransactionKey {
+
+  private TransactionKey() {}
+
+  /** Of a request we send, or of the response to it: branch and method. */
+  static String client(SipMessage message) {
+    return client(message.branch().orElse(""), clientMethod(message));
+  }
+
+  private static String clientMethod(SipMessage message) {
+    return message.isRequest() ? message.method() : message.cseqMethod();
+  }
+
+  static String client(String branch, String method) {
+    return branch.toLowerCase(Locale.ROOT) + '|' + method;
+  }
+
+  /**
+   * Of a request that came, or of our response to it: branch, sent-by and method; an ACK belongs to
+   * its INVITE. Without a branch, what else there is.
+   */
+  static String server(SipMessage message) {
+    String method = clientMethod(message);
+    if (method.equals("ACK")) {
+      method = "INVITE";
+    }
+    String branch = message.branch().orElse("");
+    String identity =
+        branch.isEmpty()
+            ? message.callId()
+                + '|'
+                + message.cseq().orElse(-1)
+                + '|'
+                + message.fromTag().orElse("")
+            : branch + '|' + sentBy(message);
+    return identity.toLowerCase(Locale.ROOT) + '|' + method;
+  }
+
+  /** Of a dialog-making final and the ACK to it. */
+  static String ack(SipMessage message) {
+    return message.callId() + '|' + message.cseq().orElse(-1) + '|' + message.toTag().orElse("");
+  }
+
+  private static String sentBy(SipMessage message) {
+    String[] part = message.topVia().orElse("").strip().split("[\\s;]+");
+    return part.length > 1 ? part[1] : "";
+  }
+}

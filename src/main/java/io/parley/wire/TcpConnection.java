@@ -1,0 +1,99 @@
+package io.parley.wire;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+
+/** One TCP connection with its reader thread. */
+final class TcpConnection {
+  private static final byte[] PONG = "\r\n".getBytes(StandardCharsets.US_ASCII);
+
+  private final Socket socket;
+  private final Flow flow;
+  private final WireListener listener;
+  private final OutputStream out;
+  private final Thread reader;
+  private volatile boolean closing;
+
+  TcpConnection(Socket socket, WireListener listener, String name) throws IOException {
+    this.socket = socket;
+    this.listener = listener;
+    this.out = socket.getOutputStream();
+    socket.setTcpNoDelay(true);
+    this.flow =
+        new Flow(
+            Transport.TCP,
+            (InetSocketAddress) socket.getLocalSocketAddress(),
+            (InetSocketAddress) socket.getRemoteSocketAddress());
+    this.reader = new Thread(this::read, name + "-tcp-" + flow.remote().getPort());
+    reader.setDaemon(true);
+  }
+
+  void start() {
+    reader.start();
+  }
+
+  Flow flow() {
+    return flow;
+  }
+
+  boolean isOpen() {
+    return !closing && !socket.isClosed();
+  }
+
+  synchronized void send(byte[] bytes) throws IOException {
+    listener.sending(new Frame(Instant.now(), Frame.Way.OUT, flow, bytes));
+    out.write(bytes);
+  }
+
+  private synchronized void pong() {
+    try {
+      out.write(PONG);
+    } catch (IOException e) {
+      closeQuietly(); // the reader finds the same and tells why
+    }
+  }
+
+  private void read() {
+    String reason;
+    try {
+      StreamFramer framer = new StreamFramer(socket.getInputStream(), this::pong);
+      for (byte[] message = framer.next(); message != null; message = framer.next()) {
+        listener.received(new Frame(Instant.now(), Frame.Way.IN, flow, message));
+      }
+      reason = FlowFailure.reason(new EOFException());
+    } catch (StreamFramer.BrokenStream e) {
+      listener.received(new Frame(Instant.now(), Frame.Way.IN, flow, e.rest()));
+      reason = "closed by us: " + e.getMessage();
+    } catch (IOException e) {
+      reason = FlowFailure.reason(e);
+    }
+    boolean ours = closing;
+    closing = true;
+    closeQuietly();
+    if (!ours) {
+      listener.broke(flow, reason);
+    }
+  }
+
+  /** Closes and waits for the reader, at most the given time. */
+  void close(long millis) throws InterruptedException {
+    closing = true;
+    closeQuietly();
+    if (Thread.currentThread() != reader) {
+      reader.join(millis);
+    }
+  }
+
+  private void closeQuietly() {
+    try {
+      socket.close();
+    } catch (IOException e) {
+      // A socket that cannot be closed is closed already.
+    }
+  }
+}

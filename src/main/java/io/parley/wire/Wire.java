@@ -1,0 +1,132 @@
+package io.parley.wire;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.util.Set;
+
+/**
+ * One bound address: UDP and TCP on the same port, whole messages in and out.
+ *
+ * <p>Every message is told to the listener; a listener that throws does not end a reader.
+ */
+public final class Wire implements AutoCloseable {
+  private static final int BIND_TRIES = 50;
+  private static final long JOIN_MILLIS = 1000;
+
+  private final UdpPort udp;
+  private final TcpPort tcp;
+
+  private Wire(UdpPort udp, TcpPort tcp) {
+    this.udp = udp;
+    this.tcp = tcp;
+  }
+
+  /**
+   * Binds.
+   *
+   * @param bind address and port; port 0 takes one that is free for every transport
+   * @param transports what to bind, at least one
+   * @param listener told of every message
+   * @param name starts the names of the threads
+   * @throws UncheckedIOException when the port is taken or the address is not this machine's
+   */
+  public static Wire open(
+      InetSocketAddress bind, Set<Transport> transports, WireListener listener, String name) {
+    IOException last = new BindException("no transport");
+    for (int i = 0; i < BIND_TRIES; i++) {
+      try {
+        return bound(bind, transports, new GuardedListener(listener), name);
+      } catch (IOException e) {
+        last = e;
+        if (bind.getPort() != 0 || !(e instanceof BindException)) {
+          break;
+        }
+      }
+    }
+    throw new UncheckedIOException(
+        "cannot bind " + Flow.text(bind) + ": " + last.getMessage(), last);
+  }
+
+  private static Wire bound(
+      InetSocketAddress bind, Set<Transport> transports, WireListener listener, String name)
+      throws IOException {
+    TcpPort tcp = transports.contains(Transport.TCP) ? new TcpPort(bind, listener, name) : null;
+    UdpPort udp = null;
+    try {
+      if (transports.contains(Transport.UDP)) {
+        udp = new UdpPort(tcp == null ? bind : tcp.address(), listener, name);
+      }
+    } catch (IOException e) {
+      closed(tcp);
+      throw e;
+    }
+    Wire wire = new Wire(udp, tcp);
+    if (tcp != null) {
+      tcp.start();
+    }
+    if (udp != null) {
+      udp.start();
+    }
+    return wire;
+  }
+
+  private static void closed(TcpPort tcp) throws IOException {
+    try {
+      if (tcp != null) {
+        tcp.close(1);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** The bound address and port. */
+  public InetSocketAddress address() {
+    return udp != null ? udp.address() : tcp.address();
+  }
+
+  /**
+   * Sends one message; on TCP over the connection to that end, made if there is none.
+   *
+   * @throws UncheckedIOException with the reason in words
+   */
+  public void send(byte[] message, Transport transport, InetSocketAddress remote) {
+    try {
+      if (transport == Transport.UDP && udp != null) {
+        udp.send(message, remote);
+      } else if (transport == Transport.TCP && tcp != null) {
+        tcp.send(message, remote);
+      } else {
+        throw new IOException(transport + " is not open here");
+      }
+    } catch (IOException e) {
+      String to = transport.parameter() + " " + Flow.text(remote);
+      throw new UncheckedIOException(to + ": " + FlowFailure.reason(e), e);
+    }
+  }
+
+  /** The flow to that end: an open connection's own, else from the bound address. */
+  public Flow flowTo(Transport transport, InetSocketAddress remote) {
+    Flow open = transport == Transport.TCP && tcp != null ? tcp.flowTo(remote) : null;
+    return open != null ? open : new Flow(transport, address(), remote);
+  }
+
+  /** Closes the sockets and waits for their threads to end, at most a second each. */
+  @Override
+  public void close() {
+    try {
+      if (tcp != null) {
+        tcp.close(JOIN_MILLIS);
+      }
+      if (udp != null) {
+        udp.close(JOIN_MILLIS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot close " + Flow.text(address()), e);
+    }
+  }
+}
