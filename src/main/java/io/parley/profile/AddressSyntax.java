@@ -1,0 +1,102 @@
+package io.parley.profile;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Whether From, To and Contact values follow the grammar of RFC 3261 §25.1 and §20.10. */
+final class AddressSyntax {
+  /** Longer values would exhaust the stack of the regular expressions below. */
+  private static final int LONGEST = 2048;
+
+  private static final Pattern DISPLAY_TOKENS =
+      Pattern.compile("[A-Za-z0-9.!%*_+`'~\\x80-\\xff\\s-]*");
+  private static final Pattern URI = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:[^<>\"\\s]+");
+
+  private AddressSyntax() {}
+
+  /** What is wrong with a value; empty = nothing. */
+  static Optional<String> wrong(String value, boolean list) {
+    if (value.length() > LONGEST) {
+      return Optional.of("expected at most " + LONGEST + " characters");
+    }
+    Optional<List<String>> parts = split(value);
+    if (parts.isEmpty()) {
+      return Optional.of("expected quotes and angle brackets that close");
+    }
+    if (parts.get().size() > 1 && !list) {
+      return Optional.of("expected one address");
+    }
+    return parts.get().stream().flatMap(p -> one(p).stream()).findFirst();
+  }
+
+  private static Optional<String> one(String value) {
+    String text = value.strip();
+    int quoted = text.startsWith("\"") ? closing(text) + 1 : 0;
+    int open = text.indexOf('<', quoted);
+    if (open < 0) {
+      String uri = text.split(";", 2)[0].strip();
+      return quoted == 0 && URI.matcher(uri).matches()
+          ? parameters(text.substring(text.split(";", 2)[0].length()))
+          : Optional.of("expected a URI");
+    }
+    String display = text.substring(quoted, open).strip();
+    if (!DISPLAY_TOKENS.matcher(display).matches()) {
+      return Optional.of("expected a quoted display name");
+    }
+    int close = text.indexOf('>', open);
+    String uri = text.substring(open + 1, close);
+    return URI.matcher(uri).matches()
+        ? parameters(text.substring(close + 1))
+        : Optional.of("expected a URI in the angle brackets");
+  }
+
+  private static Optional<String> parameters(String text) {
+    String rest = text.strip();
+    boolean good =
+        rest.isEmpty()
+            || rest.matches(
+                "(\\s*;\\s*[^\\s;=,\"]+(\\s*=\\s*(\"(\\\\.|[^\"\\\\])*\"|[^\\s;,\"]+))?)+\\s*");
+    return good ? Optional.empty() : Optional.of("expected ';name=value' parameters");
+  }
+
+  private static int closing(String text) {
+    for (int i = 1; i < text.length(); i++) {
+      if (text.charAt(i) == '\\') {
+        i++;
+      } else if (text.charAt(i) == '"') {
+        return i;
+      }
+    }
+    return text.length() - 1;
+  }
+
+  /** The comma-separated parts; empty when quotes or brackets do not close. */
+  private static Optional<List<String>> split(String value) {
+    List<String> out = new ArrayList<>();
+    StringBuilder part = new StringBuilder();
+    boolean quoted = false;
+    boolean angled = false;
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c == '\\' && quoted && i + 1 < value.length()) {
+        part.append(c).append(value.charAt(++i));
+        continue;
+      }
+      quoted ^= c == '"' && !angled;
+      if (!quoted && c == '<' && angled || !quoted && c == '>' && !angled) {
+        return Optional.empty();
+      }
+      angled = !quoted && c != '>' && (angled || c == '<');
+      if (c == ',' && !quoted && !angled) {
+        out.add(part.toString());
+        part.setLength(0);
+      } else {
+        part.append(c);
+      }
+    }
+    out.add(part.toString());
+    return quoted || angled ? Optional.empty() : Optional.of(out);
+  }
+}

@@ -1,0 +1,172 @@
+package io.parley.profile;
+
+import io.parley.yaml.Binder;
+import io.parley.yaml.Node;
+import io.parley.yaml.Problems;
+import io.parley.yaml.Yaml;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The profiles that are known: those we ship, and a folder's. */
+public final class Profiles {
+  /** Those in the jar, in the order in which they are listed. */
+  static final List<String> SHIPPED =
+      List.of("teams-direct-routing", "teams-media-bypass", "zoom-byoc", "sipconnect");
+
+  private static final String FOLDER = "scenarios/profiles/";
+  private static final String SUFFIX = ".yaml";
+
+  private final Map<String, Profile> byName;
+
+  private Profiles(Map<String, Profile> byName) {
+    this.byName = byName;
+  }
+
+  /**
+   * The profiles we ship.
+   *
+   * @throws IllegalStateException when one of them is not as it must be, which is our own fault
+   */
+  public static Profiles shipped() {
+    Problems problems = new Problems();
+    Map<String, ProfileFile> files = shippedFiles(problems);
+    Profiles out = resolve(files, problems);
+    if (!problems.isEmpty()) {
+      throw new IllegalStateException(problems.list().toString());
+    }
+    return out;
+  }
+
+  /**
+   * The profiles we ship and those of a folder, which win over ours of the same name.
+   *
+   * @param folder where {@code <name>.yaml} files are; may be missing
+   * @param problems takes what is wrong with them
+   */
+  public static Profiles load(Path folder, Problems problems) {
+    Map<String, ProfileFile> files = shippedFiles(problems);
+    if (Files.isDirectory(folder)) {
+      for (Path file : yamlFiles(folder, problems)) {
+        String name = file.getFileName().toString();
+        Yaml.read(file, problems)
+            .flatMap(node -> bind(node, problems))
+            .ifPresent(f -> files.put(name.substring(0, name.length() - SUFFIX.length()), f));
+      }
+    }
+    return resolve(files, problems);
+  }
+
+  /** The profile of that name. */
+  public Optional<Profile> get(String name) {
+    return Optional.ofNullable(byName.get(name));
+  }
+
+  /** All names: shipped ones first, then others by name. */
+  public List<String> names() {
+    return List.copyOf(byName.keySet());
+  }
+
+  /** The profile's own name, then that of the one it extends, and so on; empty when unknown. */
+  public List<String> chain(String name) {
+    List<String> out = new ArrayList<>();
+    for (Optional<Profile> p = get(name); p.isPresent(); p = p.get().parent().flatMap(this::get)) {
+      out.add(p.get().id());
+    }
+    return List.copyOf(out);
+  }
+
+  private static Map<String, ProfileFile> shippedFiles(Problems problems) {
+    Map<String, ProfileFile> out = new LinkedHashMap<>();
+    for (String name : SHIPPED) {
+      String file = FOLDER + name + SUFFIX;
+      Yaml.decode(file, resource(file), problems)
+          .flatMap(text -> Yaml.parse(file, text, problems))
+          .flatMap(node -> bind(node, problems))
+          .ifPresent(f -> out.put(name, f));
+    }
+    return out;
+  }
+
+  private static Optional<ProfileFile> bind(Node node, Problems problems) {
+    return new Binder(problems).bind(node, ProfileFile.class);
+  }
+
+  private static byte[] resource(String file) {
+    try (InputStream in = Profiles.class.getClassLoader().getResourceAsStream(file)) {
+      if (in == null) {
+        throw new IllegalStateException(file + " is missing from the jar");
+      }
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<Path> yamlFiles(Path folder, Problems problems) {
+    List<Path> out = new ArrayList<>();
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + SUFFIX)) {
+      files.forEach(out::add);
+    } catch (IOException e) {
+      problems.add(Yaml.start(Yaml.name(folder)), "cannot read the folder: " + e.getMessage());
+    }
+    out.sort(null);
+    return out;
+  }
+
+  private static Profiles resolve(Map<String, ProfileFile> files, Problems problems) {
+    Map<String, Profile> done = new TreeMap<>();
+    files.forEach((name, file) -> resolve(name, files, done, new ArrayList<>(), problems));
+    Map<String, Profile> ordered = new LinkedHashMap<>();
+    SHIPPED.stream().filter(done::containsKey).forEach(n -> ordered.put(n, done.get(n)));
+    done.forEach(ordered::putIfAbsent);
+    return new Profiles(ordered);
+  }
+
+  private static Optional<Profile> resolve(
+      String name,
+      Map<String, ProfileFile> files,
+      Map<String, Profile> done,
+      List<String> children,
+      Problems problems) {
+    if (done.containsKey(name)) {
+      return Optional.of(done.get(name));
+    }
+    ProfileFile file = files.get(name);
+    children.add(name);
+    Optional<Profile> base = Optional.empty();
+    if (file.parent().isPresent()) {
+      String parent = file.parent().get();
+      if (!files.containsKey(parent) || children.contains(parent)) {
+        String what = children.contains(parent) ? "extends itself" : "is not known";
+        problems.add(file.at(), "extends: the profile '" + parent + "' " + what);
+        return Optional.empty();
+      }
+      base = resolve(parent, files, done, children, problems);
+    }
+    return made(name, file, base, done, problems);
+  }
+
+  private static Optional<Profile> made(
+      String name,
+      ProfileFile file,
+      Optional<Profile> base,
+      Map<String, Profile> done,
+      Problems problems) {
+    try {
+      done.put(name, file.over(name, base));
+    } catch (IllegalArgumentException e) {
+      problems.add(file.at(), "codecs: " + e.getMessage());
+    }
+    return Optional.ofNullable(done.get(name));
+  }
+}
