@@ -93,11 +93,31 @@ final class MediaGrammar {
         fault(line, "a=rtpmap must be 'type name/clock[/channels]' (RFC 8866 §6.6)");
         continue;
       }
+      remapped(line, Integer.parseInt(m.group(1)), m.group(2));
       String earlier = mapped.putIfAbsent(m.group(1), m.group(2));
       if (earlier != null && !earlier.equalsIgnoreCase(m.group(2))) {
         fault(line, "payload type " + m.group(1) + " is already " + earlier + " (RFC 8866 §6.6)");
       }
     }
+  }
+
+  /** Well formed, and what it means is for the receiver to judge. */
+  private void remapped(SdpLine line, int payloadType, String map) {
+    StaticPayloadType.of(payloadType)
+        .filter(s -> !map.split("/")[0].equalsIgnoreCase(s.name()))
+        .ifPresent(
+            s ->
+                faults.add(
+                    new SdpFault(
+                        line.number(),
+                        "payload type "
+                            + payloadType
+                            + " is "
+                            + s.name()
+                            + ", not "
+                            + map
+                            + " (RFC 3551 §6)",
+                        true)));
   }
 
   private void fault(SdpLine line, String words) {
