@@ -210,7 +210,25 @@ public final class Binder {
       }
       return missing;
     }
-    return within(rename.outward(c.key()), () -> value(node.get(), c)).orElse(null);
+    return within(rename.outward(c.key()), () -> bounded(node.get(), c)).orElse(null);
+  }
+
+  private Optional<?> bounded(Node node, RecordShape.Component c) {
+    String text = node instanceof Scalar s ? s.text() : "";
+    if (c.matches().isPresent() && !text.matches(c.matches().get().value())) {
+      expected(node, c.matches().get().expected());
+      return Optional.empty();
+    }
+    Optional<?> value = value(node, c);
+    if (value.isPresent() && c.range().isPresent()) {
+      Range range = c.range().get();
+      int number = Integer.parseInt(text);
+      if (number < range.from() || number > range.to()) {
+        expected(node, "a whole number from " + range.from() + " to " + range.to());
+        return Optional.empty();
+      }
+    }
+    return value;
   }
 
   private Optional<?> value(Node node, RecordShape.Component c) {

@@ -18,8 +18,11 @@ final class RecordShape {
    * @param key its YAML key; empty = filled with the place of the map
    * @param type its declared type
    * @param oneOrMany whether a list may be written as its only element
+   * @param range bounds of a whole number
+   * @param matches form of a text
    */
-  record Component(String key, Type type, boolean oneOrMany) {}
+  record Component(
+      String key, Type type, boolean oneOrMany, Optional<Range> range, Optional<Matches> matches) {}
 
   private static final ClassValue<RecordShape> SHAPES =
       new ClassValue<>() {
@@ -81,14 +84,13 @@ final class RecordShape {
   }
 
   private static Component component(RecordComponent c) {
-    if (c.getType() == SourcePosition.class) {
-      return new Component("", c.getGenericType(), false);
-    }
-    String key = Optional.ofNullable(c.getAnnotation(Key.class)).map(Key::value).orElse(null);
+    String name = c.getType() == SourcePosition.class ? "" : kebab(c.getName());
     return new Component(
-        key == null ? kebab(c.getName()) : key,
+        Optional.ofNullable(c.getAnnotation(Key.class)).map(Key::value).orElse(name),
         c.getGenericType(),
-        c.isAnnotationPresent(OneOrMany.class));
+        c.isAnnotationPresent(OneOrMany.class),
+        Optional.ofNullable(c.getAnnotation(Range.class)),
+        Optional.ofNullable(c.getAnnotation(Matches.class)));
   }
 
   /** {@code rtcpMux} to {@code rtcp-mux}. */

@@ -6,15 +6,17 @@ import java.util.Optional;
 
 /** What a misspelt word probably meant. */
 public final class Suggestion {
+  private static final int MOST = 4;
+
   private Suggestion() {}
 
   /**
    * The known word nearest to the one written, if it is near enough: one edit in three letters,
-   * case not counted.
+   * four at most, case not counted.
    */
   public static Optional<String> nearest(String written, Collection<String> known) {
     String lower = written.toLowerCase(Locale.ROOT);
-    int limit = Math.max(1, lower.length() / 3);
+    int limit = Math.min(MOST, Math.max(1, lower.length() / 3));
     String best = null;
     int bestDistance = limit + 1;
     for (String word : known) {

@@ -1,0 +1,69 @@
+package io.parley.scenario;
+
+import io.parley.model.BodySpec;
+import io.parley.model.Condition;
+import io.parley.model.Doc;
+import io.parley.model.MessageMutation;
+import io.parley.model.OfferSpec;
+import io.parley.model.SdpExpectation;
+import io.parley.model.SourcePosition;
+import io.parley.yaml.Located;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What an actor does in a step, as written. */
+sealed interface Action {
+
+  /** Where it is written. */
+  SourcePosition at();
+
+  /** The outcome it depends on. */
+  Optional<Located<Condition>> when();
+
+  /** Sends a request or a response. */
+  @Doc("Sends a request or a response.")
+  record Send(
+      SourcePosition at,
+      @Doc("A method, or a status from 101 to 699.") Sent send,
+      @Doc("The number, URI or actor called.") Optional<Located<String>> to,
+      @Doc("What to offer; none = no body.") Optional<Located<OfferSpec>> offer,
+      @Doc("What to answer; none = no body.") Optional<Located<OfferSpec>> answer,
+      @Doc("Headers to set, repeat or remove.") Map<String, HeaderValues> headers,
+      @Doc("A body that is not SDP.") Optional<BodySpec> body,
+      @Doc("Faults in the request.") Optional<Located<List<MessageMutation>>> mutate,
+      @Doc("The reason phrase of a response.") Optional<Located<String>> phrase,
+      @Doc("A wait before it is sent.") Optional<Duration> after,
+      @Doc("Only after that outcome: expected.2xx, expected.<name>.488.")
+          Optional<Located<Condition>> when)
+      implements Action {}
+
+  /** Waits for a request or a response. */
+  @Doc("Waits for a request or a response.")
+  record Receive(
+      SourcePosition at,
+      @Doc("A method, a status, a list of statuses, 4xx, expected or expected.<name>.")
+          Awaited receive,
+      @Doc("The method of the request that a status answers; by default the actor's last.")
+          Optional<Located<String>> method,
+      @Doc("Whether it may also not come.") boolean optional,
+      @Doc("How long to wait; by default the target's timers.") Optional<Duration> within,
+      @Doc("What its headers must be.") Map<String, HeaderAsk> headers,
+      @Doc("What the offer in it must be.") Optional<SdpExpectation> offer,
+      @Doc("What the answer in it must be.") Optional<SdpExpectation> answer,
+      @Doc("Only after that outcome: expected.2xx, expected.<name>.488.")
+          Optional<Located<Condition>> when)
+      implements Action {}
+
+  /** Sends a text as it is. */
+  @Doc("Sends a text as it is.")
+  record Raw(
+      SourcePosition at,
+      @Doc("The whole request; [call-id], [branch], [local], [target] and [tag] are filled in.")
+          String raw,
+      @Doc("A wait before it is sent.") Optional<Duration> after,
+      @Doc("Only after that outcome: expected.2xx, expected.<name>.488.")
+          Optional<Located<Condition>> when)
+      implements Action {}
+}

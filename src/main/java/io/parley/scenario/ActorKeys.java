@@ -1,0 +1,19 @@
+package io.parley.scenario;
+
+import io.parley.model.Actor;
+import io.parley.model.Doc;
+import io.parley.model.OfferSpec;
+import java.util.Map;
+import java.util.Optional;
+
+/** An actor as written. */
+@Doc("One scripted user agent.")
+record ActorKeys(
+    @Doc("Whether it calls or is called; by default what its name or its first step says.")
+        Optional<Actor.Role> role,
+    @Doc("What it offers.") Optional<OfferSpec> offer,
+    @Doc("What it answers; by default what RFC 3264 makes of the offer received.")
+        Optional<OfferSpec> answer,
+    @Doc("Its number: From of a caller, the called number of a callee.") Optional<String> number,
+    @Doc("The transport it uses; by default the target's first.") Optional<TransportName> transport,
+    @Doc("Headers of every initial request it sends.") Map<String, HeaderValues> headers) {}

@@ -1,0 +1,76 @@
+package io.parley.scenario;
+
+import io.parley.model.Case;
+import io.parley.model.Scenario;
+import io.parley.model.SourcePosition;
+import io.parley.yaml.Problems;
+import io.parley.yaml.Suggestion;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All scenarios that the user named, as cases.
+ *
+ * <pre>{@code
+ * Loaded loaded = Catalogue.load(List.of(Path.of("scenarios")), context);
+ * if (loaded.problems().isEmpty()) { play(loaded.cases()); }
+ * }</pre>
+ */
+public final class Catalogue {
+  private final LoadContext context;
+  private final Problems problems = new Problems();
+  private final Map<Optional<Path>, BaseOffers> bases = new HashMap<>();
+
+  private Catalogue(LoadContext context) {
+    this.context = context;
+  }
+
+  /**
+   * Loads scenarios.
+   *
+   * @param paths files and folders; empty = the folder {@code scenarios} here if there is one, else
+   *     the scenarios packed with the program
+   * @param context the target they are loaded for
+   */
+  public static Loaded load(List<Path> paths, LoadContext context) {
+    return new Catalogue(context).load(paths);
+  }
+
+  private Loaded load(List<Path> paths) {
+    selectedProfiles();
+    List<SourceFile> files = new ScenarioFiles(problems).find(paths);
+    Index index = new Index(problems);
+    ScenarioReader reader = new ScenarioReader(context, index, problems);
+    List<Scenario> scenarios = new ArrayList<>();
+    List<Case> cases = new ArrayList<>();
+    for (SourceFile file : files) {
+      List<ScenarioReader.Cell> cells = reader.read(file, basesFor(file));
+      cells.forEach(c -> scenarios.add(c.scenario()));
+      cells.forEach(c -> cases.addAll(c.cases()));
+    }
+    index.check();
+    return new Loaded(files.size(), List.copyOf(scenarios), List.copyOf(cases), problems.list());
+  }
+
+  private void selectedProfiles() {
+    for (String profile : context.selected()) {
+      if (!context.profiles().containsKey(profile)) {
+        problems.add(
+            new SourcePosition("--profile", 1, 1),
+            "unknown profile '" + profile + "'",
+            Suggestion.hint(profile, "Profiles", context.profiles().keySet()));
+      }
+    }
+  }
+
+  private BaseOffers basesFor(SourceFile file) {
+    Optional<Path> folder =
+        file.path().map(p -> p.getParent() == null ? Path.of("") : p.getParent());
+    Optional<Path> offers = folder.flatMap(BaseOffers::offersFolder);
+    return bases.computeIfAbsent(offers, o -> BaseOffers.in(o, problems));
+  }
+}

@@ -1,0 +1,102 @@
+package io.parley.scenario;
+
+import io.parley.model.Control;
+import io.parley.model.Expectations;
+import io.parley.model.OfferSpec;
+import io.parley.model.Scenario;
+import io.parley.model.Severity;
+import io.parley.model.Step;
+import io.parley.yaml.Binder;
+import io.parley.yaml.Located;
+import io.parley.yaml.Mapping;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads one file in one matrix cell, variables filled in, as a scenario of the model. */
+final class CellReader {
+  private final SourceFile source;
+  private final BaseOffers bases;
+  private final Binder binder;
+  private final LoadContext context;
+  private final Names names;
+
+  CellReader(SourceFile source, BaseOffers bases, Binder binder, LoadContext context, Names names) {
+    this.source = source;
+    this.bases = bases;
+    this.binder = binder;
+    this.context = context;
+    this.names = names;
+  }
+
+  /** The scenario; empty when something is wrong, which is then in the problems. */
+  Optional<Scenario> read(Mapping map) {
+    int before = binder.problems().count();
+    Optional<ScenarioFile> bound = binder.bind(map, ScenarioFile.class);
+    if (bound.isEmpty()) {
+      return Optional.empty();
+    }
+    ScenarioFile file = bound.get();
+    Optional<Script> script = script(file);
+    Map<String, Expectations> expect = expect(file);
+    return script
+        .filter(s -> binder.problems().count() == before)
+        .map(s -> scenario(file, s, expect));
+  }
+
+  private Optional<Script> script(ScenarioFile file) {
+    Numbers numbers = new Numbers(names, context);
+    return file.steps().isPresent()
+        ? new LongForm(file, bases, numbers, binder.problems()).script()
+        : new ShortForm(file, bases, numbers, binder.problems()).script();
+  }
+
+  private Map<String, Expectations> expect(ScenarioFile file) {
+    List<StepLine> steps = file.steps().map(Located::value).orElse(List.of());
+    return file.expect()
+        .map(
+            block ->
+                new ExpectReader(binder, context.profiles().keySet())
+                    .read(block.map(), ExpectReader.names(steps)))
+        .orElse(Map.of());
+  }
+
+  private Scenario scenario(ScenarioFile file, Script script, Map<String, Expectations> expect) {
+    return new Scenario(
+        file.at(),
+        file.id().value(),
+        file.title(),
+        source.category(),
+        file.requirement(),
+        file.severity().orElse(Severity.NORMAL),
+        file.tags(),
+        file.sources(),
+        script.actors(),
+        script.steps(),
+        expect,
+        file.control().map(Located::value).orElse(new Control.Base()),
+        script.base(),
+        malformed(script),
+        source.text());
+  }
+
+  /** Whether anything is sent that a well-behaved agent would not send. */
+  private static boolean malformed(Script script) {
+    return script.steps().stream().anyMatch(CellReader::malformed)
+        || script.actors().values().stream().anyMatch(a -> faulty(a.offer()) || faulty(a.answer()));
+  }
+
+  private static boolean malformed(Step step) {
+    if (step instanceof Step.SendRequest s) {
+      return !s.mutate().isEmpty() || faulty(s.offer()) || faulty(s.answer());
+    }
+    if (step instanceof Step.SendResponse s) {
+      return faulty(s.offer()) || faulty(s.answer());
+    }
+    return step instanceof Step.SendRaw;
+  }
+
+  private static boolean faulty(Optional<OfferSpec> offer) {
+    return offer.map(o -> !o.mutate().isEmpty() || o.raw().isPresent()).orElse(false);
+  }
+}

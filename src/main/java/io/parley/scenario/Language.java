@@ -1,0 +1,106 @@
+package io.parley.scenario;
+
+import io.parley.model.CodecSpec;
+import io.parley.model.CodecsCheck;
+import io.parley.model.Condition;
+import io.parley.model.Control;
+import io.parley.model.MessageMutation;
+import io.parley.model.OfferSpec;
+import io.parley.model.SdpExpectation;
+import io.parley.model.SdpMutation;
+import io.parley.model.SrtpSpec;
+import io.parley.model.StatusPattern;
+import io.parley.yaml.Form;
+import io.parley.yaml.Reader;
+import io.parley.yaml.Readers;
+import io.parley.yaml.Union;
+import io.parley.yaml.Variants;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The readers of the scenario language: every type that is written in more than one form. */
+final class Language {
+  private Language() {}
+
+  /**
+   * The readers.
+   *
+   * @param bases names of the base offers that a file may use
+   */
+  static Readers readers(Set<String> bases) {
+    return Readers.NONE
+        .with(OfferSpec.class, new OfferReader(bases))
+        .with(CodecSpec.class, CodecReader.CODEC)
+        .with(CodecsCheck.class, codecsCheck())
+        .with(SrtpSpec.class, CodecReader.srtp())
+        .with(CodecReader.Suite.class, CodecReader.SUITE)
+        .with(SdpExpectation.class, OfferReader.check())
+        .with(SdpMutation.class, sdpMutation())
+        .with(MessageMutation.class, messageMutation())
+        .with(StatusPattern.class, StatusReader.STATUS)
+        .with(Sent.class, StatusReader.sent())
+        .with(Awaited.class, StatusReader.awaited())
+        .with(Condition.class, StatusReader.condition())
+        .with(HeaderValues.class, HeaderReader.values())
+        .with(HeaderAsk.class, HeaderReader.ask())
+        .with(Control.class, control())
+        .with(Action.class, action())
+        .with(StepLine.class, new StepLineReader())
+        .with(ExpectBlock.class, expect());
+  }
+
+  private static Reader<CodecsCheck> codecsCheck() {
+    return Union.<CodecsCheck>of("a list of codecs, or a map with include, exclude or first")
+        .list("exactly these, in this order", CodecSpec.class, CodecsCheck.Exactly::new)
+        .keys(HavingKeys.class, k -> new CodecsCheck.Having(k.include(), k.exclude(), k.first()));
+  }
+
+  private static Reader<SdpMutation> sdpMutation() {
+    return Variants.<SdpMutation>of("change to an SDP")
+        .by("drop", SdpMutation.Drop.class, "line")
+        .by("repeat", SdpMutation.Repeat.class, "line")
+        .by("replace", SdpMutation.Replace.class, "line")
+        .by("append", SdpMutation.Append.class, "text")
+        .by("insert", SdpMutation.Insert.class, "text")
+        .by("line-end", SdpMutation.LineEnd.class, "text");
+  }
+
+  private static Reader<MessageMutation> messageMutation() {
+    return Variants.<MessageMutation>of("change to a request")
+        .by("start-line", MessageMutation.StartLine.class, "text")
+        .by("drop-header", MessageMutation.DropHeader.class, "name")
+        .by("set-header", MessageMutation.SetHeader.class, "name")
+        .by("add-line", MessageMutation.AddLine.class, "text")
+        .by("content-length", MessageMutation.ContentLength.class, "value")
+        .by("replace", MessageMutation.ReplaceText.class, "find");
+  }
+
+  private static Reader<Control> control() {
+    return Union.<Control>of("none or the id of a scenario")
+        .text(
+            new Form.Text("none, or the id of the scenario that is the proof", "", List.of("none")),
+            (scalar, binder) ->
+                Optional.of(
+                    scalar.text().equals("none")
+                        ? new Control.None()
+                        : new Control.ScenarioId(scalar.text())));
+  }
+
+  private static Reader<Action> action() {
+    return Variants.<Action>of("action")
+        .by("send", Action.Send.class)
+        .by("receive", Action.Receive.class)
+        .by("raw", Action.Raw.class);
+  }
+
+  private static Reader<ExpectBlock> expect() {
+    return Union.<ExpectBlock>of("a map: one outcome, or one for each profile")
+        .map(
+            List.of(
+                new Form.Keys(ExpectationKeys.class),
+                new Form.Table("by profile", ExpectationKeys.class),
+                new Form.Table("by name", ExpectBlock.class)),
+            (map, binder) -> Optional.of(new ExpectBlock(map)));
+  }
+}

@@ -1,0 +1,29 @@
+package io.parley.scenario;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What scenarios are loaded for: a target, its profiles and what the user set.
+ *
+ * @param profiles every known profile by name, with its {@code extends} chain: itself first, then
+ *     its ancestors, nearest first
+ * @param selected the profiles to play under, in order; empty = play without a profile, where only
+ *     flat expectations apply
+ * @param target what {@code ${target.x}} stands for, for example {@code name} and {@code host}
+ * @param numbers what {@code ${numbers.x}} stands for
+ * @param leased numbers whose value is leased to a case when it is played; their {@code
+ *     ${numbers.x}} stays in the text
+ * @param set variables given on the command line: {@code x} or {@code vars.x}, {@code matrix.x},
+ *     {@code numbers.x}, {@code target.x}
+ * @param env environment variables
+ */
+public record LoadContext(
+    Map<String, List<String>> profiles,
+    List<String> selected,
+    Map<String, String> target,
+    Map<String, String> numbers,
+    Set<String> leased,
+    Map<String, String> set,
+    Map<String, String> env) {}

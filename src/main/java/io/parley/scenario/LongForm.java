@@ -1,0 +1,156 @@
+package io.parley.scenario;
+
+import io.parley.model.Actor;
+import io.parley.model.OfferSpec;
+import io.parley.model.Scenario;
+import io.parley.model.SourcePosition;
+import io.parley.model.Step;
+import io.parley.yaml.Problems;
+import io.parley.yaml.Suggestion;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Turns actors and steps as written into those of the model. */
+final class LongForm {
+  private static final ActorKeys NOTHING =
+      new ActorKeys(
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Map.of());
+
+  private final ScenarioFile file;
+  private final BaseOffers bases;
+  private final Numbers numbers;
+  private final Problems problems;
+  private final List<StepLine> lines;
+
+  LongForm(ScenarioFile file, BaseOffers bases, Numbers numbers, Problems problems) {
+    this.file = file;
+    this.bases = bases;
+    this.numbers = numbers;
+    this.problems = problems;
+    this.lines = file.steps().orElseThrow().value();
+  }
+
+  /** The script; empty when something in it is wrong. */
+  Optional<Script> script() {
+    int before = problems.count();
+    shortFormKeys();
+    if (lines.isEmpty()) {
+      problems.add(file.steps().orElseThrow().at(), "expected steps, found an empty list");
+    }
+    Map<String, Actor> actors = actors();
+    new StepReferences(file, lines, problems).check();
+    if (problems.count() > before) {
+      return Optional.empty();
+    }
+    StepWriter writer = new StepWriter(actors, bases, numbers, problems);
+    List<Step> steps = lines.stream().map(writer::step).toList();
+    return Optional.of(new Script(actors, steps, base()));
+  }
+
+  private void shortFormKeys() {
+    Map<String, SourcePosition> found = new LinkedHashMap<>();
+    file.to().ifPresent(t -> found.put("to", t.at()));
+    file.from().ifPresent(f -> found.put("from", f.at()));
+    file.transport().ifPresent(t -> found.put("transport", t.at()));
+    file.body().ifPresent(b -> found.put("body", b.at()));
+    file.raw().ifPresent(r -> found.put("raw", r.at()));
+    file.offer().ifPresent(o -> found.put("offer", file.at()));
+    if (!file.headers().isEmpty()) {
+      found.put("headers", file.at());
+    }
+    if (!file.mutate().isEmpty()) {
+      found.put("mutate", file.at());
+    }
+    found.forEach(
+        (key, at) ->
+            problems.add(
+                at,
+                "'" + key + "' beside steps belongs to the short form",
+                "Move it to the actor or to the step that sends."));
+  }
+
+  private Map<String, Actor> actors() {
+    Map<String, Actor> actors = new LinkedHashMap<>();
+    file.actors().forEach((name, keys) -> actors.put(name, actor(name, keys.at(), keys.value())));
+    Set<String> known = new LinkedHashSet<>(file.actors().keySet());
+    known.addAll(List.of("caller", "callee"));
+    for (StepLine line : lines) {
+      String name = line.actor().value();
+      if (!known.contains(name)) {
+        problems.add(
+            line.actor().at(),
+            "unknown actor '" + name + "'",
+            Suggestion.hint(name, "Actors", known));
+      } else {
+        actors.computeIfAbsent(name, n -> actor(n, line.actor().at(), NOTHING));
+      }
+    }
+    return actors;
+  }
+
+  private Actor actor(String name, SourcePosition at, ActorKeys keys) {
+    Actor.Role role = keys.role().or(() -> role(name)).orElse(null);
+    if (role == null) {
+      problems.add(
+          at,
+          "cannot tell whether '" + name + "' calls or is called",
+          "Add role: caller or callee.");
+    }
+    Optional<String> number =
+        keys.number()
+            .or(() -> role == Actor.Role.CALLER ? numbers.caller() : Optional.empty())
+            .or(
+                () ->
+                    role == Actor.Role.CALLEE ? Optional.of(numbers.callee(at)) : Optional.empty());
+    return new Actor(
+        name,
+        role,
+        keys.offer().map(bases::resolve),
+        keys.answer().map(bases::resolve),
+        number,
+        keys.transport().map(TransportName::text),
+        HeaderValues.edits(keys.headers()));
+  }
+
+  private Optional<Actor.Role> role(String name) {
+    if (name.equals("caller") || name.equals("callee")) {
+      return Optional.of(name.equals("caller") ? Actor.Role.CALLER : Actor.Role.CALLEE);
+    }
+    return lines.stream()
+        .filter(l -> l.actor().value().equals(name))
+        .findFirst()
+        .map(
+            first ->
+                first.action() instanceof Action.Receive ? Actor.Role.CALLEE : Actor.Role.CALLER);
+  }
+
+  /** The base of the first INVITE's offer. */
+  private Optional<Scenario.ControlOffer> base() {
+    for (StepLine line : lines) {
+      if (line.action() instanceof Action.Send s
+          && s.send() instanceof Sent.Method m
+          && m.name().equals("INVITE")) {
+        Optional<String> own = s.offer().flatMap(o -> o.value().base());
+        return own.filter(b -> !b.equals("actor"))
+            .or(() -> s.offer().isPresent() && own.isEmpty() ? own : actorBase(line))
+            .flatMap(name -> bases.base(name).map(o -> new Scenario.ControlOffer(name, o)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<String> actorBase(StepLine line) {
+    return Optional.ofNullable(file.actors().get(line.actor().value()))
+        .flatMap(a -> a.value().offer())
+        .flatMap(OfferSpec::base);
+  }
+}

@@ -1,0 +1,129 @@
+package io.parley.scenario;
+
+import io.parley.yaml.Problems;
+import io.parley.yaml.Yaml;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds and reads scenario files. */
+final class ScenarioFiles {
+  /** Folders next to scenarios that hold something else. */
+  private static final Set<String> OTHERS =
+      Set.of("offers", "profiles", "phones", "targets", "schema", "diagnosis");
+
+  private final Problems problems;
+  private final Set<Path> seen = new HashSet<>();
+  private final List<SourceFile> found = new ArrayList<>();
+
+  ScenarioFiles(Problems problems) {
+    this.problems = problems;
+  }
+
+  /** The files that the user named, and those in the folders named; empty = the shipped ones. */
+  List<SourceFile> find(List<Path> paths) {
+    Path here = Path.of("scenarios");
+    if (!paths.isEmpty()) {
+      paths.forEach(this::add);
+    } else if (Files.isDirectory(here)) {
+      add(here);
+    } else {
+      addPacked();
+    }
+    return found;
+  }
+
+  private void add(Path path) {
+    if (Files.isDirectory(path)) {
+      addFolder(path);
+    } else {
+      addFile(path);
+    }
+  }
+
+  private void addFolder(Path folder) {
+    List<Path> files = new ArrayList<>();
+    try {
+      Files.walkFileTree(folder, new Collect(folder, files, problems));
+    } catch (IOException e) {
+      problems.add(Yaml.start(Yaml.name(folder)), "cannot read the folder: " + e.getMessage());
+    }
+    if (files.isEmpty()) {
+      problems.add(
+          Yaml.start(Yaml.name(folder)),
+          "expected scenario files (*.yaml) in the folder, found none",
+          "Name a folder that has some; without a name the shipped ones are played.");
+    }
+    files.sort(Comparator.comparing(Yaml::name));
+    files.forEach(this::addFile);
+  }
+
+  private void addFile(Path file) {
+    if (seen.add(file.toAbsolutePath().normalize())) {
+      Yaml.text(file, problems)
+          .map(text -> new SourceFile(Yaml.name(file), category(file), Optional.of(file), text))
+          .ifPresent(found::add);
+    }
+  }
+
+  private void addPacked() {
+    for (String name : PackedFolder.list("scenarios")) {
+      Path path = Path.of(name);
+      if (!OTHERS.contains(path.getName(1).toString())) {
+        PackedFolder.text(name, problems)
+            .map(text -> new SourceFile(name, category(path), Optional.empty(), text))
+            .ifPresent(found::add);
+      }
+    }
+  }
+
+  private static String category(Path file) {
+    Path folder = file.toAbsolutePath().normalize().getParent();
+    return folder == null || folder.getFileName() == null ? "" : folder.getFileName().toString();
+  }
+
+  /** Collects the YAML files of a folder, without hidden ones and those of other kinds. */
+  private static final class Collect extends SimpleFileVisitor<Path> {
+    private final Path top;
+    private final List<Path> files;
+    private final Problems problems;
+
+    Collect(Path top, List<Path> files, Problems problems) {
+      this.top = top;
+      this.files = files;
+      this.problems = problems;
+    }
+
+    @Override
+    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+      String name = folder.getFileName() == null ? "" : folder.getFileName().toString();
+      boolean skip = !folder.equals(top) && (name.startsWith(".") || OTHERS.contains(name));
+      return skip ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+      String name = file.getFileName().toString();
+      if (!name.startsWith(".") && (name.endsWith(".yaml") || name.endsWith(".yml"))) {
+        files.add(file);
+      }
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException e) {
+      problems.add(
+          Yaml.start(Yaml.name(file)), "cannot be read", "Check its permissions or leave it out.");
+      return FileVisitResult.CONTINUE;
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package io.parley.scenario;
+
+import io.parley.model.Case;
+import io.parley.model.CaseId;
+import io.parley.model.Scenario;
+import io.parley.yaml.Binder;
+import io.parley.yaml.Mapping;
+import io.parley.yaml.Node;
+import io.parley.yaml.Problems;
+import io.parley.yaml.Readers;
+import io.parley.yaml.Yaml;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads one file: each cell of its matrix becomes a scenario, and that a case for each profile. */
+final class ScenarioReader {
+  private final LoadContext context;
+  private final Index index;
+  private final Problems problems;
+
+  ScenarioReader(LoadContext context, Index index, Problems problems) {
+    this.context = context;
+    this.index = index;
+    this.problems = problems;
+  }
+
+  /**
+   * A scenario in one cell.
+   *
+   * @param scenario the scenario
+   * @param cases its cases, one for each profile
+   */
+  record Cell(Scenario scenario, List<Case> cases) {}
+
+  /** The cells of a file. */
+  List<Cell> read(SourceFile source, BaseOffers bases) {
+    Optional<Node> root = Yaml.parse(source.name(), source.text(), problems);
+    if (root.isEmpty()) {
+      return List.of();
+    }
+    if (!(root.get() instanceof Mapping map)) {
+      problems.add(
+          root.get().at(), "expected a map with scenario, id, …, found " + root.get().describe());
+      return List.of();
+    }
+    index.add(map);
+    Map<String, Node> vars = table(map, "vars");
+    Readers readers = Language.readers(bases.names());
+    return Matrix.cells(table(map, "matrix"), context.set(), problems).stream()
+        .flatMap(cell -> cell(source, bases, readers, map, vars, cell).stream())
+        .toList();
+  }
+
+  private Optional<Cell> cell(
+      SourceFile source,
+      BaseOffers bases,
+      Readers readers,
+      Mapping map,
+      Map<String, Node> vars,
+      Matrix.Cell cell) {
+    Names names = new Names(context, vars, cell.values());
+    Node filled = new Variables(names, problems).fill(withoutTables(map));
+    Binder binder = new Binder(problems, readers);
+    return new CellReader(source, bases, binder, context, names)
+        .read((Mapping) filled)
+        .map(s -> new Cell(s, cases(s, cell.labels(), bases, names.skip())));
+  }
+
+  private List<Case> cases(
+      Scenario scenario, Map<String, String> labels, BaseOffers bases, Optional<String> skip) {
+    CaseWriter writer = new CaseWriter(bases);
+    if (context.selected().isEmpty()) {
+      CaseId id = CaseId.of(scenario.id(), labels, Optional.empty());
+      return List.of(writer.write(id, scenario, List.of(), skip));
+    }
+    return context.selected().stream()
+        .map(
+            profile ->
+                writer.write(
+                    CaseId.of(scenario.id(), labels, Optional.of(profile)),
+                    scenario,
+                    context.profiles().getOrDefault(profile, List.of(profile)),
+                    skip))
+        .toList();
+  }
+
+  /** Variables and matrix are read before the rest, which they fill. */
+  private Map<String, Node> table(Mapping map, String key) {
+    Map<String, Node> out = new LinkedHashMap<>();
+    Optional<Node> node = map.get(key);
+    if (node.isPresent() && node.get() instanceof Mapping table) {
+      table.entries().forEach(e -> out.put(e.key(), e.value()));
+    } else {
+      node.ifPresent(n -> problems.add(n.at(), key + ": expected a map, found " + n.describe()));
+    }
+    return out;
+  }
+
+  private static Mapping withoutTables(Mapping map) {
+    return new Mapping(
+        map.at(),
+        map.entries().stream()
+            .filter(e -> !e.key().equals("vars") && !e.key().equals("matrix"))
+            .toList());
+  }
+}

@@ -1,0 +1,137 @@
+package io.parley.scenario;
+
+import io.parley.model.Actor;
+import io.parley.model.OfferSpec;
+import io.parley.model.Scenario;
+import io.parley.model.SourcePosition;
+import io.parley.model.Step;
+import io.parley.yaml.Located;
+import io.parley.yaml.Problems;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Writes the short form out: a caller that sends one INVITE and receives what is expected. */
+final class ShortForm {
+  private static final String CALLER = "caller";
+
+  private final ScenarioFile file;
+  private final BaseOffers bases;
+  private final Numbers numbers;
+  private final Problems problems;
+
+  ShortForm(ScenarioFile file, BaseOffers bases, Numbers numbers, Problems problems) {
+    this.file = file;
+    this.bases = bases;
+    this.numbers = numbers;
+    this.problems = problems;
+  }
+
+  /** The script; empty when keys are missing or contradict each other. */
+  Optional<Script> script() {
+    if (!file.actors().isEmpty()) {
+      Located<ActorKeys> first = file.actors().values().iterator().next();
+      problems.add(first.at(), "actors without steps", "Add steps, or use the short form.");
+      return Optional.empty();
+    }
+    if (!oneBody() | !hasExpect()) {
+      return Optional.empty();
+    }
+    Optional<Actor> caller = caller();
+    return caller.map(
+        actor ->
+            new Script(
+                Map.of(CALLER, actor),
+                List.of(send(), new Step.ReceiveExpected(expectAt(), CALLER, "", Optional.empty())),
+                base()));
+  }
+
+  private boolean oneBody() {
+    List<String> given = new ArrayList<>();
+    file.offer().ifPresent(o -> given.add("offer"));
+    file.body().ifPresent(b -> given.add("body"));
+    file.raw().ifPresent(r -> given.add("raw"));
+    if (given.isEmpty()) {
+      problems.add(
+          file.at(),
+          "expected one of offer, body, raw or steps, found none",
+          "A call without SDP says 'offer: none'.");
+    } else if (given.size() > 1) {
+      problems.add(
+          file.at(),
+          "expected one of offer, body and raw, found " + String.join(" and ", given),
+          "Keep one of them.");
+    }
+    return given.size() == 1 && !rawWithMore();
+  }
+
+  private boolean rawWithMore() {
+    boolean more =
+        file.raw().isPresent()
+            && (file.to().isPresent()
+                || file.from().isPresent()
+                || !file.mutate().isEmpty()
+                || !file.headers().isEmpty());
+    if (more) {
+      problems.add(
+          file.raw().orElseThrow().at(),
+          "raw is the whole request; to, from, headers and mutate have nothing to act on",
+          "Write them into the text.");
+    }
+    return more;
+  }
+
+  private boolean hasExpect() {
+    if (file.expect().isEmpty()) {
+      problems.add(file.at(), "missing key 'expect'", "Say what must come back.");
+    }
+    return file.expect().isPresent();
+  }
+
+  private SourcePosition expectAt() {
+    return file.expect().map(block -> block.map().at()).orElse(file.at());
+  }
+
+  private Optional<Actor> caller() {
+    Optional<OfferSpec> offer = file.offer();
+    if (offer.flatMap(OfferSpec::base).filter("actor"::equals).isPresent()) {
+      problems.add(file.at(), "'base: actor' is for the steps of the long form", "Name a base.");
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Actor(
+            CALLER,
+            Actor.Role.CALLER,
+            offer.map(bases::resolve),
+            Optional.empty(),
+            file.from().map(Located::value).or(numbers::caller),
+            file.transport().map(t -> t.value().text()),
+            List.of()));
+  }
+
+  private Step send() {
+    if (file.raw().isPresent()) {
+      Located<String> raw = file.raw().get();
+      return new Step.SendRaw(raw.at(), CALLER, raw.value(), Optional.empty(), Optional.empty());
+    }
+    return new Step.SendRequest(
+        file.at(),
+        CALLER,
+        "INVITE",
+        Optional.of(file.to().map(Located::value).orElseGet(() -> numbers.callee(file.at()))),
+        Optional.empty(),
+        Optional.empty(),
+        HeaderValues.edits(file.headers()),
+        file.body().map(Located::value),
+        file.mutate(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private Optional<Scenario.ControlOffer> base() {
+    return file.offer()
+        .flatMap(OfferSpec::base)
+        .flatMap(name -> bases.base(name).map(o -> new Scenario.ControlOffer(name, o)));
+  }
+}

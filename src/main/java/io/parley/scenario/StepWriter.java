@@ -1,0 +1,157 @@
+package io.parley.scenario;
+
+import io.parley.model.Actor;
+import io.parley.model.Condition;
+import io.parley.model.OfferSpec;
+import io.parley.model.SourcePosition;
+import io.parley.model.Step;
+import io.parley.yaml.Located;
+import io.parley.yaml.Problems;
+import io.parley.yaml.Suggestion;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Turns one step as written into the model's. */
+final class StepWriter {
+  private final Map<String, Actor> actors;
+  private final BaseOffers bases;
+  private final Numbers numbers;
+  private final Problems problems;
+
+  StepWriter(Map<String, Actor> actors, BaseOffers bases, Numbers numbers, Problems problems) {
+    this.actors = actors;
+    this.bases = bases;
+    this.numbers = numbers;
+    this.problems = problems;
+  }
+
+  /** The step; what is wrong with it is in the problems. */
+  Step step(StepLine line) {
+    Actor actor = actors.get(line.actor().value());
+    SourcePosition at = line.actor().at();
+    Action action = line.action();
+    Optional<Condition> when = action.when().map(Located::value);
+    if (action instanceof Action.Raw raw) {
+      return new Step.SendRaw(at, actor.name(), raw.raw(), raw.after(), when);
+    }
+    if (action instanceof Action.Receive receive) {
+      return receive(at, actor, receive, when);
+    }
+    Action.Send send = (Action.Send) action;
+    return send.send() instanceof Sent.Method method
+        ? request(at, actor, method.name(), send, when)
+        : response(at, actor, ((Sent.Status) send.send()).code(), send, when);
+  }
+
+  private Step request(
+      SourcePosition at, Actor actor, String method, Action.Send send, Optional<Condition> when) {
+    send.phrase().ifPresent(p -> problems.add(p.at(), "only a response has a phrase"));
+    Optional<OfferSpec> offer = spec(send.offer(), actor.offer());
+    boolean invite = method.equals("INVITE");
+    if (invite && offer.isEmpty() && actor.offer().isEmpty() && send.body().isEmpty()) {
+      problems.add(
+          send.at(),
+          "the INVITE has no offer",
+          "Give the actor or the step one; a call without SDP says 'offer: none'.");
+    }
+    return new Step.SendRequest(
+        at,
+        actor.name(),
+        method,
+        to(send, method, at),
+        offer,
+        spec(send.answer(), actor.answer()),
+        HeaderValues.edits(send.headers()),
+        send.body(),
+        send.mutate().map(Located::value).orElse(List.of()),
+        send.after(),
+        when);
+  }
+
+  private Step response(
+      SourcePosition at, Actor actor, int status, Action.Send send, Optional<Condition> when) {
+    send.to().ifPresent(t -> problems.add(t.at(), "only a request is sent to somebody"));
+    send.mutate().ifPresent(m -> problems.add(m.at(), "mutate changes requests only"));
+    return new Step.SendResponse(
+        at,
+        actor.name(),
+        status,
+        send.phrase().map(Located::value),
+        spec(send.offer(), actor.offer()),
+        spec(send.answer(), actor.answer()),
+        HeaderValues.edits(send.headers()),
+        send.body(),
+        send.after(),
+        when);
+  }
+
+  private Step receive(
+      SourcePosition at, Actor actor, Action.Receive step, Optional<Condition> when) {
+    if (step.receive() instanceof Awaited.Expected expected) {
+      return new Step.ReceiveExpected(at, actor.name(), expected.name(), when);
+    }
+    if (step.receive() instanceof Awaited.Method method) {
+      step.method()
+          .ifPresent(m -> problems.add(m.at(), "'method' goes with a status, not with a method"));
+      return new Step.ReceiveRequest(
+          at,
+          actor.name(),
+          method.name(),
+          step.optional(),
+          step.within(),
+          OutcomeReader.checks(step.headers()),
+          step.offer(),
+          step.answer(),
+          when);
+    }
+    return new Step.ReceiveResponse(
+        at,
+        actor.name(),
+        step.method().map(Located::value),
+        ((Awaited.Statuses) step.receive()).patterns(),
+        step.optional(),
+        step.within(),
+        OutcomeReader.checks(step.headers()),
+        step.offer(),
+        step.answer(),
+        when);
+  }
+
+  private Optional<String> to(Action.Send send, String method, SourcePosition at) {
+    if (send.to().isEmpty()) {
+      return method.equals("INVITE") ? Optional.of(called(at)) : Optional.empty();
+    }
+    Located<String> to = send.to().get();
+    Optional<String> meant = Suggestion.nearest(to.value(), actors.keySet());
+    if (to.value().matches("[a-z-]+") && !actors.containsKey(to.value()) && meant.isPresent()) {
+      problems.add(
+          to.at(),
+          "to: unknown actor '" + to.value() + "'",
+          Suggestion.hint(to.value(), "Actors", actors.keySet()));
+    }
+    return Optional.of(to.value());
+  }
+
+  /** Without {@code to}: the only callee, else the target's good number. */
+  private String called(SourcePosition at) {
+    List<Actor> callees =
+        actors.values().stream().filter(a -> a.role() == Actor.Role.CALLEE).toList();
+    return callees.size() == 1 ? callees.get(0).name() : numbers.callee(at);
+  }
+
+  /** An offer or answer over its base, which may be the actor's own. */
+  private Optional<OfferSpec> spec(Optional<Located<OfferSpec>> written, Optional<OfferSpec> own) {
+    if (written.isEmpty()) {
+      return Optional.empty();
+    }
+    OfferSpec spec = written.get().value();
+    if (!spec.base().equals(Optional.of("actor"))) {
+      return Optional.of(bases.resolve(spec));
+    }
+    if (own.isEmpty()) {
+      problems.add(written.get().at(), "the actor has nothing of its own to build on");
+    }
+    return Optional.of(spec.over(own.orElse(OfferSpec.EMPTY)));
+  }
+}

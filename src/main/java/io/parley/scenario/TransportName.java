@@ -1,0 +1,12 @@
+package io.parley.scenario;
+
+/** Transports a scenario may ask for. */
+enum TransportName {
+  UDP,
+  TCP;
+
+  /** As the model writes it. */
+  String text() {
+    return name().toLowerCase(java.util.Locale.ROOT);
+  }
+}

@@ -1,0 +1,54 @@
+package io.parley.scenario;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Load contexts for tests. */
+final class Contexts {
+  static final List<String> PROFILES =
+      List.of("teams-direct-routing", "teams-media-bypass", "zoom-byoc", "sipconnect");
+
+  private Contexts() {}
+
+  /** A target with four profiles, media bypass extending direct routing, and all numbers. */
+  static LoadContext full() {
+    return new LoadContext(
+        chains(),
+        PROFILES,
+        Map.of("name", "test"),
+        numbers(),
+        Set.of("callee"),
+        Map.of(),
+        Map.of());
+  }
+
+  /** The same with these profiles selected. */
+  static LoadContext selecting(String... profiles) {
+    LoadContext c = full();
+    return new LoadContext(
+        c.profiles(), List.of(profiles), c.target(), c.numbers(), c.leased(), c.set(), c.env());
+  }
+
+  /** The same with these variables set. */
+  static LoadContext setting(Map<String, String> set, Map<String, String> env) {
+    LoadContext c = selecting();
+    return new LoadContext(c.profiles(), c.selected(), c.target(), c.numbers(), Set.of(), set, env);
+  }
+
+  private static Map<String, List<String>> chains() {
+    Map<String, List<String>> chains = new LinkedHashMap<>();
+    PROFILES.forEach(p -> chains.put(p, List.of(p)));
+    chains.put("teams-media-bypass", List.of("teams-media-bypass", "teams-direct-routing"));
+    return chains;
+  }
+
+  private static Map<String, String> numbers() {
+    Map<String, String> numbers = new LinkedHashMap<>();
+    for (int i = 0; i < Names.NUMBERS.size(); i++) {
+      numbers.put(Names.NUMBERS.get(i), "+155501000" + (10 + i));
+    }
+    return numbers;
+  }
+}
