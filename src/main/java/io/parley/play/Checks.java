@@ -1,0 +1,202 @@
+package io.parley.play;
+
+import io.parley.match.Difference;
+import io.parley.match.Match;
+import io.parley.match.OutcomeMatch;
+import io.parley.match.OutcomeMatcher;
+import io.parley.match.RequestMatcher;
+import io.parley.match.ResponseMatcher;
+import io.parley.match.SdpContext;
+import io.parley.match.SdpRole;
+import io.parley.match.SideBySide;
+import io.parley.model.Case;
+import io.parley.model.Expectation;
+import io.parley.model.Finding;
+import io.parley.model.FindingKind;
+import io.parley.model.Outcome;
+import io.parley.model.SourcePosition;
+import io.parley.model.Step;
+import io.parley.profile.Profile;
+import io.parley.sdp.AnswerJudge;
+import io.parley.sdp.Sdp;
+import io.parley.sdp.Violation;
+import io.parley.sip.SipMessage;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * Looks into a message that a step took: headers, SDP, the outcome, and whether an answer fits its
+ * offer.
+ */
+final class Checks {
+  private final Case played;
+  private final Stage stage;
+  private final List<Finding> findings;
+  private final List<String> notes;
+  private final Supplier<Optional<byte[]>> farEndOffer;
+
+  Checks(
+      Case played,
+      Stage stage,
+      List<Finding> findings,
+      List<String> notes,
+      Supplier<Optional<byte[]>> farEndOffer) {
+    this.played = played;
+    this.stage = stage;
+    this.findings = findings;
+    this.notes = notes;
+    this.farEndOffer = farEndOffer;
+  }
+
+  /** Checks what a plain receive asks of the message it took. */
+  void message(Step step, SipMessage message, Party party) {
+    Match match = match(step, message, party);
+    add(match, message);
+    if (step instanceof Step.ReceiveResponse) {
+      judgeAnswer(step.at(), message, party);
+    }
+  }
+
+  /** Checks a final response against what is expected; false when no outcome fits its status. */
+  boolean outcome(Step.ReceiveExpected step, SipMessage message, Party party) {
+    Expectation expectation = played.expected().get(step.name());
+    OutcomeMatch result =
+        OutcomeMatcher.match(
+            expectation, message, context(party), stage.options().strictInferred());
+    result
+        .match()
+        .notes()
+        .forEach(
+            n -> notes.add("inferred, not required: expected " + n.expected() + ", " + n.actual()));
+    if (!result.isMet()) {
+      add(result.match(), message);
+      return false;
+    }
+    if (result.needsRepair() && !repaired(result.met().get(0))) {
+      return false;
+    }
+    judgeAnswer(result.met().get(0).at(), message, party);
+    return true;
+  }
+
+  private boolean repaired(Outcome outcome) {
+    Optional<Profile> profile = played.id().profile().flatMap(stage.profiles()::get);
+    Optional<byte[]> offer = farEndOffer.get();
+    String wanted =
+        "the offer that left the target to be one that "
+            + played.id().profile().orElse("the far end")
+            + " takes";
+    if (!stage.playsFarEnd() || profile.isEmpty()) {
+      findings.add(
+          Finding.of(
+              FindingKind.NOT_REPAIRED,
+              outcome.at(),
+              wanted,
+              "nobody of ours saw it: the far end is not played by Parley"));
+      return false;
+    }
+    if (offer.isEmpty()) {
+      findings.add(
+          Finding.of(
+              FindingKind.NOT_REPAIRED,
+              outcome.at(),
+              wanted,
+              "the target answered 2xx and relayed no offer"));
+      return false;
+    }
+    if (profile.get().judgeOffer(offer.get()) instanceof io.parley.profile.Ruling.Refuse refuse) {
+      findings.add(
+          Finding.of(FindingKind.NOT_REPAIRED, outcome.at(), wanted, refuse.explanation()));
+      return false;
+    }
+    return true;
+  }
+
+  private void add(Match match, SipMessage message) {
+    for (Difference difference : match.differences()) {
+      findings.add(difference.finding().withClosest(SideBySide.render(match, message)));
+    }
+  }
+
+  /** The finding with the message that came closest, side by side with the step. */
+  Finding closest(Finding finding, Step step, SipMessage message) {
+    if (step instanceof Step.ReceiveExpected e) {
+      OutcomeMatch result =
+          OutcomeMatcher.match(played.expected().get(e.name()), message, SdpContext.UNKNOWN, false);
+      return finding.withClosest(SideBySide.render(result.match(), message));
+    }
+    return finding.withClosest(SideBySide.render(matchUnknown(step, message), message));
+  }
+
+  private Match match(Step step, SipMessage message, Party party) {
+    if (step instanceof Step.ReceiveRequest r) {
+      return RequestMatcher.match(r, message, context(party));
+    }
+    Step.ReceiveResponse r = (Step.ReceiveResponse) step;
+    return ResponseMatcher.match(r, r.method().orElse(party.lastMethod()), message, context(party));
+  }
+
+  private static Match matchUnknown(Step step, SipMessage message) {
+    if (step instanceof Step.ReceiveRequest r) {
+      return RequestMatcher.match(r, message, SdpContext.UNKNOWN);
+    }
+    Step.ReceiveResponse r = (Step.ReceiveResponse) step;
+    return ResponseMatcher.match(
+        r, r.method().orElse(message.method()), message, SdpContext.UNKNOWN);
+  }
+
+  private SdpContext context(Party party) {
+    Set<String> target =
+        stage.target().mediaAddresses(played.id().profile()).stream()
+            .map(InetAddress::getHostAddress)
+            .collect(Collectors.toSet());
+    Set<String> caller = Set.of(stage.callers().address().getAddress().getHostAddress());
+    SdpRole role =
+        switch (party.media().lastReceived()) {
+          case OFFER -> SdpRole.OFFER;
+          case ANSWER -> SdpRole.ANSWER;
+          case NONE -> SdpRole.UNKNOWN;
+        };
+    return new SdpContext(target, caller, role);
+  }
+
+  /**
+   * A 2xx is not success by itself: its SDP has to fit the offer (RFC 3264 §6), or be one (RFC 3261
+   * §13.3.1.4).
+   */
+  private void judgeAnswer(SourcePosition at, SipMessage message, Party party) {
+    boolean success = message.status().orElse(0) / 100 == 2 && message.method().equals("INVITE");
+    if (!success || !party.isCaller() || played.scenario().malformed()) {
+      return;
+    }
+    Optional<byte[]> offer = party.media().offerSent();
+    if (offer.isEmpty()) {
+      if (!message.hasSdp()) {
+        findings.add(
+            Finding.of(
+                FindingKind.ANSWER,
+                at,
+                "an offer in the 2xx to an INVITE without one (RFC 3261 §13.3.1.4)",
+                "a 2xx without SDP"));
+      }
+      return;
+    }
+    Optional<Sdp> answer = party.media().answerReceived().map(Sdp::of);
+    for (Violation violation : AnswerJudge.judge(Sdp.of(offer.get()), answer)) {
+      if (violation.binding()) {
+        String where =
+            violation.answerLine() == 0
+                ? ""
+                : "line " + violation.answerLine() + " of the answer: ";
+        findings.add(
+            Finding.of(FindingKind.ANSWER, at, violation.expected(), where + violation.actual()));
+      } else {
+        notes.add("odd answer: " + violation);
+      }
+    }
+  }
+}

@@ -1,0 +1,192 @@
+package io.parley.play;
+
+import io.parley.model.Actor;
+import io.parley.model.Case;
+import io.parley.model.CaseId;
+import io.parley.model.Control;
+import io.parley.model.Expectation;
+import io.parley.model.Expectations;
+import io.parley.model.Finding;
+import io.parley.model.FindingKind;
+import io.parley.model.Outcome;
+import io.parley.model.Scenario;
+import io.parley.model.Severity;
+import io.parley.model.SourcePosition;
+import io.parley.model.StatusPattern;
+import io.parley.model.Step;
+import io.parley.model.Verdict;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/**
+ * A refusal proves something only if the same call without the fault is accepted: plays that
+ * control once for every profile, base offer and transport that a negative case uses, when the
+ * first of them comes along.
+ */
+final class ControlDesk {
+  private final Map<String, FutureTask<CaseResult>> played = new ConcurrentHashMap<>();
+  private final Function<Case, CaseResult> player;
+  private final BiFunction<String, Optional<String>, Optional<Case>> byId;
+
+  /**
+   * Sets up the desk.
+   *
+   * @param player plays one case
+   * @param byId finds the case of a scenario for a profile
+   */
+  ControlDesk(
+      Function<Case, CaseResult> player,
+      BiFunction<String, Optional<String>, Optional<Case>> byId) {
+    this.player = player;
+    this.byId = byId;
+  }
+
+  /** Why the case cannot prove anything here; empty when its control succeeded or it needs none. */
+  Optional<Finding> objection(Case of) throws InterruptedException {
+    Optional<Case> control = control(of);
+    if (control.isEmpty()) {
+      return Optional.empty();
+    }
+    CaseResult result = once(control.get());
+    if (result.verdict() == Verdict.PASSED) {
+      return Optional.empty();
+    }
+    String found =
+        result.findings().stream()
+            .findFirst()
+            .map(f -> f.actual())
+            .orElse(result.verdict().toString());
+    Finding finding =
+        Finding.of(
+            FindingKind.CONTROL,
+            of.scenario().at(),
+            "the good call ("
+                + control.get().scenario().title()
+                + ") to be accepted, or a refusal proves nothing",
+            found);
+    boolean reached =
+        result.findings().stream().noneMatch(f -> f.kind() == FindingKind.UNREACHABLE);
+    return Optional.of(
+        reached
+            ? finding
+            : Finding.of(
+                FindingKind.UNREACHABLE,
+                of.scenario().at(),
+                "the target to answer the control call",
+                found));
+  }
+
+  private CaseResult once(Case control) throws InterruptedException {
+    FutureTask<CaseResult> mine = new FutureTask<>(() -> player.apply(control));
+    FutureTask<CaseResult> first = played.putIfAbsent(control.id().toString(), mine);
+    if (first == null) {
+      mine.run();
+    }
+    try {
+      return ((Future<CaseResult>) (first == null ? mine : first)).get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(
+          "the control call could not be played: " + e.getCause().getMessage(), e);
+    }
+  }
+
+  private Optional<Case> control(Case of) {
+    Control control = of.scenario().control();
+    if (control instanceof Control.ScenarioId named) {
+      return byId.apply(named.id(), of.id().profile());
+    }
+    if (control instanceof Control.None
+        || of.scenario().controlOffer().isEmpty()
+        || !expectsRefusal(of)) {
+      return Optional.empty();
+    }
+    return Optional.of(call(of, of.scenario().controlOffer().get()));
+  }
+
+  /**
+   * Whether any way to pass is a refusal or silence: only these prove something by what did not
+   * happen.
+   */
+  private static boolean expectsRefusal(Case of) {
+    return of.expected().values().stream()
+        .flatMap(e -> e.any().stream())
+        .flatMap(o -> o.status().stream())
+        .anyMatch(p -> !p.matches(200));
+  }
+
+  private static Case call(Case of, Scenario.ControlOffer base) {
+    Scenario scenario = of.scenario();
+    Optional<Actor> caller =
+        scenario.actors().values().stream().filter(a -> a.role() == Actor.Role.CALLER).findFirst();
+    Actor actor =
+        new Actor(
+            "caller",
+            Actor.Role.CALLER,
+            Optional.of(base.offer()),
+            Optional.empty(),
+            Optional.empty(),
+            caller.flatMap(Actor::transport),
+            List.of());
+    Expectation accepted = accepted(scenario.at());
+    List<Step> steps =
+        List.of(
+            new Step.SendRequest(
+                scenario.at(),
+                "caller",
+                "INVITE",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty()),
+            new Step.ReceiveExpected(scenario.at(), "caller", "", Optional.empty()));
+    Scenario control =
+        new Scenario(
+            scenario.at(),
+            "control-"
+                + base.name()
+                + caller.flatMap(Actor::transport).map(t -> "-" + t).orElse(""),
+            "base offer '" + base.name() + "' without the fault",
+            "control",
+            Optional.empty(),
+            Severity.NORMAL,
+            List.of(),
+            List.of(),
+            Map.of("caller", actor),
+            steps,
+            Map.of("", new Expectations.Flat(accepted)),
+            new Control.None(),
+            Optional.empty(),
+            false,
+            "");
+    return new Case(
+        CaseId.of(control.id(), Map.of(), of.id().profile()),
+        control,
+        Map.of("", accepted),
+        Optional.empty());
+  }
+
+  private static Expectation accepted(SourcePosition at) {
+    Outcome ok =
+        new Outcome(
+            at,
+            List.of(new StatusPattern.StatusClass(2)),
+            false,
+            List.of(),
+            Optional.empty(),
+            Optional.empty());
+    return new Expectation(
+        at, List.of(ok), OptionalInt.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+  }
+}

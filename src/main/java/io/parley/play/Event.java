@@ -1,0 +1,28 @@
+package io.parley.play;
+
+import io.parley.sip.Arrival;
+import io.parley.sip.SipMessage;
+import io.parley.wire.Flow;
+
+/** What wakes a case: the only thing that socket threads hand to the worker that plays it. */
+sealed interface Event {
+
+  /** Whose call it concerns. */
+  Party party();
+
+  /**
+   * A message arrived.
+   *
+   * @param again whether it is a retransmission
+   */
+  record Arrived(Party party, Arrival arrival, boolean again) implements Event {}
+
+  /** The transaction layer acknowledged a final response other than 2xx. */
+  record Acknowledged(Party party) implements Event {}
+
+  /** A flow the party used failed. */
+  record Failed(Party party, Flow flow, String reason) implements Event {}
+
+  /** A client transaction ended without a final response. */
+  record TimedOut(Party party, SipMessage request) implements Event {}
+}

@@ -1,0 +1,74 @@
+package io.parley.play;
+
+import io.parley.model.Actor;
+import io.parley.profile.Judged;
+import io.parley.profile.Profile;
+import io.parley.profile.Ruling;
+import io.parley.sip.SipMessage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Who answers behind the SBC when the case scripts nobody: judges what leaves the SBC as the
+ * profile does, answers or refuses, and is in the transcript.
+ */
+final class ImplicitCallee {
+  private final Party party;
+  private final Optional<Profile> profile;
+  private final List<String> notes = new ArrayList<>();
+
+  ImplicitCallee(Party party, Stage stage, Optional<String> profile) {
+    this.party = party;
+    this.profile = profile.flatMap(stage.profiles()::get);
+  }
+
+  /** The actor it appears as. */
+  static Actor actor() {
+    return new Actor(
+        "far-end",
+        Actor.Role.CALLEE,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of());
+  }
+
+  /** Whether that party is this callee. */
+  boolean owns(Party other) {
+    return other == party;
+  }
+
+  /** What the profile noted about the call it was given. */
+  List<String> notes() {
+    return List.copyOf(notes);
+  }
+
+  /** Answers what arrived. */
+  void react(Event.Arrived arrived) {
+    SipMessage message = arrived.arrival().message();
+    if (arrived.again() || message.isResponse()) {
+      return;
+    }
+    if (!message.method().equals("INVITE")) {
+      party.react(arrived, false);
+      return;
+    }
+    Optional<Ruling.Refuse> refusal = profile.flatMap(p -> refusal(p, message));
+    if (refusal.isPresent()) {
+      Ruling.Refuse refuse = refusal.get();
+      notes.add(
+          "the far end refused what left the SBC: " + refuse.status() + " " + refuse.explanation());
+      party.refuse(refuse.status(), refuse.phrase());
+    } else {
+      party.answer();
+    }
+  }
+
+  private Optional<Ruling.Refuse> refusal(Profile judge, SipMessage invite) {
+    return judge.judge(Judged.of(invite)) instanceof Ruling.Refuse refuse
+        ? Optional.of(refuse)
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,294 @@
+package io.parley.play;
+
+import io.parley.model.FindingKind;
+import io.parley.sip.Arrival;
+import io.parley.sip.Dialog;
+import io.parley.sip.SipMessage;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * How far one party's call has come: what was sent, what came back, what is still owed. Knows no
+ * socket.
+ */
+final class Leg {
+  private static final Duration ACK_PATIENCE = Duration.ofMillis(300);
+
+  private final List<Arrival> unanswered = new ArrayList<>();
+  private final Set<String> scripted = new HashSet<>();
+  private final Set<String> callIds = new HashSet<>();
+  private Instant since = Instant.now();
+  private SipMessage invite;
+  private Arrival incoming;
+  private SipMessage lastReceived;
+  private Dialog dialog;
+  private SipMessage ack;
+  private SipMessage refusal;
+  private SipMessage contradiction;
+  private Instant refusedAt;
+  private boolean refusalAcked;
+  private boolean heard;
+  private boolean provisional;
+  private boolean established;
+  private boolean finished;
+  private boolean cancelSent;
+  private boolean cancelReceived;
+  private boolean byeSent;
+  private boolean byeAnswered;
+  private boolean byeReceived;
+  private boolean ackReceived;
+  private boolean releasing;
+  private String releasedHow = "";
+
+  // ---- what we sent ----
+
+  /** A request of ours left. */
+  void sent(SipMessage request) {
+    since = Instant.now();
+    if (request.method().equals("INVITE") || invite == null && dialog == null) {
+      invite = request;
+      finished = false;
+      ack = null;
+    } else if (request.method().equals("BYE")) {
+      byeSent = true;
+    }
+  }
+
+  /** The script sends that method itself. */
+  void script(String method) {
+    scripted.add(method);
+  }
+
+  boolean scripted(String method) {
+    return scripted.contains(method);
+  }
+
+  void acked(SipMessage message) {
+    ack = message;
+  }
+
+  /** The transaction layer sent the ACK to a refusal. */
+  void refusalAcknowledged() {
+    refusalAcked = true;
+  }
+
+  void cancelling() {
+    cancelSent = true;
+  }
+
+  void hangingUp() {
+    byeSent = true;
+    releasing = true;
+    releasedHow = "had to send BYE";
+  }
+
+  /** The clean-up refuses their call, since nobody cancelled it. */
+  void refusing() {
+    releasing = true;
+    releasedHow = "had to refuse with 480";
+  }
+
+  /** A response of ours to their request left. */
+  void responded(Arrival request, SipMessage response) {
+    int status = response.status().orElse(0);
+    boolean toInvite = request.message().method().equals("INVITE");
+    if (status >= 200) {
+      unanswered.remove(request);
+    }
+    if (toInvite && status / 100 == 2 && dialog == null) {
+      dialog = Dialog.uas(request.message(), response);
+    }
+    if (toInvite && status / 100 == 2) {
+      established = true;
+    }
+    if (toInvite && status >= 200) {
+      finished = true;
+    }
+  }
+
+  // ---- what arrived ----
+
+  /** Takes notice of a message. */
+  void received(Arrival arrival, boolean again) {
+    SipMessage message = arrival.message();
+    lastReceived = message;
+    if (message.isResponse()) {
+      response(message);
+    } else if (!again) {
+      request(arrival);
+    }
+  }
+
+  private void response(SipMessage message) {
+    int status = message.status().orElse(0);
+    switch (message.method()) {
+      case "BYE" -> byeAnswered |= status >= 200;
+      case "CANCEL" -> heard = true;
+      default -> {
+        heard = true;
+        if (status < 200) {
+          provisional = true;
+        } else if (invite != null && message.method().equals(invite.method())) {
+          if (status / 100 == 2 && message.method().equals("INVITE")) {
+            contradiction = refusal;
+            established = true;
+            dialog = dialog == null ? Dialog.uac(invite, message) : dialog;
+          } else if (status < 700) {
+            refusal = message;
+            refusedAt = Instant.now();
+          }
+          finished = true;
+        }
+      }
+    }
+  }
+
+  private void request(Arrival arrival) {
+    callIds.add(arrival.message().callId());
+    switch (arrival.message().method()) {
+      case "ACK" -> ackReceived = true;
+      case "CANCEL" -> cancelReceived = true;
+      case "BYE" -> {
+        byeReceived = true;
+        unanswered.add(arrival);
+      }
+      case "INVITE" -> {
+        incoming = incoming == null ? arrival : incoming;
+        unanswered.add(arrival);
+      }
+      default -> unanswered.add(arrival);
+    }
+  }
+
+  // ---- what follows from it ----
+
+  Instant since() {
+    return since;
+  }
+
+  Optional<SipMessage> invite() {
+    return Optional.ofNullable(invite);
+  }
+
+  Optional<Arrival> incoming() {
+    return Optional.ofNullable(incoming);
+  }
+
+  boolean isFirst(Arrival arrival) {
+    return arrival == incoming;
+  }
+
+  Optional<Dialog> dialog() {
+    return Optional.ofNullable(dialog);
+  }
+
+  Optional<SipMessage> ackSent() {
+    return Optional.ofNullable(ack);
+  }
+
+  Optional<SipMessage> lastReceived() {
+    return Optional.ofNullable(lastReceived);
+  }
+
+  Set<String> callIds() {
+    return Set.copyOf(callIds);
+  }
+
+  boolean heard() {
+    return heard;
+  }
+
+  boolean cancelSent() {
+    return cancelSent;
+  }
+
+  boolean cancelReceived() {
+    return cancelReceived;
+  }
+
+  /** Where the peer of an incoming call sent from. */
+  Optional<InetSocketAddress> flowRemote() {
+    return incoming().map(a -> a.frame().flow().remote());
+  }
+
+  /** The request received last that has no final answer of ours. */
+  Optional<Arrival> unanswered() {
+    return unanswered.isEmpty()
+        ? Optional.empty()
+        : Optional.of(unanswered.get(unanswered.size() - 1));
+  }
+
+  /** Whether their INVITE waits for a final answer of ours. */
+  boolean isPending() {
+    return incoming != null && !finished;
+  }
+
+  /** Whether the call is up, or was. */
+  boolean isAnswered() {
+    return established;
+  }
+
+  boolean mayHangUp() {
+    return established && !byeSent && !byeReceived;
+  }
+
+  boolean mayCancel() {
+    return isInvite() && provisional && !finished && !cancelSent;
+  }
+
+  private boolean isInvite() {
+    return invite != null && invite.method().equals("INVITE");
+  }
+
+  /** Whether nothing of the call is up any more, as far as can be told. */
+  boolean isClear() {
+    if (established) {
+      boolean over = byeAnswered || byeReceived;
+      return over && (incoming == null || ackReceived);
+    }
+    if (incoming != null) {
+      return finished;
+    }
+    return !isInvite() || (finished ? !awaitsAck() : !provisional);
+  }
+
+  /**
+   * The stack acknowledges a refusal on a thread of its own; one it cannot read it never
+   * acknowledges.
+   */
+  private boolean awaitsAck() {
+    return refusal != null && !refusalAcked && Instant.now().isBefore(refusedAt.plus(ACK_PATIENCE));
+  }
+
+  /** What the target still owes at the end. */
+  Optional<Party.Unconfirmed> unconfirmed(String name, boolean caller) {
+    if (contradiction != null) {
+      String expected = "no other final response after " + contradiction.startLine();
+      return owed(FindingKind.UNEXPECTED, expected, "the INVITE was answered 2xx as well");
+    }
+    if (incoming != null && established && !ackReceived) {
+      return owed(FindingKind.CLEANUP, "the 200 of " + name + " to be acknowledged", "no ACK came");
+    }
+    if (established && byeSent && !byeAnswered && !byeReceived) {
+      return owed(FindingKind.CLEANUP, "the BYE of " + name + " to be answered", "no answer came");
+    }
+    if (!caller && releasing) {
+      return owed(
+          FindingKind.CLEANUP, "the target to release the far leg", name + " " + releasedHow);
+    }
+    return cancelSent && !finished
+        ? owed(FindingKind.CLEANUP, "a final response to the INVITE after CANCEL", "none came")
+        : Optional.empty();
+  }
+
+  private static Optional<Party.Unconfirmed> owed(
+      FindingKind kind, String expected, String actual) {
+    return Optional.of(new Party.Unconfirmed(kind, expected, actual));
+  }
+}

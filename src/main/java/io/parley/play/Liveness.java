@@ -1,0 +1,118 @@
+package io.parley.play;
+
+import io.parley.sip.Arrival;
+import io.parley.sip.Ids;
+import io.parley.sip.RequestBuilder;
+import io.parley.sip.SipEndpoint;
+import io.parley.sip.SipMessage;
+import io.parley.target.Target;
+import io.parley.wire.Flow;
+import io.parley.wire.Frame;
+import io.parley.wire.Probe;
+import io.parley.wire.Transport;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Asks the target whether it is alive: OPTIONS outside any dialog (RFC 3261 §11); any answer says
+ * yes.
+ */
+final class Liveness {
+  private static final Duration PATIENCE = Duration.ofMillis(1500);
+  private static final Duration PROBE = Duration.ofMillis(500);
+
+  private final SipEndpoint endpoint;
+  private final Switchboard board;
+  private final Target target;
+
+  /**
+   * What came back.
+   *
+   * @param alive whether anything did
+   * @param words the finding in words
+   */
+  record Answer(boolean alive, String words) {}
+
+  Liveness(SipEndpoint endpoint, Switchboard board, Target target) {
+    this.endpoint = endpoint;
+    this.board = board;
+    this.target = target;
+  }
+
+  /**
+   * Asks; takes 1.5 s at most when nobody answers, and half a second more to find out about a
+   * closed UDP port.
+   */
+  Answer ask(Optional<String> profile, Transport transport) throws InterruptedException {
+    InetSocketAddress address = target.address(profile);
+    if (transport == Transport.UDP) {
+      Probe.Finding closed =
+          Probe.udp(endpoint.address().getAddress(), address, PROBE.dividedBy(5));
+      if (closed != Probe.Finding.OPEN_OR_SILENT) {
+        return new Answer(
+            false,
+            closed.words() + " at udp " + Flow.text(address) + "; is the target running there?");
+      }
+    }
+    String callId = Ids.callId();
+    CompletableFuture<Answer> answer = new CompletableFuture<>();
+    Instant sent = Instant.now();
+    board.connect(callId, new Listening(answer, sent));
+    try {
+      endpoint.send(options(callId, transport, profile), transport, address);
+      return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (UncheckedIOException e) {
+      return new Answer(false, "OPTIONS could not be sent: " + e.getMessage());
+    } catch (TimeoutException e) {
+      return new Answer(false, "OPTIONS was not answered within " + Words.of(PATIENCE) + " either");
+    } catch (ExecutionException e) {
+      return new Answer(false, String.valueOf(e.getCause().getMessage()));
+    } finally {
+      endpoint.abandon(callId);
+      board.forget(callId);
+    }
+  }
+
+  private SipMessage options(String callId, Transport transport, Optional<String> profile) {
+    String host = Flow.text(endpoint.address());
+    return RequestBuilder.of("OPTIONS", "sip:" + target.uriHost(profile))
+        .via(transport, endpoint.address())
+        .maxForwards()
+        .from("<sip:parley@" + host + ">", Ids.tag())
+        .to("<sip:" + target.uriHost(profile) + ">")
+        .callId(callId)
+        .cseq(1)
+        .contact("<sip:parley@" + host + ">")
+        .header("Accept", "application/sdp")
+        .build();
+  }
+
+  private record Listening(CompletableFuture<Answer> answer, Instant sent) implements Line {
+    @Override
+    public void arrived(Arrival arrival) {
+      String took = Words.of(Duration.between(sent, arrival.frame().time()));
+      answer.complete(
+          new Answer(
+              true,
+              "OPTIONS was answered " + arrival.message().status().orElse(0) + " after " + took));
+    }
+
+    @Override
+    public void left(Frame frame, SipMessage message) {}
+
+    @Override
+    public void failed(Flow flow, String reason) {
+      answer.complete(new Answer(false, "OPTIONS could not be sent: " + reason));
+    }
+
+    @Override
+    public void timedOut(SipMessage request) {}
+  }
+}

@@ -1,0 +1,63 @@
+package io.parley.play;
+
+import io.parley.target.Target;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+
+/**
+ * Called numbers that cases lease so that the call which leaves the SBC is found again. A value
+ * given back goes to the end of the queue and so rests the longest. Without a correlation there is
+ * one lease only: one two-leg case at a time.
+ */
+final class NumberPool {
+  private final BlockingQueue<Lease> free;
+
+  /**
+   * One case's numbers.
+   *
+   * @param key what the outgoing call is recognised by; empty = the only call there is
+   * @param called number to dial
+   * @param calling number to call from
+   * @param verifiesCalling whether the callee must see that calling number
+   */
+  record Lease(String key, String called, String calling, boolean verifiesCalling) {}
+
+  NumberPool(Target target) {
+    String caller = target.numbers().getOrDefault("caller", "anonymous");
+    String callee = target.numbers().getOrDefault("callee", "");
+    Optional<Target.Correlation> correlation = target.correlation();
+    if (correlation.isEmpty()) {
+      free = new ArrayBlockingQueue<>(1);
+      free.add(new Lease("", callee, caller, false));
+      return;
+    }
+    List<String> pool = correlation.get().pool();
+    List<String> callers = correlation.get().callers();
+    free = new ArrayBlockingQueue<>(pool.size());
+    for (int i = 0; i < pool.size(); i++) {
+      boolean own = i < callers.size();
+      free.add(
+          new Lease(
+              pool.get(i),
+              callee(pool.get(i), correlation.get(), callee),
+              own ? callers.get(i) : caller,
+              own));
+    }
+  }
+
+  private static String callee(String value, Target.Correlation correlation, String fallback) {
+    return correlation.by().equals("called-number") ? value : fallback;
+  }
+
+  /** Takes a lease, waiting until one is free. */
+  Lease take() throws InterruptedException {
+    return free.take();
+  }
+
+  /** Gives a lease back, once both legs are closed. */
+  void giveBack(Lease lease) {
+    free.add(lease);
+  }
+}

@@ -1,0 +1,146 @@
+package io.parley.play;
+
+import io.parley.model.BodySpec;
+import io.parley.model.FindingKind;
+import io.parley.model.HeaderEdit;
+import io.parley.model.Step;
+import io.parley.sip.Dialog;
+import io.parley.sip.Ids;
+import io.parley.sip.RequestBuilder;
+import io.parley.sip.SipMessage;
+import io.parley.wire.Flow;
+import io.parley.wire.Transport;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Composes the requests of one party; what they share is its address, its numbers and its Call-ID.
+ */
+final class Outbox {
+  private final String callId;
+  private final Transport transport;
+  private final InetSocketAddress sentBy;
+  private final String advertised;
+  private final String targetHost;
+  private final NumberPool.Lease lease;
+
+  /**
+   * Sets up a party's outbox.
+   *
+   * @param sentBy our bound address, for Via
+   * @param advertise host for Contact and From instead of the bound one
+   * @param targetHost host for Request-URI and To
+   */
+  Outbox(
+      String callId,
+      Transport transport,
+      InetSocketAddress sentBy,
+      Optional<String> advertise,
+      String targetHost,
+      NumberPool.Lease lease) {
+    this.callId = callId;
+    this.transport = transport;
+    this.sentBy = sentBy;
+    String bound = Flow.text(sentBy);
+    this.advertised =
+        advertise.map(host -> host + bound.substring(bound.lastIndexOf(':'))).orElse(bound);
+    this.targetHost = targetHost;
+    this.lease = lease;
+  }
+
+  /**
+   * A request that starts a dialog or stands alone (RFC 3261 §8.1.1), without headers and body of
+   * the step.
+   */
+  RequestBuilder initial(String method, Optional<String> to, Optional<String> from) {
+    String uri = uri(to.map(this::fill).orElse(lease.called()));
+    String caller = from.map(this::fill).orElse(lease.calling());
+    String host = advertised.substring(0, advertised.lastIndexOf(':'));
+    RequestBuilder out =
+        RequestBuilder.of(method, uri)
+            .via(transport, sentBy)
+            .maxForwards()
+            .from(
+                "<" + (caller.contains(":") ? caller : "sip:" + caller + "@" + host) + ">",
+                Ids.tag())
+            .to("<" + uri + ">")
+            .callId(callId)
+            .cseq(1);
+    return out.contact(contact(caller)).header("Allow", "INVITE, ACK, CANCEL, BYE, OPTIONS");
+  }
+
+  /** Our Contact. */
+  String contact(String user) {
+    String name = user.contains(":") ? Correlator.user(user) : user;
+    return "<sip:"
+        + name
+        + "@"
+        + advertised
+        + (transport == Transport.UDP ? "" : ";transport=tcp")
+        + ">";
+  }
+
+  private String uri(String number) {
+    return number.matches("(?i)[a-z][a-z0-9+.-]*:.*") ? number : "sip:" + number + "@" + targetHost;
+  }
+
+  /** A request within a dialog. */
+  RequestBuilder within(RequestBuilder request) {
+    return request.via(transport, sentBy);
+  }
+
+  /** The ACK to a 2xx, with the answer to a delayed offer if there is one. */
+  SipMessage ack(Dialog dialog, SipMessage invite, byte[] body, List<HeaderEdit> headers) {
+    RequestBuilder out = edit(within(dialog.ack(invite)), headers);
+    return body.length > 0 ? out.body("application/sdp", body).build() : out.build();
+  }
+
+  /** Applies header edits; UTF-8 goes onto the wire as bytes. */
+  RequestBuilder edit(RequestBuilder out, List<HeaderEdit> edits) {
+    for (HeaderEdit edit : edits) {
+      if (edit.values().isEmpty()) {
+        out.remove(edit.name());
+      } else {
+        out.set(edit.name(), edit.values().stream().map(v -> utf8(fill(v))).toList());
+      }
+    }
+    return out;
+  }
+
+  /** Body bytes of a spec, line ends as CRLF. */
+  static byte[] bytes(BodySpec body) {
+    return body.text().replaceAll("\r?\n", "\r\n").getBytes(StandardCharsets.UTF_8);
+  }
+
+  static String utf8(String text) {
+    return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+  }
+
+  /** A raw message with its placeholders filled in. */
+  SipMessage raw(Step.SendRaw step, InetSocketAddress target) {
+    String text =
+        fill(step.text())
+            .replaceAll("\r?\n", "\r\n")
+            .replace("[call-id]", callId)
+            .replace("[branch]", Ids.branch())
+            .replace("[tag]", Ids.tag())
+            .replace("[local]", Flow.text(sentBy))
+            .replace("[target]", Flow.text(target));
+    return SipMessage.of(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** What is only known once the case has its lease. */
+  String fill(String text) {
+    String out =
+        text.replace("${numbers.callee}", lease.called())
+            .replace("${numbers.caller}", lease.calling());
+    if (out.contains("${")) {
+      throw new Unplayable(
+          FindingKind.HARNESS,
+          "'" + text + "' names something that is not known when the call is made");
+    }
+    return out;
+  }
+}

@@ -1,0 +1,222 @@
+package io.parley.play;
+
+import io.parley.model.Case;
+import io.parley.model.Finding;
+import io.parley.model.FindingKind;
+import io.parley.model.Step;
+import io.parley.model.Verdict;
+import io.parley.profile.Profiles;
+import io.parley.sip.Arrival;
+import io.parley.sip.ResponseBuilder;
+import io.parley.sip.SipEndpoint;
+import io.parley.sip.jain.JainEndpoint;
+import io.parley.target.Target;
+import io.parley.wire.Transport;
+import java.net.InetSocketAddress;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Plays cases at a target. One per run: it holds the endpoint that all callers share, the one that
+ * all callees share, the leased numbers, the limits and the controls. Open it, start the target
+ * with {@link #calleeAddress}, {@link #attach} it, then {@link #play} from as many workers as
+ * wanted.
+ */
+public final class Player implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Player.class);
+
+  private final PlayerOptions options;
+  private final Switchboard callerBoard = new Switchboard();
+  private final Switchboard calleeBoard = new Switchboard();
+  private final SipEndpoint callers;
+  private final SipEndpoint callees;
+  private final LateCalls late = new LateCalls();
+  private Stage stage;
+  private NumberPool numbers;
+  private Limiter limiter;
+  private ControlDesk controls;
+
+  private Player(PlayerOptions options) {
+    this.options = options;
+    callers =
+        JainEndpoint.open(
+            new InetSocketAddress(options.callerBind(), 0),
+            EnumSet.allOf(Transport.class),
+            callerBoard,
+            "callers");
+    callees =
+        JainEndpoint.open(
+            options.calleeBind(), EnumSet.allOf(Transport.class), calleeBoard, "callees");
+    callerBoard.operator(a -> answerStranger(callers, a));
+    calleeBoard.operator(a -> answerStranger(callees, a));
+  }
+
+  /**
+   * Binds the endpoints.
+   *
+   * @throws java.io.UncheckedIOException when an address cannot be bound; the message says which
+   *     and why
+   */
+  public static Player open(PlayerOptions options) {
+    return new Player(options);
+  }
+
+  /** Where callees listen, UDP and TCP: what the target relays calls to. */
+  public InetSocketAddress calleeAddress() {
+    return callees.address();
+  }
+
+  /**
+   * Puts the target on stage; before the first {@link #play}.
+   *
+   * @param cases every case of the run, so that a control that is a scenario can be found
+   */
+  public void attach(Target target, Profiles profiles, List<Case> cases) {
+    Correlator correlator = new Correlator(target.correlation());
+    calleeBoard.correlateBy(correlator);
+    numbers = new NumberPool(target);
+    limiter = new Limiter(target.limits());
+    stage =
+        new Stage(
+            target,
+            profiles,
+            callers,
+            callees,
+            callerBoard,
+            calleeBoard,
+            correlator,
+            late,
+            new Liveness(callers, callerBoard, target),
+            new RtpPorts(target.local().rtpPorts()),
+            options,
+            (played, fault) -> LOG.error("{} could not be played to its end", played.id(), fault));
+    controls =
+        new ControlDesk(
+            this::perform,
+            (id, profile) ->
+                cases.stream()
+                    .filter(c -> c.id().scenario().equals(id) && c.id().profile().equals(profile))
+                    .findFirst());
+  }
+
+  /**
+   * Plays a case to its verdict and leaves the wire clean. Thread-safe, one call per worker; does
+   * not throw for what a target does.
+   */
+  public CaseResult play(Case of) {
+    Instant started = Instant.now();
+    if (of.skip().isPresent()) {
+      return ended(of, Verdict.SKIPPED, List.of(), of.skip(), started);
+    }
+    try {
+      Optional<Finding> refused = forbidden(of);
+      if (refused.isEmpty()) {
+        refused = controls.objection(of);
+      }
+      return refused.isPresent()
+          ? ended(of, Verdict.BROKEN, List.of(refused.get()), Optional.empty(), started)
+          : perform(of);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return ended(
+          of,
+          Verdict.BROKEN,
+          List.of(fault(of, "the run was interrupted")),
+          Optional.empty(),
+          started);
+    } catch (RuntimeException e) {
+      LOG.error("{} could not be played", of.id(), e);
+      return ended(
+          of,
+          Verdict.BROKEN,
+          List.of(fault(of, String.valueOf(e.getMessage()))),
+          Optional.empty(),
+          started);
+    }
+  }
+
+  private static Finding fault(Case of, String what) {
+    return Finding.of(FindingKind.HARNESS, of.scenario().at(), "the case to be played", what);
+  }
+
+  private CaseResult perform(Case of) {
+    try {
+      NumberPool.Lease lease = numbers.take();
+      limiter.begin();
+      try {
+        return new CaseRun(of, stage, lease).run();
+      } finally {
+        limiter.end();
+        numbers.giveBack(lease);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return ended(
+          of,
+          Verdict.BROKEN,
+          List.of(fault(of, "the run was interrupted")),
+          Optional.empty(),
+          Instant.now());
+    }
+  }
+
+  /** A number the limits do not allow is not dialled. */
+  private Optional<Finding> forbidden(Case of) {
+    for (Step step : of.scenario().steps()) {
+      if (step instanceof Step.SendRequest send && send.to().isPresent()) {
+        Optional<String> why = Optional.empty();
+        if (why.isPresent()) {
+          return Optional.of(
+              Finding.of(FindingKind.LIMIT, step.at(), "a number that may be dialled", why.get()));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static CaseResult ended(
+      Case of, Verdict verdict, List<Finding> findings, Optional<String> skip, Instant started) {
+    return new CaseResult(
+        of,
+        verdict,
+        findings,
+        List.of(),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        skip,
+        started,
+        Instant.now());
+  }
+
+  /**
+   * OPTIONS is answered 200; a call no case waits for 480 and told at the end; anything else 481.
+   */
+  private void answerStranger(SipEndpoint endpoint, Arrival arrival) {
+    String method = arrival.message().method();
+    int status = method.equals("OPTIONS") ? 200 : method.equals("INVITE") ? 480 : 481;
+    if (method.equals("INVITE") && endpoint == callees) {
+      late.stranger(arrival);
+    }
+    late.answer(() -> endpoint.respond(arrival, ResponseBuilder.to(arrival, status).build()));
+  }
+
+  /**
+   * The extra case {@code late-messages}, if anything came after its case had ended or belonged to
+   * none.
+   */
+  public List<CaseResult> finish() {
+    return late.result().stream().toList();
+  }
+
+  @Override
+  public void close() {
+    late.close();
+    callers.close();
+    callees.close();
+  }
+}

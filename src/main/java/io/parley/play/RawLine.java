@@ -1,0 +1,34 @@
+package io.parley.play;
+
+import io.parley.sip.Arrival;
+import io.parley.sip.SipListener;
+import io.parley.sip.SipMessage;
+import io.parley.wire.Flow;
+import io.parley.wire.Frame;
+
+/**
+ * The raw lane of one party: the socket is the identity, so all that comes back is the party's,
+ * whatever it mirrors.
+ */
+record RawLine(Line line) implements SipListener {
+  @Override
+  public Handling arrived(Arrival arrival) {
+    line.arrived(arrival);
+    return Handling.DELIVER;
+  }
+
+  @Override
+  public void left(Frame frame, SipMessage message) {
+    line.left(frame, message);
+  }
+
+  @Override
+  public void failed(Flow flow, String callId, String reason) {
+    line.failed(flow, reason);
+  }
+
+  @Override
+  public void timedOut(SipMessage request) {
+    line.timedOut(request);
+  }
+}

@@ -1,0 +1,75 @@
+package io.parley.play;
+
+import io.parley.sip.SipMessage;
+import io.parley.wire.Frame;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * All that crosses the wire for one case, in order. Written by socket threads, read by the worker.
+ */
+final class Recorder {
+  private final List<TranscriptEntry> entries = new ArrayList<>();
+  private final Set<String> seen = new HashSet<>();
+  private boolean cleanup;
+
+  /**
+   * Records a message.
+   *
+   * @return whether it crossed before
+   */
+  synchronized boolean add(String actor, Frame frame, SipMessage message) {
+    boolean again = !seen.add(key(frame, message));
+    entries.add(new TranscriptEntry(actor, frame, message, again, cleanup));
+    return again;
+  }
+
+  /** From here on all is clean-up. */
+  synchronized void cleanupBegins() {
+    cleanup = true;
+  }
+
+  /** A copy of what was recorded so far. */
+  synchronized List<TranscriptEntry> entries() {
+    return List.copyOf(entries);
+  }
+
+  /** Index of the message, by identity. */
+  synchronized OptionalInt indexOf(SipMessage message) {
+    for (int i = 0; i < entries.size(); i++) {
+      if (entries.get(i).message() == message) {
+        return OptionalInt.of(i);
+      }
+    }
+    return OptionalInt.empty();
+  }
+
+  /** Index of the last message recorded, or empty. */
+  synchronized OptionalInt last() {
+    return entries.isEmpty() ? OptionalInt.empty() : OptionalInt.of(entries.size() - 1);
+  }
+
+  /**
+   * Two messages with the same key are one message sent again: same way, start line, call, CSeq,
+   * branch and tags. Bodies may differ (a mutated retransmission would be another message, but none
+   * is sent).
+   */
+  static String key(Frame frame, SipMessage m) {
+    return frame.way()
+        + "|"
+        + m.startLine()
+        + "|"
+        + m.callId()
+        + "|"
+        + m.first("CSeq").orElse("")
+        + "|"
+        + m.branch().orElse("")
+        + "|"
+        + m.toTag().orElse("")
+        + "|"
+        + m.first("RSeq").orElse("");
+  }
+}

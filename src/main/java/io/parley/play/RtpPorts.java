@@ -1,0 +1,23 @@
+package io.parley.play;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * RTP ports to name in SDP: even ones, in turn, each case its own as long as the range lasts (RFC
+ * 3550 §11).
+ */
+final class RtpPorts {
+  private final int first;
+  private final int count;
+  private final AtomicInteger next = new AtomicInteger();
+
+  RtpPorts(int[] range) {
+    first = range[0] + (range[0] & 1);
+    count = Math.max(1, (range[1] - first) / 2);
+  }
+
+  /** The next even port. */
+  int next() {
+    return first + 2 * Math.floorMod(next.getAndIncrement(), count);
+  }
+}

@@ -1,0 +1,43 @@
+package io.parley.play;
+
+import io.parley.model.Case;
+import io.parley.profile.Profiles;
+import io.parley.sip.SipEndpoint;
+import io.parley.target.Target;
+import java.util.function.BiConsumer;
+
+/**
+ * What all cases of a run share.
+ *
+ * @param target what is under test
+ * @param profiles the far ends known
+ * @param callers endpoint of all stack-lane callers
+ * @param callees endpoint of all callees
+ * @param callerBoard routes what arrives at callers
+ * @param calleeBoard routes what arrives at callees
+ * @param correlator finds the case of a call that leaves the SBC
+ * @param late what arrives after its case ended
+ * @param liveness asks the target whether it is alive
+ * @param ports RTP ports to name in SDP
+ * @param options the run's options
+ * @param faults told of a fault of ours, for the log
+ */
+record Stage(
+    Target target,
+    Profiles profiles,
+    SipEndpoint callers,
+    SipEndpoint callees,
+    Switchboard callerBoard,
+    Switchboard calleeBoard,
+    Correlator correlator,
+    LateCalls late,
+    Liveness liveness,
+    RtpPorts ports,
+    PlayerOptions options,
+    BiConsumer<Case, RuntimeException> faults) {
+
+  /** Whether what leaves the SBC comes to us. */
+  boolean playsFarEnd() {
+    return target.farEnd() == Target.FarEnd.PARLEY;
+  }
+}

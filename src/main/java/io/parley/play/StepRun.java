@@ -1,0 +1,114 @@
+package io.parley.play;
+
+import io.parley.model.Step;
+import io.parley.sip.SipMessage;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** One step while its case is played. Used by the case's worker only. */
+final class StepRun {
+  /** Where a step is in its life. */
+  enum State {
+    /** Not reached. */
+    AHEAD,
+    /** A receive that is waited for, or a send whose time has not come. */
+    OPEN,
+    DONE,
+    FAILED,
+    PASSED_OVER
+  }
+
+  private final Step step;
+  private State state = State.AHEAD;
+  private Instant opened;
+  private Instant ended;
+  private SipMessage message;
+  private String note;
+
+  StepRun(Step step) {
+    this.step = step;
+  }
+
+  Step step() {
+    return step;
+  }
+
+  State state() {
+    return state;
+  }
+
+  Instant opened() {
+    return opened;
+  }
+
+  SipMessage message() {
+    return message;
+  }
+
+  boolean isOpen() {
+    return state == State.OPEN;
+  }
+
+  void open() {
+    state = State.OPEN;
+    opened = Instant.now();
+  }
+
+  /** The message did what the step asks. */
+  void done(SipMessage by) {
+    end(State.DONE, by, null);
+  }
+
+  /** It did not happen, or not as expected. */
+  void fail(SipMessage by, String why) {
+    end(State.FAILED, by, why);
+  }
+
+  /** It did not apply. */
+  void passOver(String why) {
+    end(State.PASSED_OVER, null, why);
+  }
+
+  private void end(State how, SipMessage by, String why) {
+    state = how;
+    ended = Instant.now();
+    opened = opened == null ? ended : opened;
+    message = by;
+    note = why;
+  }
+
+  boolean isReceive() {
+    return step instanceof Step.ReceiveRequest
+        || step instanceof Step.ReceiveResponse
+        || step instanceof Step.ReceiveExpected;
+  }
+
+  boolean isOptional() {
+    return (step instanceof Step.ReceiveRequest q && q.optional())
+        || (step instanceof Step.ReceiveResponse p && p.optional());
+  }
+
+  /** Still stands in the way of sends below it. */
+  boolean blocks() {
+    return state == State.OPEN && isReceive() && !isOptional();
+  }
+
+  StepResult result(Recorder recorder) {
+    Instant from = opened == null ? Instant.now() : opened;
+    OptionalInt entry = message == null ? OptionalInt.empty() : recorder.indexOf(message);
+    StepResult.Status status =
+        switch (state) {
+          case DONE -> StepResult.Status.DONE;
+          case FAILED -> StepResult.Status.FAILED;
+          default -> StepResult.Status.PASSED_OVER;
+        };
+    return new StepResult(
+        StepText.of(step),
+        status,
+        from,
+        ended == null ? from : ended,
+        entry,
+        Optional.ofNullable(note));
+  }
+}

@@ -1,0 +1,55 @@
+package io.parley.play;
+
+import io.parley.model.Expectation;
+import io.parley.model.Outcome;
+import io.parley.model.StatusPattern;
+import io.parley.model.Step;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Steps and expectations in words, as reports show them. */
+final class StepText {
+  private StepText() {}
+
+  /** The step in words: {@code caller receives 180 or 183}. */
+  static String of(Step step) {
+    if (step instanceof Step.SendRequest s) {
+      return s.actor() + " sends " + s.method() + s.to().map(to -> " to " + to).orElse("");
+    }
+    if (step instanceof Step.SendRaw s) {
+      return s.actor() + " sends a raw message";
+    }
+    if (step instanceof Step.SendResponse s) {
+      return s.actor() + " sends " + s.status();
+    }
+    if (step instanceof Step.ReceiveRequest r) {
+      return r.actor() + " receives " + r.method() + (r.optional() ? " (optional)" : "");
+    }
+    if (step instanceof Step.ReceiveResponse r) {
+      return r.actor() + " receives " + patterns(r.status()) + (r.optional() ? " (optional)" : "");
+    }
+    Step.ReceiveExpected e = (Step.ReceiveExpected) step;
+    return e.actor() + " receives what is expected" + (e.name().isEmpty() ? "" : " of " + e.name());
+  }
+
+  /** {@code 180 or 183}. */
+  static String patterns(List<StatusPattern> patterns) {
+    return patterns.stream().map(Object::toString).collect(Collectors.joining(" or "));
+  }
+
+  /** {@code 488 or 606}, {@code 488, or a repaired offer}. */
+  static String of(Expectation expectation) {
+    return expectation.any().stream()
+        .map(StepText::of)
+        .distinct()
+        .collect(Collectors.joining(", or "));
+  }
+
+  private static String of(Outcome outcome) {
+    String status = patterns(outcome.status());
+    if (!outcome.repaired()) {
+      return status;
+    }
+    return status.isEmpty() ? "2xx with a repaired offer" : status + " with a repaired offer";
+  }
+}

@@ -1,0 +1,121 @@
+package io.parley.play;
+
+import io.parley.sip.Arrival;
+import io.parley.sip.SipListener;
+import io.parley.sip.SipMessage;
+import io.parley.wire.Flow;
+import io.parley.wire.Frame;
+import java.net.InetSocketAddress;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/**
+ * Puts every message through to the call it belongs to, by Call-ID; a new INVITE by the
+ * correlation. Runs on socket threads: lookups and enqueueing only.
+ */
+final class Switchboard implements SipListener {
+  private static final int STRAYS_KEPT = 200;
+
+  private final Map<String, Line> lines = new ConcurrentHashMap<>();
+  private final Deque<Arrival> strays = new ArrayDeque<>();
+  private volatile Correlator correlator = new Correlator(Optional.empty());
+  private volatile Consumer<Arrival> operator = arrival -> {};
+
+  /** Rules for calls that reach our callees. */
+  void correlateBy(Correlator byRule) {
+    correlator = byRule;
+  }
+
+  /** Who answers requests that belong to no case. */
+  void operator(Consumer<Arrival> answers) {
+    operator = answers;
+  }
+
+  /** From now on messages with that Call-ID go there. */
+  void connect(String callId, Line line) {
+    lines.put(callId, line);
+  }
+
+  /** Nobody cares about that call any more. */
+  void forget(String callId) {
+    lines.remove(callId);
+  }
+
+  /** The line a call is on, if any. */
+  Optional<Line> line(String callId) {
+    return Optional.ofNullable(lines.get(callId));
+  }
+
+  @Override
+  public Handling arrived(Arrival arrival) {
+    SipMessage message = arrival.message();
+    Line line = lines.get(message.callId());
+    if (line == null && message.isRequest() && message.method().equals("INVITE")) {
+      line = correlator.find(message).orElse(null);
+      if (line != null) {
+        connect(message.callId(), line);
+      }
+    }
+    if (line != null) {
+      line.arrived(arrival);
+      return Handling.DELIVER;
+    }
+    keep(arrival);
+    if (message.isRequest() && !message.method().equals("ACK")) {
+      operator.accept(arrival);
+    }
+    return Handling.DELIVER;
+  }
+
+  @Override
+  public void left(Frame frame, SipMessage message) {
+    Line line = lines.get(message.callId());
+    if (line != null) {
+      line.left(frame, message);
+    }
+  }
+
+  @Override
+  public void failed(Flow flow, String callId, String reason) {
+    Line line = lines.get(callId);
+    if (line != null) {
+      line.failed(flow, reason);
+    }
+  }
+
+  @Override
+  public void timedOut(SipMessage request) {
+    Line line = lines.get(request.callId());
+    if (line != null) {
+      line.timedOut(request);
+    }
+  }
+
+  private void keep(Arrival arrival) {
+    synchronized (strays) {
+      strays.addLast(arrival);
+      if (strays.size() > STRAYS_KEPT) {
+        strays.removeFirst();
+      }
+    }
+  }
+
+  /**
+   * What came from there since then and belonged to no call: the material of "why is there no
+   * answer".
+   */
+  List<Arrival> straysFrom(InetSocketAddress remote, Instant since) {
+    synchronized (strays) {
+      return strays.stream()
+          .filter(a -> a.frame().flow().remote().getAddress().equals(remote.getAddress()))
+          .filter(a -> !a.frame().time().isBefore(since))
+          .toList();
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package io.parley.play;
+
+import io.parley.sip.Arrival;
+import io.parley.sip.SipEndpoint;
+import io.parley.sip.SipListener;
+import io.parley.sip.jain.JainEndpoint;
+import io.parley.target.Target;
+import io.parley.wire.Transport;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.BiConsumer;
+
+/** A target on real sockets whose behaviour is a lambda: the far side of the player's tests. */
+final class FakeTarget implements Target, SipListener {
+  private final ExecutorService worker = Executors.newSingleThreadExecutor();
+  private final BiConsumer<SipEndpoint, Arrival> behaviour;
+  private final SipEndpoint endpoint;
+  private final Optional<Correlation> correlation;
+  private final FarEnd farEnd;
+  private boolean transactions = true;
+
+  FakeTarget(BiConsumer<SipEndpoint, Arrival> behaviour) {
+    this(behaviour, FarEnd.NONE, Optional.empty());
+  }
+
+  FakeTarget(
+      BiConsumer<SipEndpoint, Arrival> behaviour,
+      FarEnd farEnd,
+      Optional<Correlation> correlation) {
+    this.behaviour = behaviour;
+    this.farEnd = farEnd;
+    this.correlation = correlation;
+    this.endpoint =
+        JainEndpoint.open(
+            new InetSocketAddress("127.0.3.7", 0), EnumSet.allOf(Transport.class), this, "fake");
+  }
+
+  /** Answers without a transaction layer, so that nothing but the behaviour leaves. */
+  FakeTarget bare() {
+    transactions = false;
+    return this;
+  }
+
+  SipEndpoint endpoint() {
+    return endpoint;
+  }
+
+  @Override
+  public Handling arrived(Arrival arrival) {
+    worker.execute(() -> behaviour.accept(endpoint, arrival));
+    return transactions ? Handling.DELIVER : Handling.WITHHOLD;
+  }
+
+  @Override
+  public String name() {
+    return "fake";
+  }
+
+  @Override
+  public List<String> profiles() {
+    return List.of();
+  }
+
+  @Override
+  public InetSocketAddress address(Optional<String> profile) {
+    return endpoint.address();
+  }
+
+  @Override
+  public List<Transport> transports() {
+    return List.of(Transport.UDP, Transport.TCP);
+  }
+
+  @Override
+  public String uriHost(Optional<String> profile) {
+    return "127.0.3.7:" + endpoint.address().getPort();
+  }
+
+  @Override
+  public Map<String, String> numbers() {
+    return Map.of("caller", "+15550190000", "callee", "+15550100000");
+  }
+
+  @Override
+  public FarEnd farEnd() {
+    return farEnd;
+  }
+
+  @Override
+  public Optional<Correlation> correlation() {
+    return correlation;
+  }
+
+  @Override
+  public Limits limits() {
+    return new Limits(8, 0, Duration.ofSeconds(30), List.of());
+  }
+
+  @Override
+  public Local local() {
+    return new Local(
+        PlayerOptions.loopback().callerBind(),
+        PlayerOptions.loopback().calleeBind(),
+        Optional.empty(),
+        new int[] {30000, 30999});
+  }
+
+  @Override
+  public Timers timers() {
+    return new Timers(Duration.ofMillis(1500), Duration.ofSeconds(4));
+  }
+
+  @Override
+  public Set<InetAddress> mediaAddresses(Optional<String> profile) {
+    return Set.of(endpoint.address().getAddress());
+  }
+
+  @Override
+  public Optional<String> cannotJudge(String scenario, Optional<String> profile) {
+    return Optional.empty();
+  }
+
+  @Override
+  public void close() {
+    endpoint.close();
+    worker.shutdownNow();
+  }
+}

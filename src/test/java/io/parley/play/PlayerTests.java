@@ -1,0 +1,261 @@
+package io.parley.play;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.parley.model.Case;
+import io.parley.model.Finding;
+import io.parley.model.FindingKind;
+import io.parley.model.OfferSpec;
+import io.parley.model.Scenario;
+import io.parley.model.StatusPattern;
+import io.parley.model.Verdict;
+import io.parley.profile.Profiles;
+import io.parley.sdp.Answer;
+import io.parley.sdp.AnswerBuilder;
+import io.parley.sdp.MediaPlace;
+import io.parley.sdp.Sdp;
+import io.parley.sdp.SdpSession;
+import io.parley.sip.Arrival;
+import io.parley.sip.ResponseBuilder;
+import io.parley.sip.SipEndpoint;
+import io.parley.sip.SipMessage;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
+import org.testng.annotations.Test;
+
+/** One call at a target that behaves as the test says, on real sockets. */
+public class PlayerTests {
+  private static final StatusPattern C488 = new StatusPattern.Code(488);
+  private static final StatusPattern C200 = new StatusPattern.Code(200);
+
+  @Test
+  public void aRefusalAsExpectedPasses() {
+    CaseResult result = play(refusing(488), TestCases.call("refused", OfferSpec.EMPTY, C488));
+    assertThat(result.findings()).isEmpty();
+    assertThat(result.verdict()).isEqualTo(Verdict.PASSED);
+    assertThat(lines(result)).containsSubsequence("OUT INVITE", "IN 488", "OUT ACK");
+    assertThat(result.cleanup()).isEmpty();
+  }
+
+  @Test
+  public void anUnexpected200IsAcknowledgedAndHungUp() {
+    CaseResult result = play(answering(), TestCases.call("accepted", OfferSpec.EMPTY, C488));
+    assertThat(result.verdict()).isEqualTo(Verdict.FAILED);
+    assertThat(result.findings()).extracting(Finding::kind).containsExactly(FindingKind.STATUS);
+    assertThat(result.findings().get(0).closest()).isPresent();
+    assertThat(result.findings().get(0).at()).contains(TestCases.AT);
+    assertThat(lines(result))
+        .containsSubsequence("OUT INVITE", "IN 200", "OUT ACK", "OUT BYE", "IN 200");
+    assertThat(result.cleanup()).contains("caller sent BYE");
+  }
+
+  @Test
+  public void anAnsweredCallPassesAndEndsClean() {
+    CaseResult result = play(answering(), TestCases.call("good", OfferSpec.EMPTY, C200));
+    assertThat(result.findings()).isEmpty();
+    assertThat(result.verdict()).isEqualTo(Verdict.PASSED);
+    assertThat(lines(result)).contains("OUT ACK", "OUT BYE");
+  }
+
+  @Test
+  public void anAnswerWithoutSdpIsNotSuccess() {
+    CaseResult result =
+        play(
+            (endpoint, a) -> {
+              if (!a.message().method().equals("ACK")) {
+                endpoint.respond(
+                    a,
+                    ResponseBuilder.to(a, 200)
+                        .contact("<sip:x@127.0.3.7:" + port(endpoint) + ">")
+                        .build());
+              }
+            },
+            TestCases.call("no-answer-sdp", OfferSpec.EMPTY, C200));
+    assertThat(result.findings()).extracting(Finding::kind).containsExactly(FindingKind.ANSWER);
+    assertThat(result.verdict()).isEqualTo(Verdict.FAILED);
+  }
+
+  @Test
+  public void silenceWhileOptionsIsAnsweredFails() {
+    CaseResult result =
+        play(
+            (endpoint, a) -> {
+              if (a.message().method().equals("OPTIONS")) {
+                endpoint.respond(a, ResponseBuilder.to(a, 200).build());
+              }
+            },
+            TestCases.call("silent", OfferSpec.EMPTY, C488));
+    assertThat(result.verdict()).isEqualTo(Verdict.FAILED);
+    assertThat(result.findings()).extracting(Finding::kind).containsExactly(FindingKind.NO_ANSWER);
+    assertThat(result.findings().get(0).actual())
+        .contains("no response to INVITE")
+        .contains("OPTIONS was answered 200");
+  }
+
+  @Test
+  public void totalSilenceIsBrokenUnlessTheTargetIsAlive() {
+    CaseResult result = play((endpoint, a) -> {}, TestCases.call("dead", OfferSpec.EMPTY, C488));
+    assertThat(result.verdict()).isEqualTo(Verdict.BROKEN);
+    assertThat(result.findings())
+        .extracting(Finding::kind)
+        .containsExactly(FindingKind.UNREACHABLE);
+  }
+
+  @Test
+  public void aClosedPortIsFoundOutBeforeSilenceIsCalled() {
+    FakeTarget target = new FakeTarget((endpoint, a) -> {});
+    target.endpoint().close();
+    CaseResult result = play(target, TestCases.call("closed", OfferSpec.EMPTY, C488));
+    assertThat(result.verdict()).isEqualTo(Verdict.BROKEN);
+    assertThat(result.findings().get(0).actual()).contains("port unreachable");
+  }
+
+  @Test
+  public void anAnswerThatIsNotSipIsNamed() {
+    CaseResult result =
+        play(
+            (endpoint, a) -> {
+              if (a.message().method().equals("INVITE")) {
+                endpoint.sendStateless(
+                    "what?".getBytes(StandardCharsets.US_ASCII),
+                    a.frame().flow().transport(),
+                    a.frame().flow().remote());
+              }
+            },
+            TestCases.call("garbage", OfferSpec.EMPTY, C488));
+    assertThat(result.findings().get(0).actual()).contains("something that is not SIP came");
+  }
+
+  @Test
+  public void aStatusThatDoesNotExistIsShownAsItCame() {
+    CaseResult result =
+        play(
+            (endpoint, a) -> {
+              if (a.message().method().equals("INVITE")) {
+                SipMessage odd = ResponseBuilder.to(a, 488).build();
+                byte[] bytes =
+                    odd.text()
+                        .replace("SIP/2.0 488", "SIP/2.0 799")
+                        .getBytes(StandardCharsets.ISO_8859_1);
+                endpoint.sendStateless(
+                    bytes, a.frame().flow().transport(), a.frame().flow().remote());
+              } else if (a.message().method().equals("OPTIONS")) {
+                endpoint.respond(a, ResponseBuilder.to(a, 200).build());
+              }
+            },
+            TestCases.call("odd", OfferSpec.EMPTY, C488));
+    assertThat(result.verdict()).isEqualTo(Verdict.FAILED);
+    assertThat(result.findings().get(0).actual()).contains("799");
+  }
+
+  @Test
+  public void aRefusalWhoseControlIsRefusedProvesNothing() {
+    Case negative =
+        TestCases.call(
+            "negative",
+            OfferSpec.EMPTY,
+            List.of(),
+            Optional.of(new Scenario.ControlOffer("plain", OfferSpec.EMPTY)),
+            C488);
+    CaseResult result = play(refusing(488), negative);
+    assertThat(result.verdict()).isEqualTo(Verdict.BROKEN);
+    assertThat(result.findings()).extracting(Finding::kind).containsExactly(FindingKind.CONTROL);
+    assertThat(result.findings().get(0).actual()).contains("488");
+  }
+
+  @Test
+  public void aFinalAfterAFinalIsCleanedUpAndTold() {
+    AtomicInteger seen = new AtomicInteger();
+    FakeTarget target =
+        new FakeTarget(
+            (endpoint, a) -> {
+              if (a.message().method().equals("INVITE") && seen.getAndIncrement() == 0) {
+                for (int status : new int[] {488, 200}) {
+                  SipMessage m =
+                      ResponseBuilder.to(a, status)
+                          .contact("<sip:x@127.0.3.7:" + port(endpoint) + ">")
+                          .build();
+                  endpoint.sendStateless(
+                      m.bytes(), a.frame().flow().transport(), a.frame().flow().remote());
+                }
+              } else if (a.message().method().equals("BYE")) {
+                byes.incrementAndGet();
+                endpoint.respond(a, ResponseBuilder.to(a, 200).build());
+              }
+            });
+    try (Player player = Player.open(PlayerOptions.loopback())) {
+      player.attach(target, Profiles.shipped(), List.of());
+      CaseResult result = player.play(TestCases.call("both", OfferSpec.EMPTY, C488));
+      Deadline.until(() -> !player.finish().isEmpty() || !result.findings().isEmpty());
+      Deadline.until(() -> byes.get() > 0);
+      List<Finding> told =
+          player.finish().isEmpty() ? result.findings() : player.finish().get(0).findings();
+      assertThat(told)
+          .extracting(Finding::kind)
+          .containsAnyOf(FindingKind.LATE, FindingKind.UNEXPECTED);
+    } finally {
+      target.close();
+    }
+  }
+
+  private final AtomicInteger byes = new AtomicInteger();
+
+  // ---- targets ----
+
+  private static BiConsumer<SipEndpoint, Arrival> refusing(int status) {
+    return (endpoint, a) -> {
+      if (!a.message().method().equals("ACK")) {
+        int answer = a.message().method().equals("INVITE") ? status : 200;
+        endpoint.respond(a, ResponseBuilder.to(a, answer).build());
+      }
+    };
+  }
+
+  private static BiConsumer<SipEndpoint, Arrival> answering() {
+    return (endpoint, a) -> {
+      if (a.message().method().equals("ACK")) {
+        return;
+      }
+      ResponseBuilder out =
+          ResponseBuilder.to(a, 200).contact("<sip:x@127.0.3.7:" + port(endpoint) + ">");
+      if (a.message().hasSdp()) {
+        Answer answer =
+            AnswerBuilder.answer(
+                Sdp.of(a.message().body()), new MediaPlace("127.0.3.7", 40000), SdpSession.fresh());
+        out.body("application/sdp", ((Answer.Made) answer).body());
+      }
+      endpoint.respond(a, out.build());
+    };
+  }
+
+  private static int port(SipEndpoint endpoint) {
+    return endpoint.address().getPort();
+  }
+
+  private static CaseResult play(BiConsumer<SipEndpoint, Arrival> behaviour, Case of) {
+    return play(new FakeTarget(behaviour).bare(), of);
+  }
+
+  private static CaseResult play(FakeTarget target, Case of) {
+    try (target;
+        Player player = Player.open(PlayerOptions.loopback())) {
+      player.attach(target, Profiles.shipped(), List.of(of));
+      return player.play(of);
+    }
+  }
+
+  private static List<String> lines(CaseResult result) {
+    return result.transcript().stream()
+        .map(
+            e ->
+                e.frame().way()
+                    + " "
+                    + (e.message().isResponse()
+                        ? e.message().status().getAsInt()
+                        : e.message().method()))
+        .toList();
+  }
+}

@@ -1,0 +1,188 @@
+package io.parley.play;
+
+import io.parley.model.Actor;
+import io.parley.model.Case;
+import io.parley.model.CaseId;
+import io.parley.model.Control;
+import io.parley.model.Expectation;
+import io.parley.model.Expectations;
+import io.parley.model.MessageMutation;
+import io.parley.model.OfferSpec;
+import io.parley.model.Outcome;
+import io.parley.model.Scenario;
+import io.parley.model.SdpExpectation;
+import io.parley.model.Severity;
+import io.parley.model.SourcePosition;
+import io.parley.model.StatusPattern;
+import io.parley.model.Step;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Cases built in code, where the language would only be in the way. */
+final class TestCases {
+  static final SourcePosition AT = new SourcePosition("scenarios/test.yaml", 7, 3);
+
+  private TestCases() {}
+
+  /** One call, one expected final response. */
+  static Case call(String id, OfferSpec offer, StatusPattern... expected) {
+    return call(id, offer, List.of(), Optional.empty(), expected);
+  }
+
+  static Case call(
+      String id,
+      OfferSpec offer,
+      List<MessageMutation> mutations,
+      Optional<Scenario.ControlOffer> control,
+      StatusPattern... expected) {
+    Outcome outcome =
+        new Outcome(AT, List.of(expected), false, List.of(), Optional.empty(), Optional.empty());
+    Expectation expectation =
+        new Expectation(
+            AT,
+            List.of(outcome),
+            OptionalInt.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    List<Step> steps =
+        List.of(
+            new Step.SendRequest(
+                AT,
+                "caller",
+                "INVITE",
+                Optional.empty(),
+                Optional.of(offer),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                mutations,
+                Optional.empty(),
+                Optional.empty()),
+            new Step.ReceiveExpected(AT, "caller", "", Optional.empty()));
+    return made(
+        id,
+        List.of(actor("caller", Actor.Role.CALLER)),
+        steps,
+        Map.of("", expectation),
+        control,
+        !mutations.isEmpty());
+  }
+
+  /** A long form. */
+  static Case script(String id, List<Step> steps) {
+    return made(
+        id,
+        List.of(actor("caller", Actor.Role.CALLER), actor("callee", Actor.Role.CALLEE)),
+        steps,
+        Map.of(),
+        Optional.empty(),
+        false);
+  }
+
+  private static Case made(
+      String id,
+      List<Actor> actors,
+      List<Step> steps,
+      Map<String, Expectation> expected,
+      Optional<Scenario.ControlOffer> control,
+      boolean malformed) {
+    Map<String, Actor> byName = new LinkedHashMap<>();
+    actors.forEach(a -> byName.put(a.name(), a));
+    Map<String, Expectations> expect = new LinkedHashMap<>();
+    expected.forEach((k, v) -> expect.put(k, new Expectations.Flat(v)));
+    Scenario scenario =
+        new Scenario(
+            AT,
+            id,
+            id,
+            "test",
+            Optional.empty(),
+            Severity.NORMAL,
+            List.of(),
+            List.of(),
+            byName,
+            steps,
+            expect,
+            control.isPresent() ? new Control.Base() : new Control.None(),
+            control,
+            malformed,
+            "");
+    return new Case(
+        CaseId.of(id, Map.of(), Optional.empty()), scenario, expected, Optional.empty());
+  }
+
+  private static Actor actor(String name, Actor.Role role) {
+    return new Actor(
+        name,
+        role,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of());
+  }
+
+  static Step send(String actor, String method) {
+    return new Step.SendRequest(
+        AT,
+        actor,
+        method,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  static Step send(String actor, int status) {
+    return new Step.SendResponse(
+        AT,
+        actor,
+        status,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  static Step receive(String actor, String method) {
+    return new Step.ReceiveRequest(
+        AT,
+        actor,
+        method,
+        false,
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  static Step receive(String actor, int status) {
+    return receive(actor, status, false, Optional.empty());
+  }
+
+  static Step receive(String actor, int status, boolean optional, Optional<SdpExpectation> answer) {
+    return new Step.ReceiveResponse(
+        AT,
+        actor,
+        Optional.empty(),
+        List.of(new StatusPattern.Code(status)),
+        optional,
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        answer,
+        Optional.empty());
+  }
+}
