@@ -1,0 +1,171 @@
+package io.parley.farend;
+
+import io.parley.profile.Fault;
+import io.parley.sip.Arrival;
+import io.parley.sip.Sanity;
+import io.parley.sip.SipListener;
+import io.parley.sip.SipMessage;
+import io.parley.sip.jain.JainEndpoint;
+import io.parley.wire.Flow;
+import io.parley.wire.Transport;
+import java.net.InetSocketAddress;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * An SBC in this process: a back-to-back user agent on a loopback address of its own, UDP and TCP.
+ * It judges every INVITE by a profile and refuses as the profile does; what it accepts it relays to
+ * the far end on a dialog of its own, with its own address in Contact and SDP, or answers itself
+ * where there is no far end.
+ *
+ * <p>Signalling only: the media ports it names are its own, but nobody relays RTP there.
+ *
+ * <p>A far end that stays silent is answered 408 after the settings' patience, one that cannot be
+ * reached 503 at once. Extensions that need support ({@code Require}) are refused with 420;
+ * reliable provisional responses and session timers are not offered.
+ */
+public final class EmbeddedSbc implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(EmbeddedSbc.class);
+  private static final long CLOSE_SECONDS = 2;
+  private static final long TICK_MILLIS = 500;
+
+  private final ScheduledThreadPoolExecutor executor;
+  private final JainEndpoint endpoint;
+  private final Desk desk;
+  private final Reception reception;
+  private final Responses responses;
+  private final Invitations invitations;
+
+  private EmbeddedSbc(SbcSettings settings) {
+    String name = "sbc-" + settings.profile().id();
+    executor = new ScheduledThreadPoolExecutor(1, task -> thread(task, name));
+    executor.setRemoveOnCancelPolicy(true);
+    endpoint = JainEndpoint.open(settings.bind(), EnumSet.allOf(Transport.class), new Ear(), name);
+    MediaAnchor anchor = new MediaAnchor(endpoint.address().getAddress().getHostAddress());
+    CallTable table = new CallTable(settings.longest().toNanos());
+    Speaker speaker = new Speaker(endpoint, settings.profile(), anchor);
+    desk = new Desk(settings, table, speaker, anchor, executor);
+    Hangup hangup = new Hangup(desk);
+    Confirmations confirmations = new Confirmations(desk, hangup);
+    OwnAnswer ownAnswer = new OwnAnswer(desk, hangup, confirmations);
+    invitations = new Invitations(desk, hangup, ownAnswer);
+    responses = new Responses(desk, hangup, confirmations);
+    reception =
+        new Reception(desk, invitations, new InDialog(desk, hangup, ownAnswer), confirmations);
+  }
+
+  private static Thread thread(Runnable task, String name) {
+    Thread out = new Thread(task, name);
+    out.setDaemon(true);
+    return out;
+  }
+
+  /**
+   * Opens an SBC; it answers from then on.
+   *
+   * @throws java.io.UncheckedIOException when its port cannot be bound
+   */
+  public static EmbeddedSbc open(SbcSettings settings) {
+    EmbeddedSbc out = new EmbeddedSbc(settings);
+    out.executor.scheduleWithFixedDelay(
+        () -> out.guarded(out.desk.table()::expire),
+        TICK_MILLIS,
+        TICK_MILLIS,
+        TimeUnit.MILLISECONDS);
+    out.ready.countDown();
+    return out;
+  }
+
+  private final java.util.concurrent.CountDownLatch ready =
+      new java.util.concurrent.CountDownLatch(1);
+
+  /** Where it listens, UDP and TCP. */
+  public InetSocketAddress address() {
+    return endpoint.address();
+  }
+
+  /** Calls that take a channel now, ringing ones included. */
+  public int calls() {
+    try {
+      return executor.submit(() -> desk.table().up()).get(CLOSE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return 0;
+    } catch (java.util.concurrent.ExecutionException
+        | java.util.concurrent.TimeoutException
+        | RejectedExecutionException e) {
+      return 0;
+    }
+  }
+
+  @Override
+  public void close() {
+    executor.shutdownNow();
+    endpoint.close();
+    try {
+      executor.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void run(Runnable work) {
+    try {
+      executor.execute(() -> guarded(work));
+    } catch (RejectedExecutionException e) {
+      LOG.debug("closed, a message is dropped");
+    }
+  }
+
+  /** One message that we cannot handle must not end the thread, nor go unnoticed. */
+  private void guarded(Runnable work) {
+    try {
+      ready.await();
+      work.run();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException | StackOverflowError e) {
+      LOG.warn("the embedded SBC failed at a message", e);
+    }
+  }
+
+  /** What the sockets tell, handed to the one thread. */
+  private final class Ear implements SipListener {
+
+    @Override
+    public Handling arrived(Arrival arrival) {
+      SipMessage m = arrival.message();
+      boolean sane = Sanity.identityFaults(m).isEmpty();
+      if (m.isResponse()) {
+        run(() -> responses.arrived(arrival));
+      } else if (!m.startLine().isBlank()) {
+        Optional<Fault> fault = Reception.fault(m);
+        sane &= fault.isEmpty();
+        run(
+            () ->
+                fault.ifPresentOrElse(
+                    f -> reception.malformed(arrival, f), () -> reception.arrived(arrival)));
+      }
+      return sane ? Handling.DELIVER : Handling.WITHHOLD;
+    }
+
+    @Override
+    public void failed(Flow flow, String callId, String reason) {
+      run(
+          () ->
+              desk.table().sentFor(callId).stream()
+                  .filter(p -> p.request != null)
+                  .forEach(p -> invitations.unreachable(p, reason)));
+    }
+
+    @Override
+    public void timedOut(SipMessage request) {
+      run(() -> responses.timedOut(request));
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package io.parley.farend;
+
+import io.parley.sip.HeaderField;
+import io.parley.sip.RequestBuilder;
+import io.parley.sip.ResponseBuilder;
+import io.parley.sip.SipMessage;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/** Ends calls and legs: BYE, CANCEL, and what has to be forgotten. */
+final class Hangup {
+  private final Desk desk;
+
+  Hangup(Desk desk) {
+    this.desk = desk;
+  }
+
+  /** The call is over; its legs are known for a while. */
+  void forget(Call call) {
+    desk.table().ended(call);
+    forget(call.caller);
+    forget(call.callee);
+  }
+
+  private void forget(Leg leg) {
+    if (leg != null && !leg.over) {
+      if (leg.confirmation != null) {
+        leg.confirmation.timeout().cancel(false);
+        leg.confirmation = null;
+      }
+      desk.table().remove(leg);
+    }
+  }
+
+  /** Says BYE on a leg whose dialog is confirmed. */
+  void bye(Leg leg, List<HeaderField> headers) {
+    RequestBuilder bye = leg.dialog.request("BYE");
+    headers.forEach(h -> bye.header(h.name(), h.value()));
+    Passage passage = new Passage(null, null, leg);
+    try {
+      passage.sent = desk.speaker().send(bye, leg);
+      desk.table().addSent(passage);
+    } catch (UncheckedIOException e) {
+      // Nobody is there to be told that the call is over.
+      desk.speaker().abandon(leg.dialog.callId());
+    }
+  }
+
+  /** Takes back an INVITE: CANCEL once the other side has shown a sign of life. */
+  void cancel(Passage passage) {
+    passage.stopWaiting();
+    if (passage.to == null) {
+      return;
+    }
+    passage.cancelWanted = true;
+    if (passage.provisional && !passage.cancelSent) {
+      passage.cancelSent = true;
+      SipMessage cancel = RequestBuilder.cancel(passage.sent);
+      try {
+        desk.speaker().sendBuilt(cancel, passage.to);
+      } catch (UncheckedIOException e) {
+        desk.speaker().abandon(passage.sent.callId());
+      }
+    }
+    desk.after(desk.settings().longest(), () -> giveUp(passage));
+  }
+
+  /** An INVITE that never got its final response (RFC 3261 §9.1: 64 T1). */
+  private void giveUp(Passage passage) {
+    if (desk.table().sentAs(passage.sent) == passage) {
+      desk.speaker().abandon(passage.sent.callId());
+      desk.table().dropSent(passage);
+    }
+  }
+
+  /** Gives an INVITE from a leg its final response and ends the call if that began it. */
+  void refuse(Passage passage, ResponseBuilder response) {
+    if (passage.answered) {
+      return;
+    }
+    passage.answered = true;
+    passage.stopWaiting();
+    desk.speaker().respond(passage.request, response);
+    if (passage.isInvite()) {
+      desk.table().answered(passage);
+      passage.from.incoming = null;
+      if (passage.to != null) {
+        passage.to.outgoing = null;
+      }
+    }
+    if (passage.isInitial()) {
+      forget(passage.from.call);
+    }
+  }
+}

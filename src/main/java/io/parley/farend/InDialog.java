@@ -1,0 +1,156 @@
+package io.parley.farend;
+
+import io.parley.profile.Judged;
+import io.parley.profile.Ruling;
+import io.parley.sip.Arrival;
+import io.parley.sip.HeaderField;
+import io.parley.sip.RequestBuilder;
+import io.parley.sip.ResponseBuilder;
+import io.parley.sip.SipMessage;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/** Requests within a dialog: hung up, judged, carried to the other leg. */
+final class InDialog {
+  private static final HeaderField SOON = new HeaderField("Retry-After", "2");
+
+  private final Desk desk;
+  private final Hangup hangup;
+  private final OwnAnswer ownAnswer;
+
+  InDialog(Desk desk, Hangup hangup, OwnAnswer ownAnswer) {
+    this.desk = desk;
+    this.hangup = hangup;
+    this.ownAnswer = ownAnswer;
+  }
+
+  /** Takes a request that has a To tag, other than ACK and CANCEL. */
+  void arrived(Arrival arrival) {
+    SipMessage m = arrival.message();
+    Leg leg = desk.table().leg(m);
+    boolean bye = m.method().equals("BYE");
+    if (leg == null || leg.over && !bye || m.method().equals("PRACK")) {
+      desk.speaker().respond(arrival, 481);
+    } else if (m.cseq().orElse(0) <= leg.remoteCseq) {
+      desk.speaker().respond(arrival, 500, SOON);
+    } else {
+      leg.remoteCseq = m.cseq().orElse(0);
+      take(arrival, leg);
+    }
+  }
+
+  private void take(Arrival arrival, Leg leg) {
+    switch (arrival.message().method()) {
+      case "BYE" -> bye(arrival, leg);
+      case "INVITE", "UPDATE" -> change(arrival, leg);
+      case "OPTIONS" -> desk.speaker().respond(arrival, 200, allow());
+      default -> carry(arrival, leg);
+    }
+  }
+
+  private HeaderField allow() {
+    return new HeaderField("Allow", desk.speaker().allow());
+  }
+
+  /** One side hangs up: so does the other, or the INVITE that still rings there is taken back. */
+  private void bye(Arrival arrival, Leg leg) {
+    desk.speaker().respond(arrival, 200);
+    if (leg.over) {
+      return;
+    }
+    Passage ringing = leg.incoming;
+    Leg other = leg.other();
+    boolean early = ringing != null && ringing.isInitial();
+    if (early) {
+      ResponseBuilder end = ResponseBuilder.to(ringing.request, 487);
+      hangup.refuse(ringing, end.toTag(leg.localTag));
+      hangup.cancel(ringing);
+      return;
+    }
+    endUnderWay(leg);
+    hangup.forget(leg.call);
+    if (other != null && other.dialog != null) {
+      endUnderWay(other);
+      hangup.bye(other, PassingHeaders.of(arrival.message()));
+    }
+  }
+
+  /** A re-INVITE that nobody will answer any more. */
+  private void endUnderWay(Leg leg) {
+    if (leg.incoming != null) {
+      hangup.refuse(leg.incoming, ResponseBuilder.to(leg.incoming.request, 487));
+    }
+  }
+
+  /** A re-INVITE or UPDATE (RFC 3261 §14.2, RFC 3311 §5.2). */
+  private void change(Arrival arrival, Leg leg) {
+    if (leg.outgoing != null && !leg.outgoing.isInitial()) {
+      desk.speaker().respond(arrival, 491);
+    } else if (leg.incoming != null) {
+      desk.speaker().respond(arrival, 500, SOON);
+    } else if (!refused(arrival, leg)) {
+      leg.dialog.refreshTarget(arrival.message());
+      carry(arrival, leg);
+    }
+  }
+
+  /** The caller's offers are judged all through the call; the far end's are not ours to judge. */
+  private boolean refused(Arrival arrival, Leg leg) {
+    if (leg != leg.call.caller) {
+      return false;
+    }
+    Judged judged = new Judged(arrival.message(), desk.settings().numbers(), true, false);
+    Ruling ruling = desk.settings().profile().judge(judged);
+    if (ruling instanceof Ruling.Refuse refusal) {
+      desk.speaker().respond(arrival, Refusals.response(arrival, refusal));
+    }
+    return !ruling.accepted();
+  }
+
+  private void carry(Arrival arrival, Leg leg) {
+    Passage passage = new Passage(arrival, leg, leg.other());
+    if (passage.isInvite()) {
+      leg.incoming = passage;
+      desk.table().addReceived(passage);
+      desk.speaker().respond(arrival, 100);
+    }
+    if (passage.to == null) {
+      answer(passage);
+    } else {
+      relay(passage);
+    }
+  }
+
+  /** We are the far end ourselves. */
+  private void answer(Passage passage) {
+    String method = passage.request.message().method();
+    if (method.equals("INVITE") || method.equals("UPDATE")) {
+      ownAnswer.give(passage);
+    } else {
+      desk.speaker().respond(passage.request, 200);
+    }
+  }
+
+  private void relay(Passage passage) {
+    Leg to = passage.to;
+    if (to.dialog == null || to.over) {
+      hangup.refuse(passage, ResponseBuilder.to(passage.request, 481));
+      return;
+    }
+    SipMessage in = passage.request.message();
+    RequestBuilder out = to.dialog.request(in.method());
+    out.contact(desk.speaker().contact("", to.transport));
+    List<HeaderField> headers = PassingHeaders.of(in);
+    headers.forEach(h -> out.header(h.name(), h.value()));
+    desk.speaker().passing(in, to.mediaPort).ifPresent(b -> out.body(b.type(), b.bytes()));
+    if (passage.isInvite()) {
+      to.outgoing = passage;
+    }
+    try {
+      passage.sent = desk.speaker().send(out, to);
+      desk.table().addSent(passage);
+    } catch (UncheckedIOException e) {
+      hangup.refuse(passage, ResponseBuilder.to(passage.request, 503));
+    }
+  }
+}

@@ -1,0 +1,152 @@
+package io.parley.farend;
+
+import io.parley.profile.Judged;
+import io.parley.profile.Ruling;
+import io.parley.sip.Arrival;
+import io.parley.sip.Dialog;
+import io.parley.sip.Ids;
+import io.parley.sip.RequestBuilder;
+import io.parley.sip.ResponseBuilder;
+import io.parley.sip.SipMessage;
+import io.parley.sip.SipUri;
+import io.parley.wire.Flow;
+import io.parley.wire.Transport;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.util.Optional;
+
+/** INVITEs that begin a call, and their CANCELs. */
+final class Invitations {
+  private final Desk desk;
+  private final Hangup hangup;
+  private final OwnAnswer ownAnswer;
+
+  Invitations(Desk desk, Hangup hangup, OwnAnswer ownAnswer) {
+    this.desk = desk;
+    this.hangup = hangup;
+    this.ownAnswer = ownAnswer;
+  }
+
+  /** Judges an INVITE and refuses, relays or answers it. */
+  void arrived(Arrival arrival) {
+    boolean channel = desk.table().up() < desk.settings().channels();
+    Judged judged = new Judged(arrival.message(), desk.settings().numbers(), channel, true);
+    Ruling ruling = desk.settings().profile().judge(judged);
+    if (ruling instanceof Ruling.Refuse refusal) {
+      desk.speaker().respond(arrival, Refusals.response(arrival, refusal));
+      return;
+    }
+    Passage passage = begin(arrival);
+    desk.table().addReceived(passage);
+    desk.speaker().respond(arrival, 100);
+    if (passage.to == null) {
+      ownAnswer.give(passage);
+    } else {
+      relay(passage);
+    }
+  }
+
+  private Passage begin(Arrival arrival) {
+    Call call = new Call();
+    desk.table().began(call);
+    Flow flow = arrival.frame().flow();
+    String tag = Ids.tag();
+    call.caller = new Leg(call, tag, flow.transport(), flow.remote(), desk.anchor().newPort());
+    SipMessage made = ResponseBuilder.to(arrival, 180).toTag(tag).build();
+    call.caller.dialog = Dialog.uas(arrival.message(), made);
+    call.caller.remoteCseq = arrival.message().cseq().orElse(0);
+    desk.table().add(call.caller);
+    Optional<InetSocketAddress> farEnd = desk.settings().farEnd();
+    if (farEnd.isPresent()) {
+      call.callee =
+          new Leg(call, Ids.tag(), flow.transport(), farEnd.get(), desk.anchor().newPort());
+    }
+    Passage passage = new Passage(arrival, call.caller, call.callee);
+    call.caller.incoming = passage;
+    return passage;
+  }
+
+  private void relay(Passage passage) {
+    passage.to.outgoing = passage;
+    try {
+      passage.sent = desk.speaker().send(invite(passage), passage.to);
+      desk.table().addSent(passage);
+      passage.patience = desk.after(desk.settings().patience(), () -> silent(passage));
+    } catch (UncheckedIOException e) {
+      unreachable(passage, e.getMessage());
+    }
+  }
+
+  /** The INVITE of the far end's leg: nothing of the caller's dialog is in it. */
+  private RequestBuilder invite(Passage passage) {
+    SipMessage in = passage.request.message();
+    Transport transport = passage.to.transport;
+    String number = user(in.requestUri());
+    String at = Flow.text(passage.to.flow) + ";transport=" + transport.parameter();
+    String target = "sip:" + number + "@" + at;
+    String caller = user(in.first("From").orElse(""));
+    String own = "<sip:" + (caller.isEmpty() ? "" : caller + "@") + desk.speaker().host() + ">";
+    int hops = in.first("Max-Forwards").map(Integer::parseInt).orElse(70) - 1;
+    RequestBuilder out =
+        RequestBuilder.of("INVITE", target)
+            .header("Max-Forwards", Integer.toString(hops))
+            .from(displayName(in.first("From").orElse("")) + own, passage.to.localTag)
+            .to("<sip:" + number + "@" + Flow.text(passage.to.flow) + ">")
+            .callId(Ids.callId())
+            .cseq(1)
+            .contact(desk.speaker().contact(caller, transport))
+            .header("Allow", desk.speaker().allow());
+    PassingHeaders.of(in).forEach(h -> out.header(h.name(), h.value()));
+    desk.speaker().passing(in, passage.to.mediaPort).ifPresent(b -> out.body(b.type(), b.bytes()));
+    return out;
+  }
+
+  private static String user(String uri) {
+    return SipUri.of(uri).map(SipUri::user).orElse("");
+  }
+
+  private static String displayName(String from) {
+    int open = from.lastIndexOf('<');
+    return open > 0 ? from.substring(0, open).strip() + " " : "";
+  }
+
+  private void silent(Passage passage) {
+    if (!passage.answered) {
+      hangup.refuse(passage, said(passage, 408, "SIP;cause=408;text=\"far end does not answer\""));
+      hangup.cancel(passage);
+    }
+  }
+
+  /** Nobody can be reached at the far end: 503 at once. */
+  void unreachable(Passage passage, String why) {
+    String words = why == null ? "" : why.replace("\"", "'");
+    hangup.refuse(passage, said(passage, 503, "SIP;cause=503;text=\"far end: " + words + "\""));
+  }
+
+  private ResponseBuilder said(Passage passage, int status, String reason) {
+    ResponseBuilder out = ResponseBuilder.to(passage.request, status);
+    if (passage.isInitial()) {
+      out.toTag(passage.from.localTag);
+    }
+    return out.header("Reason", reason);
+  }
+
+  /** Takes a CANCEL (RFC 3261 §9.2). */
+  void cancelled(Arrival cancel) {
+    Passage passage = desk.table().received(cancel.message());
+    if (passage == null) {
+      desk.speaker().respond(cancel, 481);
+      return;
+    }
+    ResponseBuilder ok = ResponseBuilder.to(cancel, 200);
+    desk.speaker().respond(cancel, ok.toTag(passage.from.localTag));
+    if (!passage.answered) {
+      ResponseBuilder terminated = ResponseBuilder.to(passage.request, 487);
+      if (passage.isInitial()) {
+        terminated.toTag(passage.from.localTag);
+      }
+      hangup.refuse(passage, terminated);
+      hangup.cancel(passage);
+    }
+  }
+}

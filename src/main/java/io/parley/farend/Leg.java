@@ -1,0 +1,87 @@
+package io.parley.farend;
+
+import io.parley.sdp.SdpSession;
+import io.parley.sip.Dialog;
+import io.parley.sip.SipMessage;
+import io.parley.sip.SipUri;
+import io.parley.wire.Transport;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+
+/** One side of a call: a dialog of our own and what is under way in it. One thread at a time. */
+final class Leg {
+  final Call call;
+  final String localTag;
+  final Transport transport;
+  final int mediaPort;
+
+  /** Where the messages of the other side come from. */
+  final InetSocketAddress flow;
+
+  /** The dialog; null until a response made one. */
+  Dialog dialog;
+
+  /** INVITE from this side that has no final response yet. */
+  Passage incoming;
+
+  /** INVITE towards this side that has no final response yet. */
+  Passage outgoing;
+
+  /** A 2xx of ours that waits for its ACK; null = none. */
+  Confirmation confirmation;
+
+  /** Highest CSeq seen from the other side. */
+  long remoteCseq;
+
+  /** Our session description's id and version, where we answer ourselves. */
+  SdpSession session = SdpSession.fresh();
+
+  /** Whether the dialog has been ended. */
+  boolean over;
+
+  Leg(Call call, String localTag, Transport transport, InetSocketAddress flow, int mediaPort) {
+    this.call = call;
+    this.localTag = localTag;
+    this.transport = transport;
+    this.flow = flow;
+    this.mediaPort = mediaPort;
+  }
+
+  /** The other side of the call; null when we are the far end ourselves. */
+  Leg other() {
+    return this == call.caller ? call.callee : call.caller;
+  }
+
+  /** The key under which requests of the other side find this leg. */
+  String key() {
+    return key(dialog.callId(), localTag);
+  }
+
+  static String key(String callId, String ourTag) {
+    return callId + "|" + ourTag;
+  }
+
+  /**
+   * Where the next request goes: the first route or the Contact when that is a loopback address and
+   * the transport is UDP, else the flow of the dialog. A name that is only text is never looked up.
+   */
+  InetSocketAddress hop() {
+    if (transport.isStream()) {
+      return flow;
+    }
+    return dialog
+        .nextHop()
+        .flatMap(SipUri::address)
+        .filter(a -> isLoopback(a.getAddress()))
+        .orElse(flow);
+  }
+
+  private static boolean isLoopback(InetAddress address) {
+    return address != null && address.isLoopbackAddress();
+  }
+
+  /** Whether a request from the other side is of this dialog. */
+  boolean owns(SipMessage request) {
+    return request.fromTag().orElse("").equals(dialog.remoteTag());
+  }
+}

@@ -1,0 +1,92 @@
+package io.parley.farend;
+
+import io.parley.sdp.Sdp;
+import io.parley.sdp.SdpLine;
+import io.parley.sdp.SdpSession;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Puts our own address and ports into a session description that passes, as an SBC that anchors
+ * media does (RFC 5853 §3.2). Signalling only: nobody relays RTP on these ports.
+ */
+final class MediaAnchor {
+  private static final int FIRST_PORT = 40000;
+  private static final int LAST_PORT = 60000;
+
+  /** Ports of one leg: enough for ten streams, RTP and RTCP. */
+  private static final int STEP = 20;
+
+  private final String address;
+  private final AtomicInteger next = new AtomicInteger(FIRST_PORT);
+
+  MediaAnchor(String address) {
+    this.address = address;
+  }
+
+  /** Our address as text. */
+  String address() {
+    return address;
+  }
+
+  /** First port for a new leg; even. */
+  int newPort() {
+    return next.getAndUpdate(p -> p + STEP >= LAST_PORT ? FIRST_PORT : p + STEP);
+  }
+
+  /**
+   * The description as the other leg gets it: origin, connection addresses, ports and candidates
+   * are ours; a zero address and a zero port mean something and stay.
+   */
+  byte[] pass(Sdp sdp, int firstPort) {
+    StringBuilder out = new StringBuilder();
+    int port = firstPort - 2;
+    boolean candidate = false;
+    for (SdpLine line : sdp.lines()) {
+      if (line.type() == 'm') {
+        port += 2;
+        candidate = false;
+      }
+      String text = pass(line, port, candidate, sdp);
+      candidate |= line.attribute("candidate").isPresent();
+      if (!text.isEmpty()) {
+        out.append(text).append(line.end());
+      }
+    }
+    return out.toString().getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  /** The line as it goes on; empty = it does not. */
+  private String pass(SdpLine line, int port, boolean candidateWritten, Sdp sdp) {
+    if (line.type() == 'o') {
+      SdpSession session = sdp.origin().orElse(new SdpSession(1, 1));
+      return "o=- " + session.id() + " " + session.version() + " IN " + family();
+    }
+    if (line.type() == 'c') {
+      boolean zero = line.value().matches("IN IP[46] (0\\.0\\.0\\.0|::)(/.*)?\\s*");
+      return zero ? line.text() : "c=IN " + family();
+    }
+    if (line.type() == 'm') {
+      String[] field = line.text().split(" ", 3);
+      boolean passes = field.length == 3 && !field[1].matches("0(/.*)?");
+      return passes ? field[0] + " " + port + " " + field[2] : line.text();
+    }
+    if (line.attribute("rtcp").isPresent()) {
+      return "a=rtcp:" + (port + 1);
+    }
+    if (line.attribute("remote-candidates").isPresent()) {
+      return "";
+    }
+    boolean candidate = line.attribute("candidate").isPresent();
+    if (candidate) {
+      return candidateWritten
+          ? ""
+          : "a=candidate:1 1 UDP 2130706431 " + address + " " + port + " typ host";
+    }
+    return line.text();
+  }
+
+  private String family() {
+    return (address.contains(":") ? "IP6 " : "IP4 ") + address;
+  }
+}

@@ -1,0 +1,112 @@
+package io.parley.farend;
+
+import io.parley.model.CodecSpec;
+import io.parley.model.IceSpec;
+import io.parley.model.OfferSpec;
+import io.parley.model.SrtpSpec;
+import io.parley.profile.MediaPolicy;
+import io.parley.profile.SessionBody;
+import io.parley.sdp.Answer;
+import io.parley.sdp.AnswerBuilder;
+import io.parley.sdp.Media;
+import io.parley.sdp.MediaPlace;
+import io.parley.sdp.OfferBuilder;
+import io.parley.sdp.Sdp;
+import io.parley.sdp.SdpSession;
+import io.parley.sip.ResponseBuilder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Answers calls ourselves where nobody is at the far end: 200 with what the profile can do. */
+final class OwnAnswer {
+  private static final CodecSpec DTMF = CodecSpec.parse("telephone-event");
+
+  private final Desk desk;
+  private final Hangup hangup;
+  private final Confirmations confirmations;
+
+  OwnAnswer(Desk desk, Hangup hangup, Confirmations confirmations) {
+    this.desk = desk;
+    this.hangup = hangup;
+    this.confirmations = confirmations;
+  }
+
+  /** Answers an INVITE or UPDATE. */
+  void give(Passage passage) {
+    Optional<Sdp> offer = SessionBody.of(passage.request.message()).sdp();
+    Optional<byte[]> body = offer.isPresent() ? answer(passage, offer.get()) : offered(passage);
+    if (body.isEmpty()) {
+      hangup.refuse(passage, to(passage, 488));
+      return;
+    }
+    ResponseBuilder ok = to(passage, 200);
+    ok.contact(desk.speaker().contact("", passage.from.transport));
+    ok.header("Allow", desk.speaker().allow());
+    if (body.get().length > 0) {
+      ok.body("application/sdp", body.get());
+    }
+    passage.answered = true;
+    desk.speaker().respond(passage.request, ok);
+    if (passage.isInvite()) {
+      confirmations.await(passage);
+    }
+  }
+
+  private ResponseBuilder to(Passage passage, int status) {
+    ResponseBuilder out = ResponseBuilder.to(passage.request, status);
+    return passage.isInitial() ? out.toTag(passage.from.localTag) : out;
+  }
+
+  private Optional<byte[]> answer(Passage passage, Sdp offer) {
+    boolean secure = offer.audio().filter(Media::isSecure).isPresent();
+    OfferSpec spec = spec(secure ? Optional.of(keys()) : Optional.empty());
+    Answer answer = AnswerBuilder.answer(offer, spec, place(passage), session(passage));
+    return answer instanceof Answer.Made made ? Optional.of(made.body()) : Optional.empty();
+  }
+
+  /** Our offer where the INVITE has none; nothing to say in an UPDATE without one. */
+  private Optional<byte[]> offered(Passage passage) {
+    if (!passage.isInvite()) {
+      return Optional.of(new byte[0]);
+    }
+    boolean secure = desk.settings().profile().media().srtpRequired();
+    OfferSpec spec = spec(Optional.of(secure ? keys() : new SrtpSpec.None()));
+    return Optional.of(OfferBuilder.build(spec, place(passage), session(passage)));
+  }
+
+  private SrtpSpec keys() {
+    return new SrtpSpec.Sdes(desk.settings().profile().media().suites());
+  }
+
+  private OfferSpec spec(Optional<SrtpSpec> srtp) {
+    MediaPolicy media = desk.settings().profile().media();
+    List<CodecSpec> codecs = new ArrayList<>(media.codecs());
+    codecs.add(DTMF);
+    return new OfferSpec(
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(codecs),
+        srtp,
+        Optional.of(media.iceRequired() ? IceSpec.LITE : IceSpec.NONE),
+        Optional.empty(),
+        Optional.empty(),
+        OptionalInt.empty(),
+        OptionalInt.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of());
+  }
+
+  private static SdpSession session(Passage passage) {
+    SdpSession session = passage.from.session;
+    passage.from.session = session.next();
+    return session;
+  }
+
+  private MediaPlace place(Passage passage) {
+    return new MediaPlace(desk.anchor().address(), passage.from.mediaPort);
+  }
+}

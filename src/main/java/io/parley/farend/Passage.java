@@ -1,0 +1,73 @@
+package io.parley.farend;
+
+import io.parley.sip.Arrival;
+import io.parley.sip.SipMessage;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.Future;
+
+/** One request on its way from one leg to the other, and the response back. */
+final class Passage {
+  /** As it came; null for a request of our own making. */
+  final Arrival request;
+
+  /** Whose request it is; null for our own. */
+  final Leg from;
+
+  /** Where it went; null while or when it goes nowhere. */
+  final Leg to;
+
+  /** As it went out. */
+  SipMessage sent;
+
+  /** Whether the other side has shown a sign of life. */
+  boolean provisional;
+
+  /** Whether a CANCEL is wanted and waits for the first provisional response (RFC 3261 §9.1). */
+  boolean cancelWanted;
+
+  /** Whether the CANCEL is out. */
+  boolean cancelSent;
+
+  /** Whether {@code from} has its final response. */
+  boolean answered;
+
+  /** To-tag of the 2xx that was taken. */
+  String acceptedTag;
+
+  /** To-tags of 2xx that came too late and were hung up. */
+  final Set<String> lateTags = new HashSet<>();
+
+  /** The ACK to that 2xx, kept for its repetitions. */
+  SipMessage ack;
+
+  /** Ends our patience with a silent far end. */
+  Future<?> patience;
+
+  Passage(Arrival request, Leg from, Leg to) {
+    this.request = request;
+    this.from = from;
+    this.to = to;
+  }
+
+  boolean isInvite() {
+    return sent != null
+        ? sent.method().equals("INVITE")
+        : request.message().method().equals("INVITE");
+  }
+
+  /** Whether it began the call. */
+  boolean isInitial() {
+    return request != null && request.message().toTag().isEmpty();
+  }
+
+  boolean carriesOffer() {
+    return sent.body().length > 0;
+  }
+
+  void stopWaiting() {
+    if (patience != null) {
+      patience.cancel(false);
+    }
+  }
+}

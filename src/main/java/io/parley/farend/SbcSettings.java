@@ -1,0 +1,56 @@
+package io.parley.farend;
+
+import io.parley.profile.NumberPlan;
+import io.parley.profile.Profile;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How an embedded SBC is set up.
+ *
+ * @param profile whose part it plays towards callers
+ * @param bind where it listens, UDP and TCP on one port; port 0 = any
+ * @param farEnd where accepted calls go; empty = it answers them itself
+ * @param numbers who is known
+ * @param channels concurrent calls; one more is refused as the profile does
+ * @param patience how long the far end may stay silent before the caller gets 408
+ * @param t1 the estimate of a round trip (RFC 3261 §17.1.1.1), 500 ms by the RFC; an answer that is
+ *     not acknowledged in 64 of these ends the call
+ */
+public record SbcSettings(
+    Profile profile,
+    InetSocketAddress bind,
+    Optional<InetSocketAddress> farEnd,
+    NumberPlan numbers,
+    int channels,
+    Duration patience,
+    Duration t1) {
+  private static final int CHANNELS = 2000;
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration T1 = Duration.ofMillis(500);
+
+  /** Settings with 2000 channels, 10 s of patience and the RFC's T1. */
+  public static SbcSettings of(
+      Profile profile,
+      InetSocketAddress bind,
+      Optional<InetSocketAddress> farEnd,
+      NumberPlan numbers) {
+    return new SbcSettings(profile, bind, farEnd, numbers, CHANNELS, PATIENCE, T1);
+  }
+
+  /** The same with another number of channels. */
+  public SbcSettings withChannels(int count) {
+    return new SbcSettings(profile, bind, farEnd, numbers, count, patience, t1);
+  }
+
+  /** The same with other times. */
+  public SbcSettings withTimes(Duration farEndPatience, Duration roundTrip) {
+    return new SbcSettings(profile, bind, farEnd, numbers, channels, farEndPatience, roundTrip);
+  }
+
+  /** 64 T1: how long a transaction, or an answer without its ACK, is waited for. */
+  Duration longest() {
+    return t1.multipliedBy(64);
+  }
+}

@@ -1,0 +1,136 @@
+package io.parley.farend;
+
+import io.parley.profile.Profile;
+import io.parley.profile.SessionBody;
+import io.parley.sip.Arrival;
+import io.parley.sip.HeaderField;
+import io.parley.sip.RequestBuilder;
+import io.parley.sip.ResponseBuilder;
+import io.parley.sip.SipEndpoint;
+import io.parley.sip.SipMessage;
+import io.parley.wire.Flow;
+import io.parley.wire.Transport;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Says things in the manner of the profile: header names, Server, Contact, anchored bodies. */
+final class Speaker {
+  private static final String SDP = "application/sdp";
+
+  private final SipEndpoint endpoint;
+  private final Profile profile;
+  private final MediaAnchor anchor;
+
+  Speaker(SipEndpoint endpoint, Profile profile, MediaAnchor anchor) {
+    this.endpoint = endpoint;
+    this.profile = profile;
+    this.anchor = anchor;
+  }
+
+  /** The methods we name in Allow. */
+  String allow() {
+    return String.join(", ", profile.allow());
+  }
+
+  /** Our address and port as a URI has them. */
+  String host() {
+    return Flow.text(endpoint.address());
+  }
+
+  /** Our Contact for a user on a transport. */
+  String contact(String user, Transport transport) {
+    String at = user.isEmpty() ? "" : user + "@";
+    return "<sip:" + at + host() + ";transport=" + transport.parameter() + ">";
+  }
+
+  /** Answers a request. */
+  SipMessage respond(Arrival request, ResponseBuilder response) {
+    SipMessage out = styled(response.header("Server", profile.server()).build());
+    endpoint.respond(request, out);
+    return out;
+  }
+
+  /** Answers a request that needs no more than a status and some headers. */
+  void respond(Arrival request, int status, HeaderField... headers) {
+    ResponseBuilder out = ResponseBuilder.to(request, status);
+    for (HeaderField h : headers) {
+      out.header(h.name(), h.value());
+    }
+    respond(request, out);
+  }
+
+  /**
+   * Sends a request of a leg through a client transaction.
+   *
+   * @throws java.io.UncheckedIOException when it cannot be sent
+   */
+  SipMessage send(RequestBuilder request, Leg leg) {
+    SipMessage out = ready(request, leg);
+    endpoint.send(out, leg.transport, leg.dialog == null ? leg.flow : leg.hop());
+    return out;
+  }
+
+  /** Writes a request of a leg: Via and User-Agent are ours. */
+  SipMessage ready(RequestBuilder request, Leg leg) {
+    request.via(leg.transport, endpoint.address()).header("User-Agent", profile.server());
+    return styled(request.build());
+  }
+
+  /** Sends a request that is written already, to where the leg's INVITE went. */
+  void sendBuilt(SipMessage request, Leg leg) {
+    endpoint.send(styled(request), leg.transport, leg.dialog == null ? leg.flow : leg.hop());
+  }
+
+  /** Sends an ACK, or a copy of one. */
+  void sendAck(SipMessage ack, Leg leg) {
+    endpoint.sendStateless(ack.bytes(), leg.transport, leg.hop());
+  }
+
+  /** The body of a message as the other leg gets it: SDP anchored, anything else as it is. */
+  Optional<Body> passing(SipMessage message, int mediaPort) {
+    SessionBody body = SessionBody.of(message);
+    if (body.sdp().isPresent()) {
+      return Optional.of(new Body(SDP, anchor.pass(body.sdp().get(), mediaPort)));
+    }
+    return body.present() && !body.type().isEmpty()
+        ? Optional.of(new Body(message.first("Content-Type").orElse(""), message.body()))
+        : Optional.empty();
+  }
+
+  /** Ends the transactions of a call. */
+  void abandon(String callId) {
+    endpoint.abandon(callId);
+  }
+
+  /** A body and its type. */
+  record Body(String type, byte[] bytes) {
+
+    static Body sdp(byte[] bytes) {
+      return new Body(SDP, bytes);
+    }
+  }
+
+  private SipMessage styled(SipMessage message) {
+    if (!profile.upperCaseHeaders()) {
+      return message;
+    }
+    byte[] bytes = message.bytes();
+    String head = new String(bytes, 0, message.bodyStart(), StandardCharsets.ISO_8859_1);
+    StringBuilder text = new StringBuilder(head.length());
+    List<String> lines = List.of(head.split("\r\n", -1));
+    for (int i = 0; i < lines.size(); i++) {
+      String line = lines.get(i);
+      int colon = i == 0 ? -1 : line.indexOf(':');
+      text.append(i == 0 ? "" : "\r\n");
+      text.append(colon < 0 ? line : line.substring(0, colon).toUpperCase(Locale.ROOT));
+      text.append(colon < 0 ? "" : line.substring(colon));
+    }
+    ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length);
+    out.writeBytes(text.toString().getBytes(StandardCharsets.ISO_8859_1));
+    out.write(bytes, message.bodyStart(), bytes.length - message.bodyStart());
+    return SipMessage.of(out.toByteArray());
+  }
+}
