@@ -34,7 +34,7 @@ final class MessageLines {
 
   /** Number of the first header line of that name; 0 = none. */
   int header(String name) {
-    for (int i = startLine; i < Math.min(lines.size(), bodyLine - 1); i++) {
+    for (int i = startLine; i < lines.size() && !lines.get(i).isEmpty(); i++) {
       int colon = lines.get(i).indexOf(':');
       if (colon > 0 && HeaderName.same(lines.get(i).substring(0, colon), name)) {
         return i + 1;

@@ -1,6 +1,7 @@
 package io.parley.match;
 
 import io.parley.sip.SipMessage;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -12,6 +13,7 @@ import java.util.regex.Pattern;
 public final class SideBySide {
   private static final Pattern SECRET =
       Pattern.compile("(inline:|\\bresponse=\"?|\\ba=ice-pwd:)[^\\s\"|;,]+");
+  private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\t]]");
   private static final String LEFT_TITLE = "expectation";
   private static final int WIDEST_LEFT = 48;
   private static final int WIDEST_RIGHT = 64;
@@ -57,8 +59,10 @@ public final class SideBySide {
         .orElse("");
   }
 
+  /** The line in UTF-8 (RFC 3261 §7), without secrets and without what a terminal would obey. */
   private static String masked(String line) {
-    return SECRET.matcher(line).replaceAll("$1***");
+    String text = new String(line.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+    return SECRET.matcher(CONTROL.matcher(text).replaceAll("\u00b7")).replaceAll("$1***");
   }
 
   private String table() {

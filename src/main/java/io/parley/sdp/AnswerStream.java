@@ -52,7 +52,9 @@ final class AnswerStream {
     String offered = choice.media().protocol();
     String plain =
         offered.startsWith("UDP/TLS/") ? offered.substring("UDP/TLS/".length()) : offered;
-    return spec.protocol().orElse(choice.crypto().isPresent() ? plain : offered);
+    return spec.protocol()
+        .map(Mutations::wire)
+        .orElse(choice.crypto().isPresent() ? plain : offered);
   }
 
   /** RFC 3264 §6.1; towards 0.0.0.0 nothing may be sent (§8.4). */

@@ -71,12 +71,14 @@ public final class OfferBuilder {
     return switch (spec.address().orElse("local")) {
       case "local" -> place.address();
       case "private" -> PRIVATE_ADDRESS;
-      default -> spec.address().get();
+      default -> Mutations.wire(spec.address().get());
     };
   }
 
   private static String protocol(OfferSpec spec) {
-    return spec.protocol().orElse(suites(spec).isPresent() ? "RTP/SAVP" : "RTP/AVP");
+    return spec.protocol()
+        .map(Mutations::wire)
+        .orElse(suites(spec).isPresent() ? "RTP/SAVP" : "RTP/AVP");
   }
 
   /** The suites to offer; empty = clear RTP. */

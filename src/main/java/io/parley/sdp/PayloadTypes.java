@@ -64,10 +64,13 @@ final class PayloadTypes {
     Optional<KnownCodec> known = KnownCodec.of(spec);
     return new Codec(
         payloadType,
-        spec.name(),
+        Mutations.wire(spec.name()),
         spec.clock().orElse(known.map(KnownCodec::clock).orElse(DEFAULT_CLOCK)),
         spec.channels().orElse(known.map(KnownCodec::channels).orElse(0)),
-        spec.fmtp().or(() -> known.map(KnownCodec::fmtp)).filter(f -> !f.isBlank()),
+        spec.fmtp()
+            .or(() -> known.map(KnownCodec::fmtp))
+            .filter(f -> !f.isBlank())
+            .map(Mutations::wire),
         0);
   }
 }

@@ -8,8 +8,9 @@ import java.util.stream.Collectors;
 final class SdpWriter {
   private final StringBuilder out = new StringBuilder();
 
+  /** A line of one char a byte; what people wrote has been put into UTF-8 before. */
   void line(String text) {
-    out.append(Mutations.wire(text)).append("\r\n");
+    out.append(text).append("\r\n");
   }
 
   /** The session part; {@code origin} goes into o=, {@code connection} into c=. */
@@ -58,7 +59,7 @@ final class SdpWriter {
   void freshCrypto(List<String> suites) {
     int tag = 1;
     for (String suite : suites) {
-      crypto(Crypto.fresh(Integer.toString(tag++), suite));
+      crypto(Crypto.fresh(Integer.toString(tag++), Mutations.wire(suite)));
     }
   }
 

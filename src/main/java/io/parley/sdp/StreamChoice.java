@@ -61,7 +61,7 @@ record StreamChoice(
         offered.name(),
         offered.clock(),
         offered.channels(),
-        wanted.fmtp().or(offered::fmtp),
+        wanted.fmtp().map(Mutations::wire).or(offered::fmtp),
         offered.line());
   }
 

@@ -1,5 +1,9 @@
 package io.parley.sdp;
 
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
 /**
  * One place where an answer breaks the rules for the offer it answers.
  *
@@ -12,6 +16,14 @@ package io.parley.sdp;
  */
 public record Violation(
     int answerLine, int offerLine, String expected, String actual, boolean binding) {
+
+  /** What stands beside the lines of the answer, for {@link Sdp#marked}. */
+  public static Map<Integer, String> remarks(List<Violation> violations) {
+    Map<Integer, String> out = new TreeMap<>();
+    violations.forEach(
+        v -> out.merge(v.answerLine(), "expected " + v.expected(), (a, b) -> a + "; " + b));
+    return out;
+  }
 
   /** {@code line 5 of the answer: expected …, found …}. */
   @Override

@@ -17,8 +17,10 @@ import io.parley.model.StatusPattern;
 import io.parley.model.Step.ReceiveRequest;
 import io.parley.model.Step.ReceiveResponse;
 import io.parley.sip.SipMessage;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.testng.annotations.Test;
 
 public class ClosestTests {
@@ -124,6 +126,34 @@ public class ClosestTests {
             SdpContext.UNKNOWN,
             false);
     golden("note", result.match(), message);
+  }
+
+  @Test
+  public void anyBytesCanBeComparedAndShown() {
+    ReceiveResponse step = receive(Checks.codes(488), header("Reason", new Contains("SIP")));
+    Random random = new Random(3261);
+    byte[] seed = Messages.withSdp("SIP/2.0 488 No", Messages.SDP, "Reason: SIP;cause=488").bytes();
+    for (int round = 0; round < 2000; round++) {
+      byte[] bytes = Arrays.copyOf(seed, random.nextInt(seed.length + 1));
+      for (int i = 0; i < 6 && bytes.length > 0; i++) {
+        bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
+      }
+      SipMessage message = SipMessage.of(bytes);
+      Match match = ResponseMatcher.match(step, "INVITE", message, SdpContext.UNKNOWN);
+      assertThat(SideBySide.render(match, message)).startsWith("expectation").endsWith("\n");
+    }
+  }
+
+  @Test
+  public void theLastHeaderOfACutMessageIsFound() {
+    SipMessage cut = SipMessage.of("SIP/2.0 488 No\r\nCSeq: 1 INVITE\r\nReason: SIP;cause=1");
+    assertThat(HeaderMatcher.match(header("Reason", new Contains("SIP")), cut).line()).isEqualTo(3);
+  }
+
+  @Test
+  public void controlCharactersAreNotPrinted() {
+    SipMessage message = Messages.response("488 No", "Subject: \u001b[31mred \u00c3\u00a9");
+    assertThat(SideBySide.render(new Match(List.of()), message)).contains("\u00b7[31mred \u00e9");
   }
 
   private static void golden(String name, Match match, SipMessage message) {

@@ -178,6 +178,16 @@ public class AnswerJudgeTests {
         .matches(v -> !v.binding() && v.actual().startsWith("G729/8000"));
   }
 
+  @Test
+  public void whatIsBrokenIsMarkedInTheAnswer() {
+    Sdp answer = Sdp.of(HEAD + CLEAR + "a=rtcp-mux\n");
+    List<Violation> violations = AnswerJudge.judge(Sdp.of(HEAD + CLEAR + "a=sendonly\n"), answer);
+    assertThat(answer.marked(Violation.remarks(violations)).lines())
+        .contains(
+            "m=audio 4000 RTP/AVP 0 8 101   <<<<< expected a direction that fits the offered sendonly (RFC 3264 §6.1)",
+            "a=rtcp-mux   <<<<< expected no rtcp-mux, since none was offered (RFC 5761 §5.1.1)");
+  }
+
   private static List<Violation> judge(String offer, String answer) {
     return AnswerJudge.judge(Sdp.of(HEAD + offer), Sdp.of(HEAD + answer));
   }
