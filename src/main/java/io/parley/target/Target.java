@@ -116,12 +116,15 @@ public interface Target extends AutoCloseable {
    * @param callerBind address callers bind
    * @param calleeBind address and port callees listen on; port 0 = any
    * @param advertise address written in SDP and Contact instead of the bound one
+   * @param contactHost host name written in Contact and From instead of an address, for a target
+   *     that insists on one; it is mere text, requests to it come back on the flow of their dialog
    * @param rtpPorts first and last RTP port to name in SDP
    */
   record Local(
       InetAddress callerBind,
       InetSocketAddress calleeBind,
       Optional<String> advertise,
+      Optional<String> contactHost,
       int[] rtpPorts) {}
 
   /**

@@ -110,6 +110,7 @@ final class FakeTarget implements Target, SipListener {
         PlayerOptions.loopback().callerBind(),
         PlayerOptions.loopback().calleeBind(),
         Optional.empty(),
+        Optional.empty(),
         new int[] {30000, 30999});
   }
 
