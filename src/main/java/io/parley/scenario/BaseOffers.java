@@ -78,16 +78,27 @@ final class BaseOffers {
     path.add(name);
     Optional<OfferSpec> own = bind(files.get(name));
     Optional<String> below = own.flatMap(OfferSpec::base);
-    if (below.isPresent() && path.contains(below.get())) {
-      Node place = ((Mapping) files.get(name)).get("base").orElseThrow();
-      String circle = String.join(" → ", path) + " → " + below.get();
-      problems.add(place.at(), "a base must not build on itself: " + circle);
+    if (below.isPresent() && !isSound(name, below.get(), path)) {
       return Optional.empty();
     }
     Optional<OfferSpec> spec =
         own.map(o -> o.over(below.flatMap(b -> resolve(b, path)).orElse(OfferSpec.EMPTY)));
     spec.ifPresent(s -> resolved.put(name, s));
     return spec;
+  }
+
+  private boolean isSound(String name, String below, Set<String> path) {
+    boolean circle = path.contains(below);
+    if (circle || !files.containsKey(below)) {
+      Node place = ((Mapping) files.get(name)).get("base").orElseThrow();
+      problems.add(
+          place.at(),
+          circle
+              ? "a base must not build on itself: " + String.join(" → ", path) + " → " + below
+              : "a base has no actor to build on",
+          "Name another base, or write the offer out.");
+    }
+    return !circle && files.containsKey(below);
   }
 
   private Optional<OfferSpec> bind(Node node) {

@@ -9,7 +9,6 @@ import io.parley.model.Step;
 import io.parley.yaml.Binder;
 import io.parley.yaml.Located;
 import io.parley.yaml.Mapping;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -32,16 +31,11 @@ final class CellReader {
   /** The scenario; empty when something is wrong, which is then in the problems. */
   Optional<Scenario> read(Mapping map) {
     int before = binder.problems().count();
-    Optional<ScenarioFile> bound = binder.bind(map, ScenarioFile.class);
-    if (bound.isEmpty()) {
-      return Optional.empty();
-    }
-    ScenarioFile file = bound.get();
-    Optional<Script> script = script(file);
-    Map<String, Expectations> expect = expect(file);
-    return script
-        .filter(s -> binder.problems().count() == before)
-        .map(s -> scenario(file, s, expect));
+    Map<String, Expectations> expect = expect(map);
+    return binder
+        .bind(map, ScenarioFile.class)
+        .flatMap(file -> script(file).map(script -> scenario(file, script, expect)))
+        .filter(scenario -> binder.problems().count() == before);
   }
 
   private Optional<Script> script(ScenarioFile file) {
@@ -51,14 +45,10 @@ final class CellReader {
         : new ShortForm(file, bases, numbers, binder.problems()).script();
   }
 
-  private Map<String, Expectations> expect(ScenarioFile file) {
-    List<StepLine> steps = file.steps().map(Located::value).orElse(List.of());
-    return file.expect()
-        .map(
-            block ->
-                new ExpectReader(binder, context.profiles().keySet())
-                    .read(block.map(), ExpectReader.names(steps)))
-        .orElse(Map.of());
+  private Map<String, Expectations> expect(Mapping map) {
+    return map.get("expect").orElse(map) instanceof Mapping block && block != map
+        ? new ExpectReader(binder, context.profiles().keySet()).read(block, ExpectReader.names(map))
+        : Map.of();
   }
 
   private Scenario scenario(ScenarioFile file, Script script, Map<String, Expectations> expect) {

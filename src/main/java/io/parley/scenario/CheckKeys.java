@@ -5,7 +5,6 @@ import io.parley.model.Direction;
 import io.parley.model.Doc;
 import io.parley.model.SdpExpectation;
 import io.parley.model.SourcePosition;
-import io.parley.yaml.Located;
 import io.parley.yaml.Range;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,7 +19,7 @@ record CheckKeys(
     @Doc("How the stream is secured.") Optional<Srtp> srtp,
     @Doc("Which ICE it shows.") Optional<Ice> ice,
     @Doc("Connection address: target (the SBC's), caller (the caller's own), or an address.")
-        Optional<Located<String>> address,
+        Optional<AddressAsk> address,
     @Doc("Media direction.") Optional<Direction> direction,
     @Doc("Packet time in milliseconds.") @Range(from = 1, to = 10000) OptionalInt ptime,
     @Doc("Whether a=rtcp-mux is there.") Optional<Boolean> rtcpMux) {
@@ -47,7 +46,7 @@ record CheckKeys(
         codecs,
         srtp.map(CheckKeys::word),
         ice.map(CheckKeys::word),
-        address.map(Located::value),
+        address.map(AddressAsk::text),
         direction,
         ptime,
         rtcpMux);

@@ -5,9 +5,11 @@ import io.parley.model.Expectations;
 import io.parley.yaml.Binder;
 import io.parley.yaml.Mapping;
 import io.parley.yaml.Node;
+import io.parley.yaml.Scalar;
+import io.parley.yaml.Sequence;
 import io.parley.yaml.Suggestion;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -123,16 +125,22 @@ final class ExpectReader {
         .flatMap(keys -> new OutcomeReader(binder).expectation(keys));
   }
 
-  /** The names of expectations that a script's steps refer to, without the unnamed one. */
-  static Set<String> names(List<StepLine> steps) {
-    List<String> names = new ArrayList<>();
-    for (StepLine step : steps) {
-      if (step.action() instanceof Action.Receive r
-          && r.receive() instanceof Awaited.Expected e
-          && !e.name().isEmpty()) {
-        names.add(e.name());
-      }
+  /**
+   * The names of expectations that the steps of a file refer to, without the unnamed one. Taken
+   * from the tree, so that {@code expect} is checked even when the steps have problems of their
+   * own.
+   */
+  static Set<String> names(Mapping file) {
+    Set<String> names = new LinkedHashSet<>();
+    if (file.get("steps").orElse(file) instanceof Sequence steps) {
+      steps.items().stream()
+          .filter(Mapping.class::isInstance)
+          .flatMap(step -> ((Mapping) step).entries().stream())
+          .filter(e -> e.value() instanceof Mapping)
+          .flatMap(e -> ((Mapping) e.value()).get("receive").stream())
+          .filter(r -> r instanceof Scalar s && s.text().startsWith("expected."))
+          .forEach(r -> names.add(((Scalar) r).text().substring("expected.".length())));
     }
-    return new java.util.LinkedHashSet<>(names);
+    return names;
   }
 }

@@ -31,6 +31,9 @@ final class Language {
   static Readers readers(Set<String> bases) {
     return Readers.NONE
         .with(OfferSpec.class, new OfferReader(bases))
+        .with(BaseName.class, OfferReader.base(bases))
+        .with(AddressWord.class, OfferReader.addressWord())
+        .with(AddressAsk.class, OfferReader.addressAsk())
         .with(CodecSpec.class, CodecReader.CODEC)
         .with(CodecsCheck.class, codecsCheck())
         .with(SrtpSpec.class, CodecReader.srtp())

@@ -105,6 +105,9 @@ final class LongForm {
           "cannot tell whether '" + name + "' calls or is called",
           "Add role: caller or callee.");
     }
+    if (onActor(keys.offer()) || onActor(keys.answer())) {
+      problems.add(at, "'base: actor' is for steps", "Name a base under offers/.");
+    }
     Optional<String> number =
         keys.number()
             .or(() -> role == Actor.Role.CALLER ? numbers.caller() : Optional.empty())
@@ -119,6 +122,10 @@ final class LongForm {
         number,
         keys.transport().map(TransportName::text),
         HeaderValues.edits(keys.headers()));
+  }
+
+  private static boolean onActor(Optional<OfferSpec> offer) {
+    return offer.flatMap(OfferSpec::base).filter("actor"::equals).isPresent();
   }
 
   private Optional<Actor.Role> role(String name) {

@@ -29,13 +29,11 @@ final class Matrix {
   static List<Cell> cells(Map<String, Node> matrix, Map<String, String> set, Problems problems) {
     List<Cell> cells = List.of(new Cell(Map.of(), Map.of()));
     for (Map.Entry<String, Node> axis : matrix.entrySet()) {
-      List<Cell> longer = new ArrayList<>();
-      for (Cell cell : cells) {
-        for (Node value : values(axis.getKey(), axis.getValue(), set, problems)) {
-          longer.add(with(cell, axis.getKey(), value));
-        }
-      }
-      cells = longer;
+      List<Node> values = values(axis.getKey(), axis.getValue(), set, problems);
+      cells =
+          cells.stream()
+              .flatMap(cell -> values.stream().map(value -> with(cell, axis.getKey(), value)))
+              .toList();
       if (cells.size() > MAX_CELLS) {
         String message = "expected at most " + MAX_CELLS + " combinations, found more";
         problems.add(axis.getValue().at(), message, "Split the scenario.");

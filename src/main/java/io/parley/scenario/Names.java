@@ -77,7 +77,7 @@ final class Names {
     }
     return switch (space) {
       case "vars" -> variable(rest);
-      case "matrix" -> inTree(cell, "matrix value", rest);
+      case "matrix" -> inTree(cell, "matrix", rest);
       case "numbers" -> number(rest, at);
       case "target" -> target(rest, at);
       default -> environment(rest, at);
@@ -91,7 +91,7 @@ final class Names {
     if (open.contains(path)) {
       return Value.wrong("the variable 'vars." + path + "' stands for itself", Optional.empty());
     }
-    Value raw = inTree(vars, "variable", path);
+    Value raw = inTree(vars, "vars", path);
     if (raw.node().isEmpty()) {
       return raw;
     }
@@ -107,19 +107,20 @@ final class Names {
     }
   }
 
-  private static Value inTree(Map<String, Node> tree, String kind, String path) {
+  private static Value inTree(Map<String, Node> tree, String space, String path) {
     String[] steps = path.split("\\.");
     Node node = tree.get(steps[0]);
     if (node == null) {
       return Value.wrong(
-          "unknown " + kind + " '" + path + "'", Suggestion.hint(path, "Known", tree.keySet()));
+          "unknown variable '" + space + "." + path + "'",
+          Suggestion.hint(path, "Known", tree.keySet()));
     }
     for (String step : Arrays.asList(steps).subList(1, steps.length)) {
       Optional<Node> next = node instanceof Mapping map ? map.get(step) : Optional.<Node>empty();
       if (next.isEmpty()) {
         Collection<String> keys = node instanceof Mapping map ? map.keys() : List.of();
         return Value.wrong(
-            "unknown " + kind + " '" + path + "'", Suggestion.hint(step, "Known", keys));
+            "unknown variable '" + space + "." + path + "'", Suggestion.hint(step, "Known", keys));
       }
       node = next.get();
     }

@@ -7,7 +7,6 @@ import io.parley.model.IceSpec;
 import io.parley.model.OfferSpec;
 import io.parley.model.SdpMutation;
 import io.parley.model.SrtpSpec;
-import io.parley.yaml.Located;
 import io.parley.yaml.Range;
 import java.util.List;
 import java.util.Optional;
@@ -17,13 +16,13 @@ import java.util.OptionalInt;
 @Doc("What to offer: a base and what differs from it.")
 record OfferKeys(
     @Doc("Name of a file under offers/ that this offer builds on, or actor for the actor's own.")
-        Optional<Located<String>> base,
+        Optional<BaseName> base,
     @Doc("The codecs of the audio stream in order.") Optional<List<CodecSpec>> codecs,
     @Doc("How the stream is secured: none, a suite, or suites in order of preference.")
         Optional<SrtpSpec> srtp,
     @Doc("ICE lines: none or lite.") Optional<IceSpec> ice,
     @Doc("Connection address: local, private, an address, or a host name; text only.")
-        Optional<Located<String>> address,
+        Optional<AddressWord> address,
     @Doc("Media direction.") Optional<Direction> direction,
     @Doc("RTP port; by default one of ours.") @Range(from = 0, to = 65535) OptionalInt port,
     @Doc("Packet time in milliseconds.") @Range(from = 1, to = 10000) OptionalInt ptime,
@@ -35,12 +34,12 @@ record OfferKeys(
 
   OfferSpec toSpec() {
     return new OfferSpec(
-        base.map(Located::value),
+        base.map(BaseName::name),
         Optional.empty(),
         codecs,
         srtp,
         ice,
-        address.map(Located::value),
+        address.map(AddressWord::text),
         direction,
         port,
         ptime,

@@ -4,7 +4,6 @@ import io.parley.model.OfferSpec;
 import io.parley.model.SdpExpectation;
 import io.parley.yaml.Binder;
 import io.parley.yaml.Form;
-import io.parley.yaml.Located;
 import io.parley.yaml.Node;
 import io.parley.yaml.Reader;
 import io.parley.yaml.Scalar;
@@ -21,19 +20,18 @@ final class OfferReader implements Reader<OfferSpec> {
   private static final List<String> OFFERED = List.of("local", "private");
   private static final List<String> CHECKED = List.of("target", "caller");
 
-  private final Set<String> bases;
+  private final List<String> names;
   private final Union<OfferSpec> union;
 
   OfferReader(Set<String> bases) {
-    this.bases = bases;
-    List<String> names = new ArrayList<>(List.of("none"));
-    names.addAll(bases);
+    this.names = new ArrayList<>(bases);
+    this.names.add("none");
     this.union =
         Union.<OfferSpec>of("the name of a base offer, none, or a map of what to offer")
             .text(
                 new Form.Text("none = no body, or the name of a file under offers/", "", names),
-                this::named)
-            .map(List.of(new Form.Keys(OfferKeys.class)), this::written);
+                this::offer)
+            .keys(OfferKeys.class, OfferKeys::toSpec);
   }
 
   /** {@code none} or a map of what the SDP must be. */
@@ -41,13 +39,7 @@ final class OfferReader implements Reader<OfferSpec> {
     return Union.<SdpExpectation>of("none, or a map of what the SDP must be")
         .text(
             new Form.Text("none = there is no SDP", "^none$", List.of("none")), OfferReader::absent)
-        .map(
-            List.of(new Form.Keys(CheckKeys.class)),
-            (map, binder) ->
-                binder
-                    .bind(map, CheckKeys.class)
-                    .filter(k -> address(k.address(), CHECKED, binder))
-                    .map(CheckKeys::toExpectation));
+        .keys(CheckKeys.class, CheckKeys::toExpectation);
   }
 
   @Override
@@ -60,31 +52,46 @@ final class OfferReader implements Reader<OfferSpec> {
     return union.forms();
   }
 
-  private Optional<OfferSpec> named(Scalar scalar, Binder binder) {
-    if (scalar.text().equals("none")) {
-      return Optional.of(OfferSpec.NO_OFFER);
-    }
-    Located<String> base = new Located<>(scalar.at(), scalar.text());
-    return isBase(base, binder) ? Optional.of(of(scalar.text())) : Optional.empty();
+  private Optional<OfferSpec> offer(Scalar scalar, Binder binder) {
+    return scalar.text().equals("none")
+        ? Optional.of(OfferSpec.NO_OFFER)
+        : named(scalar, names, binder).map(OfferReader::of);
   }
 
-  private Optional<OfferSpec> written(Node map, Binder binder) {
-    return binder
-        .bind(map, OfferKeys.class)
-        .filter(
-            k ->
-                k.base().map(b -> isBase(b, binder)).orElse(true)
-                    & address(k.address(), OFFERED, binder))
-        .map(OfferKeys::toSpec);
+  /**
+   * The name of a base; {@code actor} is allowed where there is an actor, which is checked later.
+   */
+  static Reader<BaseName> base(Set<String> bases) {
+    List<String> known = new ArrayList<>(bases);
+    known.add("actor");
+    return Union.<BaseName>of("the name of a base offer")
+        .text(
+            new Form.Text("name of a file under offers/, or actor", "", known),
+            (scalar, binder) -> named(scalar, known, binder).map(BaseName::new));
   }
 
-  private boolean isBase(Located<String> base, Binder binder) {
-    boolean known = bases.contains(base.value()) || base.value().equals("actor");
-    if (!known) {
-      List<String> names = bases.stream().sorted().toList();
-      binder.unknown(base.at(), "base offer", base.value(), "Bases under offers/", names);
+  /** An address to offer. */
+  static Reader<AddressWord> addressWord() {
+    return Union.<AddressWord>of("local, private, or an address")
+        .text(
+            new Form.Text("local, private, an address or a host name", "", OFFERED),
+            (scalar, binder) -> address(scalar, OFFERED, binder).map(AddressWord::new));
+  }
+
+  /** An address to expect. */
+  static Reader<AddressAsk> addressAsk() {
+    return Union.<AddressAsk>of("target, caller, or an address")
+        .text(
+            new Form.Text("target, caller or an address", "", CHECKED),
+            (scalar, binder) -> address(scalar, CHECKED, binder).map(AddressAsk::new));
+  }
+
+  private static Optional<String> named(Scalar scalar, List<String> bases, Binder binder) {
+    if (bases.contains(scalar.text())) {
+      return Optional.of(scalar.text());
     }
-    return known;
+    binder.unknown(scalar.at(), "base offer", scalar.text(), "Known", bases);
+    return Optional.empty();
   }
 
   private static Optional<SdpExpectation> absent(Scalar scalar, Binder binder) {
@@ -106,25 +113,16 @@ final class OfferReader implements Reader<OfferSpec> {
   }
 
   /** An address has a dot or a colon in it; anything else must be one of the words. */
-  private static boolean address(
-      Optional<Located<String>> address, List<String> words, Binder binder) {
-    String text = address.map(Located::value).orElse(words.get(0));
-    boolean fine = words.contains(text) || text.contains(".") || text.contains(":");
-    if (!fine) {
-      Optional<String> meant =
-          Suggestion.nearest(text, words).map(w -> "Did you mean '" + w + "'?");
-      binder
-          .problems()
-          .add(
-              address.orElseThrow().at(),
-              "address: expected "
-                  + String.join(", ", words)
-                  + " or an address, found '"
-                  + text
-                  + "'",
-              meant);
+  private static Optional<String> address(Scalar scalar, List<String> words, Binder binder) {
+    String text = scalar.text();
+    if (words.contains(text) || text.contains(".") || text.contains(":")) {
+      return Optional.of(text);
     }
-    return fine;
+    binder.expected(
+        scalar,
+        String.join(", ", words) + " or an address",
+        Suggestion.nearest(text, words).map(w -> "Did you mean '" + w + "'?"));
+    return Optional.empty();
   }
 
   private static OfferSpec of(String base) {
