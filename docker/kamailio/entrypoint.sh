@@ -18,6 +18,7 @@ set -eu
 
 exec 2>&1
 mkdir -p "$PARLEY_RUN"
+dpkg-query -W -f 'version ${Package} ${Version}\n' kamailio rtpengine-daemon
 
 rtpengine --config-file="$PARLEY_CONFIG/rtpengine.conf" --pidfile="$PARLEY_RUN/rtpengine.pid" \
   --interface="$PARLEY_MEDIA" --listen-ng="$PARLEY_CONTROL" \
