@@ -45,7 +45,7 @@ public final class RequestBuilder {
   }
 
   private static RequestBuilder sibling(String method, SipMessage request, String to) {
-    RequestBuilder out = of(method, request.requestUri());
+    RequestBuilder out = of(method, requestUri(request));
     request.topVia().ifPresent(v -> out.header("Via", v));
     request.values("Route").forEach(r -> out.header("Route", r));
     out.header("Max-Forwards", "70");
@@ -56,6 +56,12 @@ public final class RequestBuilder {
     request.first("Call-ID").ifPresent(v -> out.header("Call-ID", v));
     request.first("CSeq").ifPresent(v -> out.header("CSeq", cseqOf(v, method)));
     return out;
+  }
+
+  /** The Request-URI, or what stands at its place in a request line that is none. */
+  private static String requestUri(SipMessage request) {
+    String[] word = request.startLine().strip().split("\\s+");
+    return request.isRequest() ? request.requestUri() : word.length > 1 ? word[1] : "sip:invalid";
   }
 
   /** The number as it was sent, whatever it is, with another method. */

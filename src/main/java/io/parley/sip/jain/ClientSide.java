@@ -4,11 +4,15 @@ import io.parley.sip.RequestBuilder;
 import io.parley.sip.SipMessage;
 import io.parley.wire.Transport;
 import java.net.InetSocketAddress;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.sip.ClientTransaction;
 import javax.sip.ObjectInUseException;
 
 /** A request of ours in its transaction: the bytes as given, and what came last. */
 final class ClientSide {
+  private static final AtomicLong COUNT = new AtomicLong();
+
+  private final String branch = "z9hG4bKc" + COUNT.incrementAndGet();
   private final SipMessage request;
   private final Transport transport;
   private final InetSocketAddress destination;
@@ -19,6 +23,11 @@ final class ClientSide {
     this.request = request;
     this.transport = transport;
     this.destination = destination;
+  }
+
+  /** The branch JAIN-SIP knows it by. */
+  String branch() {
+    return branch;
   }
 
   SipMessage request() {
@@ -44,10 +53,9 @@ final class ClientSide {
     }
   }
 
-  /** The ACK that our request and the refusal as it came call for; null before one came. */
+  /** The ACK that our request and the refusal as it came call for. */
   SipMessage ack() {
-    SipMessage r = refusal;
-    return r == null ? null : RequestBuilder.ackNon2xx(request, r);
+    return RequestBuilder.ackNon2xx(request, refusal);
   }
 
   /** Whether a refusal came, after which a failure of the flow matters no more. */

@@ -1,6 +1,7 @@
 package io.parley.sip.jain;
 
 import io.parley.sip.Arrival;
+import io.parley.sip.EndpointTimer;
 import io.parley.sip.SipEndpoint;
 import io.parley.sip.SipListener;
 import io.parley.sip.SipMessage;
@@ -43,15 +44,7 @@ public final class JainEndpoint implements SipEndpoint {
    */
   public static JainEndpoint open(
       InetSocketAddress bind, Set<Transport> transports, SipListener listener, String name) {
-    ScheduledThreadPoolExecutor timer =
-        new ScheduledThreadPoolExecutor(
-            1,
-            task -> {
-              Thread t = new Thread(task, name + "-timer");
-              t.setDaemon(true);
-              return t;
-            });
-    timer.setRemoveOnCancelPolicy(true);
+    ScheduledThreadPoolExecutor timer = EndpointTimer.named(name);
     Transactions transactions = new Transactions(listener, timer);
     Wire wire = Wire.open(bind, transports, transactions, name);
     try {

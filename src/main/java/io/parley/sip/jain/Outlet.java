@@ -1,16 +1,11 @@
 package io.parley.sip.jain;
 
-import io.parley.wire.Transport;
+import io.parley.sip.SipMessage;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 
-/** Where the bytes go that JAIN-SIP wants to send. */
+/** Where JAIN-SIP's wish to send goes. */
 interface Outlet {
 
-  /**
-   * Puts a message on the wire: the bytes the script gave for it, if it gave any.
-   *
-   * @param encoded the message as JAIN-SIP would write it
-   */
-  void transmit(byte[] encoded, Transport transport, InetSocketAddress remote) throws IOException;
+  /** Puts the message on the wire that the skeleton stands for. */
+  void transmit(SipMessage skeleton) throws IOException;
 }

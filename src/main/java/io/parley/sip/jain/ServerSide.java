@@ -2,6 +2,7 @@ package io.parley.sip.jain;
 
 import gov.nist.javax.sip.stack.SIPServerTransaction;
 import io.parley.sip.Arrival;
+import io.parley.sip.ResponseBuilder;
 import io.parley.sip.Retransmission;
 import io.parley.sip.SipMessage;
 import io.parley.wire.Flow;
@@ -11,6 +12,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -35,6 +37,9 @@ final class ServerSide {
     void sent(ServerSide side, SipMessage response);
   }
 
+  private static final AtomicLong COUNT = new AtomicLong();
+
+  private final String branch = "z9hG4bKs" + COUNT.incrementAndGet();
   private final Arrival request;
   private final Sender sender;
   private final Map<Integer, SipMessage> given = new ConcurrentHashMap<>();
@@ -49,13 +54,23 @@ final class ServerSide {
     this.sender = sender;
   }
 
+  /** The branch JAIN-SIP knows it by. */
+  String branch() {
+    return branch;
+  }
+
   Arrival request() {
     return request;
   }
 
-  /** The response as given with that status, or null: JAIN-SIP made it. */
+  boolean isInvite() {
+    return request.message().method().equals("INVITE");
+  }
+
+  /** The response as given with that status; the 100 that JAIN-SIP sends for the script. */
   SipMessage given(int status) {
-    return given.get(status);
+    SipMessage out = given.get(status);
+    return out != null ? out : ResponseBuilder.to(request, status).build();
   }
 
   /** JAIN-SIP took the request. */
@@ -97,8 +112,7 @@ final class ServerSide {
    */
   synchronized boolean cameAgain() {
     boolean accepted = last != null && last.status().orElse(0) / 100 == 2;
-    boolean invite = request.message().method().equals("INVITE");
-    if (!decided || transaction != null && !(invite && accepted)) {
+    if (!decided || transaction != null && !(isInvite() && accepted)) {
       return !decided;
     }
     if (last != null) {

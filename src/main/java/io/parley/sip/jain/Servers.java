@@ -1,18 +1,16 @@
 package io.parley.sip.jain;
 
-import gov.nist.javax.sip.message.SIPResponse;
 import gov.nist.javax.sip.stack.SIPServerTransaction;
 import io.parley.sip.Arrival;
 import io.parley.sip.Retransmission;
 import io.parley.sip.SipListener;
 import io.parley.sip.SipMessage;
+import io.parley.sip.TransactionKey;
 import io.parley.wire.Transport;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
-import java.text.ParseException;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -30,13 +28,6 @@ final class Servers implements ServerSide.Sender {
   private static final Duration T1 = Duration.ofMillis(500);
   private static final Duration T2 = Duration.ofSeconds(4);
 
-  /**
-   * What JAIN-SIP may take. The other methods it answers itself where it misses a dialog, a
-   * subscription or an INVITE of its own.
-   */
-  private static final Set<String> CARRIED =
-      Set.of("INVITE", "BYE", "OPTIONS", "INFO", "MESSAGE", "REGISTER");
-
   /** Puts bytes on the wire. */
   interface Put {
     void put(SipMessage message, Transport transport, InetSocketAddress remote);
@@ -44,7 +35,8 @@ final class Servers implements ServerSide.Sender {
 
   private final Put wire;
   private final ScheduledExecutorService timer;
-  private final Map<String, ServerSide> sides = new ConcurrentHashMap<>();
+  private final Map<String, ServerSide> byKey = new ConcurrentHashMap<>();
+  private final Map<String, ServerSide> byBranch = new ConcurrentHashMap<>();
   private final Map<String, ServerSide> unacknowledged = new ConcurrentHashMap<>();
 
   Servers(Put wire, ScheduledExecutorService timer) {
@@ -53,41 +45,46 @@ final class Servers implements ServerSide.Sender {
   }
 
   /** Takes a request: notes it, has it told, and lets JAIN-SIP have it if it is wanted there. */
-  void request(Arrival arrival, Supplier<SipListener.Handling> tell, Consumer<Arrival> deliver) {
+  void request(Arrival arrival, Supplier<SipListener.Handling> tell, Consumer<ServerSide> deliver) {
     ServerSide fresh = new ServerSide(arrival, this);
-    ServerSide known = sides.putIfAbsent(TransactionKey.server(arrival.message()), fresh);
-    boolean wanted =
-        tell.get() == SipListener.Handling.DELIVER && CARRIED.contains(arrival.message().method());
+    ServerSide known = byKey.putIfAbsent(TransactionKey.server(arrival.message()), fresh);
+    boolean wanted = tell.get() == SipListener.Handling.DELIVER;
     if (known == null) {
       if (wanted) {
-        deliver.accept(arrival);
+        byBranch.put(fresh.branch(), fresh);
+        deliver.accept(fresh);
       }
       fresh.decide();
     } else if (!known.cameAgain() && wanted) {
-      deliver.accept(arrival);
+      deliver.accept(known);
     }
   }
 
   /** JAIN-SIP took a request. */
-  void taken(String key, SIPServerTransaction transaction) {
-    ServerSide side = sides.get(key);
+  void taken(String branch, SIPServerTransaction transaction) {
+    ServerSide side = byBranch.get(branch);
     if (side != null) {
       side.bind(transaction);
     }
   }
 
-  /** An ACK came; true if JAIN-SIP's transaction waits for it. */
-  boolean acked(SipMessage ack) {
-    ServerSide accepted = unacknowledged.remove(TransactionKey.ack(ack));
-    if (accepted != null) {
-      accepted.stop();
+  /** The request JAIN-SIP knows by that branch, or null. */
+  ServerSide side(String branch) {
+    return byBranch.get(branch);
+  }
+
+  /** An ACK came; returns the INVITE if JAIN-SIP's transaction waits for it, else null. */
+  ServerSide acked(SipMessage ack) {
+    ServerSide repeated = unacknowledged.remove(TransactionKey.ack(ack));
+    if (repeated != null) {
+      repeated.stop();
     }
-    ServerSide side = sides.get(TransactionKey.server(ack));
-    return side != null && side.isBound();
+    ServerSide side = byKey.get(TransactionKey.server(ack));
+    return side != null && side.isBound() ? side : null;
   }
 
   void respond(Arrival request, SipMessage response) {
-    ServerSide side = sides.get(TransactionKey.server(request.message()));
+    ServerSide side = byKey.get(TransactionKey.server(request.message()));
     if (side == null) {
       side = new ServerSide(request, this);
       side.decide();
@@ -103,10 +100,9 @@ final class Servers implements ServerSide.Sender {
     if (response.status().orElse(0) < 200) {
       return;
     }
-    boolean invite = side.request().message().method().equals("INVITE");
     boolean accepted = response.status().orElse(0) < 300;
     boolean lonely = !side.isBound() && !side.transport().isStream();
-    if (invite && (accepted || lonely)) {
+    if (side.isInvite() && (accepted || lonely)) {
       String key = TransactionKey.ack(response);
       unacknowledged.put(key, side);
       side.repeat(
@@ -121,24 +117,34 @@ final class Servers implements ServerSide.Sender {
   }
 
   private void forgetLater(ServerSide side) {
-    String key = TransactionKey.server(side.request().message());
     try {
-      timer.schedule(() -> sides.remove(key, side), 64 * T1.toMillis(), TimeUnit.MILLISECONDS);
+      timer.schedule(() -> forget(side), 64 * T1.toMillis(), TimeUnit.MILLISECONDS);
     } catch (RejectedExecutionException e) {
-      sides.remove(key, side); // the endpoint is closed
+      forget(side); // the endpoint is closed
     }
+  }
+
+  private boolean forget(ServerSide side) {
+    byBranch.remove(side.branch());
+    return byKey.remove(TransactionKey.server(side.request().message()), side);
   }
 
   @Override
   public boolean throughTransaction(ServerSide side, SipMessage response) {
+    int status = response.status().orElse(0);
+    if (status < 100 || status > 699) {
+      return false;
+    }
     try {
-      if (!(GuardedParser.parse(response) instanceof SIPResponse parsed)) {
-        return false;
-      }
-      Delivery.markSource(parsed.getTopmostVia(), side.request().frame().flow());
-      side.transaction().sendResponse(parsed);
+      side.transaction()
+          .sendResponse(
+              Skeleton.response(
+                  status,
+                  Skeleton.method(side.request().message().method()),
+                  side.branch(),
+                  side.transport()));
       return true;
-    } catch (ParseException | SipException | RuntimeException e) {
+    } catch (SipException | RuntimeException e) {
       LOG.debug("JAIN-SIP does not send {}: {}", response, e.getMessage());
       end(side.transaction());
       return false;
@@ -154,28 +160,15 @@ final class Servers implements ServerSide.Sender {
     }
   }
 
-  /** The response as given, in place of what JAIN-SIP encoded. */
-  SipMessage given(SipMessage encoded) {
-    ServerSide side = sides.get(TransactionKey.server(encoded));
-    SipMessage given = side == null ? null : side.given(encoded.status().orElse(0));
-    return given == null ? encoded : given;
-  }
-
-  InetSocketAddress destination(SipMessage encoded, InetSocketAddress otherwise) {
-    ServerSide side = sides.get(TransactionKey.server(encoded));
-    return side == null ? otherwise : side.destination();
-  }
-
   void abandon(String callId) {
-    sides.forEach(
-        (key, side) -> {
-          if (side.request().message().callId().equals(callId) && sides.remove(key, side)) {
-            side.stop();
-            if (side.isBound()) {
-              end(side.transaction());
-            }
-          }
-        });
+    for (ServerSide side : byKey.values()) {
+      if (side.request().message().callId().equals(callId) && forget(side)) {
+        side.stop();
+        if (side.isBound()) {
+          end(side.transaction());
+        }
+      }
+    }
   }
 
   private static void end(SIPServerTransaction tx) {

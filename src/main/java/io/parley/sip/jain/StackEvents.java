@@ -39,7 +39,7 @@ final class StackEvents implements SipListener {
     }
     try {
       var transaction = ((SipProvider) event.getSource()).getNewServerTransaction(request);
-      servers.taken((String) request.getApplicationData(), (SIPServerTransaction) transaction);
+      servers.taken(request.getTopmostVia().getBranch(), (SIPServerTransaction) transaction);
     } catch (SipException e) {
       LOG.debug("JAIN-SIP refuses {}: {}", request.getFirstLine(), e.getMessage());
     }
@@ -51,7 +51,7 @@ final class StackEvents implements SipListener {
   @Override
   public void processTimeout(TimeoutEvent event) {
     if (!event.isServerTransaction()) {
-      clients.timedOut(key(event.getClientTransaction()));
+      clients.timedOut(branch(event.getClientTransaction()));
     }
   }
 
@@ -61,13 +61,12 @@ final class StackEvents implements SipListener {
   @Override
   public void processTransactionTerminated(TransactionTerminatedEvent event) {
     if (!event.isServerTransaction() && event.getClientTransaction() != null) {
-      clients.ended(key(event.getClientTransaction()));
+      clients.ended(branch(event.getClientTransaction()));
     }
   }
 
-  private static String key(Transaction transaction) {
-    SIPClientTransaction tx = (SIPClientTransaction) transaction;
-    return TransactionKey.client(tx.getBranch(), tx.getMethod());
+  private static String branch(Transaction transaction) {
+    return ((SIPClientTransaction) transaction).getBranch();
   }
 
   @Override

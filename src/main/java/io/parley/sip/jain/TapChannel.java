@@ -10,28 +10,30 @@ import gov.nist.javax.sip.stack.SIPTransaction;
 import gov.nist.javax.sip.stack.SIPTransactionStack;
 import gov.nist.javax.sip.stack.ServerRequestInterface;
 import gov.nist.javax.sip.stack.ServerResponseInterface;
+import io.parley.sip.SipMessage;
+import io.parley.wire.IpLiteral;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 
-/** JAIN-SIP's way to one peer. */
+/** JAIN-SIP's way to its peer, of which there is only one: see {@link Skeleton}. */
 final class TapChannel extends MessageChannel implements RawMessageChannel {
+  private static final InetAddress PEER_ADDRESS =
+      IpLiteral.parse(Skeleton.PEER).orElseThrow(IllegalStateException::new);
+
   private final TapProcessor processor;
   private final SIPTransactionStack stack;
-  private final InetSocketAddress remote;
 
-  TapChannel(TapProcessor processor, SIPTransactionStack stack, InetSocketAddress remote) {
+  TapChannel(TapProcessor processor, SIPTransactionStack stack) {
     this.messageProcessor = processor;
     this.processor = processor;
     this.stack = stack;
-    this.remote = remote;
   }
 
-  /** Runs a parsed message through its transaction. */
+  /** Runs a skeleton through its transaction. */
   @Override
   public void processMessage(SIPMessage message) {
-    message.setRemoteAddress(remote.getAddress());
-    message.setRemotePort(remote.getPort());
+    message.setRemoteAddress(getPeerInetAddress());
+    message.setRemotePort(getPeerPort());
     message.setLocalPort(getPort());
     message.setLocalAddress(processor.getIpAddress());
     if (message instanceof SIPRequest request) {
@@ -71,22 +73,22 @@ final class TapChannel extends MessageChannel implements RawMessageChannel {
 
   @Override
   public void sendMessage(SIPMessage message) throws IOException {
-    transmit(message.encodeAsBytes(getTransport()), remote);
+    transmit(message.encodeAsBytes(getTransport()));
   }
 
   @Override
   public void sendMessage(SIPMessage message, InetAddress host, int port) throws IOException {
-    transmit(message.encodeAsBytes(getTransport()), new InetSocketAddress(host, port));
+    transmit(message.encodeAsBytes(getTransport()));
   }
 
   @Override
   protected void sendMessage(byte[] message, InetAddress host, int port, boolean reconnect)
       throws IOException {
-    transmit(message, new InetSocketAddress(host, port));
+    transmit(message);
   }
 
-  private void transmit(byte[] bytes, InetSocketAddress to) throws IOException {
-    processor.outlet().transmit(bytes, processor.kind(), to);
+  private void transmit(byte[] skeleton) throws IOException {
+    processor.outlet().transmit(SipMessage.of(skeleton));
   }
 
   @Override
@@ -114,12 +116,12 @@ final class TapChannel extends MessageChannel implements RawMessageChannel {
 
   @Override
   public String getPeerAddress() {
-    return remote.getAddress().getHostAddress();
+    return Skeleton.PEER;
   }
 
   @Override
   protected InetAddress getPeerInetAddress() {
-    return remote.getAddress();
+    return PEER_ADDRESS;
   }
 
   @Override
@@ -129,22 +131,22 @@ final class TapChannel extends MessageChannel implements RawMessageChannel {
 
   @Override
   public int getPeerPort() {
-    return remote.getPort();
+    return Skeleton.PORT;
   }
 
   @Override
   public int getPeerPacketSourcePort() {
-    return remote.getPort();
+    return Skeleton.PORT;
   }
 
   @Override
   public InetAddress getPeerPacketSourceAddress() {
-    return remote.getAddress();
+    return PEER_ADDRESS;
   }
 
   @Override
   public String getKey() {
-    return getKey(remote.getAddress(), remote.getPort(), getTransport());
+    return getKey(getPeerInetAddress(), getPeerPort(), getTransport());
   }
 
   @Override

@@ -6,8 +6,6 @@ import gov.nist.javax.sip.stack.MessageProcessor;
 import gov.nist.javax.sip.stack.SIPTransactionStack;
 import io.parley.wire.Transport;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 
 /**
  * What JAIN-SIP takes for one of its sockets. It owns none: what arrives is handed to a {@link
@@ -38,8 +36,8 @@ final class TapProcessor extends MessageProcessor {
     return outlet;
   }
 
-  TapChannel channel(InetSocketAddress remote) {
-    return new TapChannel(this, sipStack, remote);
+  TapChannel channel() {
+    return new TapChannel(this, sipStack);
   }
 
   @Override
@@ -48,13 +46,13 @@ final class TapProcessor extends MessageProcessor {
   }
 
   @Override
-  public MessageChannel createMessageChannel(HostPort target) throws UnknownHostException {
-    return channel(new InetSocketAddress(target.getInetAddress(), target.getPort()));
+  public MessageChannel createMessageChannel(HostPort target) {
+    return channel();
   }
 
   @Override
   public MessageChannel createMessageChannel(InetAddress host, int port) {
-    return channel(new InetSocketAddress(host, port));
+    return channel();
   }
 
   @Override

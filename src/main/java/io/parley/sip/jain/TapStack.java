@@ -5,6 +5,7 @@ import gov.nist.javax.sip.EventWrapper;
 import gov.nist.javax.sip.SipProviderImpl;
 import gov.nist.javax.sip.SipStackImpl;
 import gov.nist.javax.sip.message.SIPRequest;
+import gov.nist.javax.sip.stack.HopImpl;
 import gov.nist.javax.sip.stack.SIPClientTransaction;
 import gov.nist.javax.sip.stack.SIPTransactionStack;
 import io.parley.wire.Transport;
@@ -16,14 +17,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sip.PeerUnavailableException;
-import javax.sip.SipException;
 import javax.sip.SipListener;
 import javax.sip.TransactionTerminatedEvent;
 import javax.sip.address.Hop;
 
 /**
  * A JAIN-SIP stack without sockets: it parses, keeps transactions and their timers; the endpoint
- * moves the bytes. A request goes where its application data says, never where its URI points.
+ * moves the bytes.
  */
 final class TapStack extends SipStackImpl {
   private static final AtomicInteger COUNT = new AtomicInteger();
@@ -97,11 +97,8 @@ final class TapStack extends SipStackImpl {
   }
 
   @Override
-  public Hop getNextHop(SIPRequest request) throws SipException {
-    if (request.getApplicationData() instanceof Hop hop) {
-      return hop;
-    }
-    throw new SipException("the request has no destination");
+  public Hop getNextHop(SIPRequest request) {
+    return new HopImpl(Skeleton.PEER, Skeleton.PORT, request.getTopmostVia().getTransport());
   }
 
   /**

@@ -1,7 +1,7 @@
 package io.parley.sip.jain;
 
+import gov.nist.javax.sip.message.SIPMessage;
 import io.parley.sip.Arrival;
-import io.parley.sip.Sanity;
 import io.parley.sip.SipListener;
 import io.parley.sip.SipMessage;
 import io.parley.wire.Flow;
@@ -81,10 +81,29 @@ final class Transactions implements WireListener, Outlet {
       return;
     }
     boolean wanted = listener.arrived(arrival) == SipListener.Handling.DELIVER;
-    boolean ours = message.isResponse() ? clients.responded(message) : servers.acked(message);
-    if (wanted && ours) {
-      deliver(arrival);
+    if (message.isResponse()) {
+      ClientSide side = clients.responded(message);
+      int status = message.status().orElse(0);
+      if (wanted && side != null && status >= 100 && status <= 699) {
+        String method = Skeleton.method(side.request().method());
+        process(Skeleton.response(status, method, side.branch(), side.transport()));
+      }
+    } else {
+      ServerSide side = servers.acked(message);
+      if (wanted && side != null) {
+        process(Skeleton.request("ACK", side.branch(), side.transport()));
+      }
     }
+  }
+
+  private void deliver(ServerSide side) {
+    String method = Skeleton.method(side.request().message().method());
+    process(Skeleton.request(method, side.branch(), side.transport()));
+  }
+
+  private void process(SIPMessage skeleton) {
+    String transport = skeleton.getTopmostVia().getTransport();
+    stack.processor(Transport.valueOf(transport)).channel().processMessage(skeleton);
   }
 
   /** The stack starts after the sockets, since it needs to know their port. */
@@ -93,14 +112,6 @@ final class Transactions implements WireListener, Outlet {
       started.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  private void deliver(Arrival arrival) {
-    if (Sanity.identityFaults(arrival.message()).isEmpty()) {
-      Flow flow = arrival.frame().flow();
-      TapProcessor processor = stack.processor(flow.transport());
-      Delivery.to(processor.channel(flow.remote()), arrival);
     }
   }
 
@@ -117,17 +128,28 @@ final class Transactions implements WireListener, Outlet {
   }
 
   @Override
-  public void transmit(byte[] encoded, Transport transport, InetSocketAddress remote)
-      throws IOException {
-    SipMessage message = SipMessage.of(encoded);
+  public void transmit(SipMessage skeleton) throws IOException {
+    String branch = skeleton.branch().orElse("");
     try {
-      if (message.isRequest()) {
-        put(clients.given(message), transport, clients.destination(message, remote));
+      if (skeleton.isRequest()) {
+        transmit(clients.side(branch), skeleton.method().equals("ACK"));
       } else {
-        put(servers.given(message), transport, servers.destination(message, remote));
+        transmit(servers.side(branch), skeleton.status().orElse(0));
       }
     } catch (UncheckedIOException e) {
       throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  private void transmit(ClientSide side, boolean ack) {
+    if (side != null) {
+      put(ack ? side.ack() : side.request(), side.transport(), side.destination());
+    }
+  }
+
+  private void transmit(ServerSide side, int status) {
+    if (side != null) {
+      put(side.given(status), side.transport(), side.destination());
     }
   }
 

@@ -1,15 +1,14 @@
-package io.parley.sip.jain;
+package io.parley.sip;
 
-import io.parley.sip.SipMessage;
 import java.util.Locale;
 
 /** What tells transactions apart (RFC 3261 §17.1.3, §17.2.3). */
-final class TransactionKey {
+public final class TransactionKey {
 
   private TransactionKey() {}
 
   /** Of a request we send, or of the response to it: branch and method. */
-  static String client(SipMessage message) {
+  public static String client(SipMessage message) {
     return client(message.branch().orElse(""), clientMethod(message));
   }
 
@@ -17,7 +16,8 @@ final class TransactionKey {
     return message.isRequest() ? message.method() : message.cseqMethod();
   }
 
-  static String client(String branch, String method) {
+  /** Of a request with that branch and method. */
+  public static String client(String branch, String method) {
     return branch.toLowerCase(Locale.ROOT) + '|' + method;
   }
 
@@ -25,7 +25,7 @@ final class TransactionKey {
    * Of a request that came, or of our response to it: branch, sent-by and method; an ACK belongs to
    * its INVITE. Without a branch, what else there is.
    */
-  static String server(SipMessage message) {
+  public static String server(SipMessage message) {
     String method = clientMethod(message);
     if (method.equals("ACK")) {
       method = "INVITE";
@@ -42,8 +42,8 @@ final class TransactionKey {
     return identity.toLowerCase(Locale.ROOT) + '|' + method;
   }
 
-  /** Of a dialog-making final and the ACK to it. */
-  static String ack(SipMessage message) {
+  /** Of a final response to INVITE and the ACK to it: Call-ID, CSeq number and To tag. */
+  public static String ack(SipMessage message) {
     return message.callId() + '|' + message.cseq().orElse(-1) + '|' + message.toTag().orElse("");
   }
 

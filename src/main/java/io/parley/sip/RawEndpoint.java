@@ -1,0 +1,195 @@
+package io.parley.sip;
+
+import io.parley.wire.Flow;
+import io.parley.wire.Frame;
+import io.parley.wire.Transport;
+import io.parley.wire.Wire;
+import io.parley.wire.WireListener;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The raw lane: a port of its own, bytes exactly as given, whatever they are. The socket is the
+ * identity: all that comes back is told, and belongs to what was sent.
+ */
+public final class RawEndpoint implements SipEndpoint, WireListener {
+  private final SipListener listener;
+  private final RawTimers timers;
+  private final ScheduledThreadPoolExecutor timer;
+  private final List<RawTransaction> transactions = new CopyOnWriteArrayList<>();
+  private final Map<String, SipMessage> answers = new ConcurrentHashMap<>();
+  private final Wire wire;
+
+  private RawEndpoint(
+      InetAddress bind, Set<Transport> transports, SipListener listener, RawTimers timers) {
+    this.listener = listener;
+    this.timers = timers;
+    this.timer = EndpointTimer.named("raw");
+    this.wire = Wire.open(new InetSocketAddress(bind, 0), transports, this, "raw");
+  }
+
+  /** Opens a free port, UDP and TCP, with the standard timers. */
+  public static RawEndpoint open(InetAddress bind, SipListener listener) {
+    return open(bind, EnumSet.allOf(Transport.class), listener, RawTimers.STANDARD);
+  }
+
+  /**
+   * Opens a free port.
+   *
+   * @param bind local address
+   * @param transports what to open
+   * @param listener told of everything, on socket and timer threads
+   * @param timers T1 and T2
+   * @throws UncheckedIOException when no port can be bound
+   */
+  public static RawEndpoint open(
+      InetAddress bind, Set<Transport> transports, SipListener listener, RawTimers timers) {
+    return new RawEndpoint(bind, transports, listener, timers);
+  }
+
+  @Override
+  public InetSocketAddress address() {
+    return wire.address();
+  }
+
+  /**
+   * Sends a request, sound or not. An INVITE is repeated over UDP until anything answers, others
+   * until a final response; a refusal of an INVITE is acknowledged; an ACK is sent once.
+   */
+  @Override
+  public void send(SipMessage request, Transport transport, InetSocketAddress destination) {
+    if (RawTransaction.method(request).equals("ACK")) {
+      put(request, transport, destination);
+      return;
+    }
+    RawTransaction t =
+        new RawTransaction(
+            request, transport, destination, timer, timers, this::repeat, () -> timedOut(request));
+    transactions.add(t);
+    try {
+      put(request, transport, destination);
+    } catch (UncheckedIOException e) {
+      transactions.remove(t);
+      t.stop();
+      throw e;
+    }
+  }
+
+  private void timedOut(SipMessage request) {
+    transactions.removeIf(t -> t.request() == request);
+    listener.timedOut(request);
+  }
+
+  @Override
+  public void sendStateless(byte[] message, Transport transport, InetSocketAddress destination) {
+    wire.send(message, transport, destination);
+  }
+
+  private void put(SipMessage message, Transport transport, InetSocketAddress destination) {
+    wire.send(message.bytes(), transport, destination);
+  }
+
+  private void repeat(SipMessage message, Transport transport, InetSocketAddress destination) {
+    try {
+      put(message, transport, destination);
+    } catch (UncheckedIOException e) {
+      listener.failed(wire.flowTo(transport, destination), message.callId(), e.getMessage());
+    }
+  }
+
+  @Override
+  public void respond(Arrival request, SipMessage response) {
+    Flow flow = request.frame().flow();
+    answers.put(TransactionKey.server(request.message()), response);
+    put(response, flow.transport(), flow.remote());
+  }
+
+  @Override
+  public void abandon(String callId) {
+    transactions.forEach(RawTransaction::stop);
+    transactions.clear();
+  }
+
+  @Override
+  public Flow flowTo(Transport transport, InetSocketAddress destination) {
+    return wire.flowTo(transport, destination);
+  }
+
+  @Override
+  public void received(Frame frame) {
+    SipMessage message = SipMessage.of(frame.bytes());
+    if (message.startLine().isEmpty()) {
+      return; // a keep-alive
+    }
+    boolean wanted = listener.arrived(new Arrival(frame, message)) == SipListener.Handling.DELIVER;
+    if (wanted && message.isResponse()) {
+      answered(message);
+    } else if (wanted && !message.method().equals("ACK")) {
+      SipMessage before = answers.get(TransactionKey.server(message));
+      if (before != null) {
+        repeat(before, frame.flow().transport(), frame.flow().remote());
+      }
+    }
+  }
+
+  private void answered(SipMessage response) {
+    RawTransaction t = transactionOf(response);
+    SipMessage ack = t == null ? null : t.received(response);
+    if (ack != null) {
+      repeat(ack, t.transport(), t.destination());
+    }
+  }
+
+  /** The one whose method the response names, else the first: it may mirror anything. */
+  private RawTransaction transactionOf(SipMessage response) {
+    List<RawTransaction> all = List.copyOf(transactions);
+    return all.stream()
+        .filter(t -> t.method().equals(response.cseqMethod()))
+        .findFirst()
+        .orElse(all.isEmpty() ? null : all.get(0));
+  }
+
+  @Override
+  public void sending(Frame frame) {
+    listener.left(frame, SipMessage.of(frame.bytes()));
+  }
+
+  @Override
+  public void broke(Flow flow, String reason) {
+    boolean told = false;
+    for (RawTransaction t : transactions) {
+      if (t.transport() == flow.transport()
+          && t.destination().equals(flow.remote())
+          && !t.isEnded()
+          && transactions.remove(t)) {
+        t.stop();
+        told = true;
+        listener.failed(flow, t.request().callId(), reason);
+      }
+    }
+    if (!told) {
+      listener.failed(flow, "", reason);
+    }
+  }
+
+  @Override
+  public void close() {
+    abandon("");
+    timer.shutdownNow();
+    wire.close();
+    try {
+      timer.awaitTermination(1, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
