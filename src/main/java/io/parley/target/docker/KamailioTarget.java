@@ -174,6 +174,7 @@ public final class KamailioTarget implements Target {
         CALLERS,
         new InetSocketAddress(CALLEES, farEndPort),
         Optional.empty(),
+        Optional.of("sbc.example.com"),
         new int[] {40000, 49999});
   }
 
