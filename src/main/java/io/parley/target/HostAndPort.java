@@ -1,0 +1,42 @@
+package io.parley.target;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A place as people write it: {@code host}, {@code host:port}, {@code [v6]:port}.
+ *
+ * @param host name or address, without brackets
+ * @param port 0..65535
+ */
+record HostAndPort(String host, int port) {
+  /** Default port of SIP over UDP and TCP (RFC 3261 §19.1.2). */
+  private static final int SIP = 5060;
+
+  private static final Pattern FORM =
+      Pattern.compile("(?:\\[([0-9A-Fa-f:.]+)]|([^\\s:\\[\\]/@]+))(?::(\\d{1,5}))?");
+
+  /** Reads a place; port 5060 where none is written. */
+  static Optional<HostAndPort> parse(String text) {
+    Matcher m = FORM.matcher(text.strip());
+    if (!m.matches()) {
+      return Optional.empty();
+    }
+    int port = m.group(3) == null ? SIP : Integer.parseInt(m.group(3));
+    String host = m.group(1) == null ? m.group(2) : m.group(1);
+    return port > 65535 ? Optional.empty() : Optional.of(new HostAndPort(host, port));
+  }
+
+  /** The address; empty when the name is not known. */
+  Optional<InetSocketAddress> resolve() {
+    try {
+      return Optional.of(new InetSocketAddress(InetAddress.getByName(host), port));
+    } catch (UnknownHostException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package io.parley.target;
+
+import io.parley.model.SourcePosition;
+import io.parley.yaml.Located;
+import io.parley.yaml.Problems;
+import java.net.InetSocketAddress;
+import java.util.Collection;
+
+/** A target that is not on this machine must say which numbers may be dialled. */
+final class Limitless {
+  /** The line a user is told to add. */
+  static final String LINE = "limits: { dial: ['+1555*'] }";
+
+  private Limitless() {}
+
+  static void check(
+      TargetFile file,
+      Collection<InetSocketAddress> addresses,
+      Target.Limits limits,
+      Problems problems) {
+    boolean remote = addresses.stream().anyMatch(a -> !a.getAddress().isLoopbackAddress());
+    if (remote && limits.dial().isEmpty()) {
+      SourcePosition at = file.limits().map(Located::at).orElse(file.at());
+      problems.add(
+          at,
+          "limits.dial is missing: a target that is not on this machine may only be given numbers that"
+              + " are listed",
+          "Add the line: " + LINE + " with the numbers of your lab.");
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package io.parley.target;
+
+import io.parley.wire.Flow;
+import io.parley.wire.Transport;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * An SBC that is there already: a lab device, a service.
+ *
+ * @param name as reports show it
+ * @param profiles it is set up for
+ * @param addresses by profile; the empty profile is the one that stands for all others
+ * @param transports it serves
+ * @param host in Request-URI and To; empty = the address
+ * @param numbers by role
+ * @param farEnd who is on its other side
+ * @param correlation how the call that left it is found again
+ * @param limits what it may be burdened with
+ * @param local our own side
+ * @param timers how long to wait
+ * @param media its media addresses; empty = its signalling address
+ */
+public record RemoteTarget(
+    String name,
+    List<String> profiles,
+    Map<String, InetSocketAddress> addresses,
+    List<Transport> transports,
+    Optional<String> host,
+    Map<String, String> numbers,
+    FarEnd farEnd,
+    Optional<Correlation> correlation,
+    Limits limits,
+    Local local,
+    Timers timers,
+    Set<InetAddress> media)
+    implements Target, TargetPlan {
+
+  @Override
+  public InetSocketAddress address(Optional<String> profile) {
+    InetSocketAddress own = addresses.get(profile.orElse(""));
+    InetSocketAddress common = addresses.get("");
+    return own != null ? own : common != null ? common : addresses.values().iterator().next();
+  }
+
+  @Override
+  public String uriHost(Optional<String> profile) {
+    return host.orElseGet(() -> Flow.text(address(profile)));
+  }
+
+  @Override
+  public Set<InetAddress> mediaAddresses(Optional<String> profile) {
+    Set<InetAddress> out = new LinkedHashSet<>(media);
+    if (out.isEmpty()) {
+      out.add(address(profile).getAddress());
+    }
+    return out;
+  }
+
+  @Override
+  public Optional<String> cannotJudge(String scenario, Optional<String> profile) {
+    return Optional.empty();
+  }
+
+  /** It runs already; its far end is set up on it to reach our callees. */
+  @Override
+  public Target start(InetSocketAddress callee) {
+    return this;
+  }
+
+  @Override
+  public void close() {
+    // Nothing was started.
+  }
+}

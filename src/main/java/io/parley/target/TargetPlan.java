@@ -1,0 +1,35 @@
+package io.parley.target;
+
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A target that is known but not started: all that loading scenarios and opening our own endpoints
+ * needs. The target itself comes second, since its far end is an address of ours.
+ */
+public interface TargetPlan {
+
+  /** Its name as reports show it. */
+  String name();
+
+  /** The profiles it can be tested under, in order; empty = only flat expectations apply. */
+  List<String> profiles();
+
+  /** Numbers by role, as {@link Target#numbers}. */
+  Map<String, String> numbers();
+
+  /** What it may be burdened with. */
+  Target.Limits limits();
+
+  /** Our own side. */
+  Target.Local local();
+
+  /**
+   * Starts it.
+   *
+   * @param callee where our callees listen, UDP and TCP
+   * @throws UnavailableTargetException when it cannot be made ready
+   */
+  Target start(InetSocketAddress callee);
+}
