@@ -70,11 +70,16 @@ final class CaseRun {
                     || s instanceof Step.SendRequest r && !r.mutate().isEmpty());
   }
 
+  private String numberOf(String to) {
+    Party named = parties.get(to);
+    return named == null ? to : named.actor().number().orElse(lease.called());
+  }
+
   /** Plays the script, cleans the wire, and tells all. Never throws. */
   CaseResult run() {
     Optional<String> cleaned = Optional.empty();
     try {
-      parties.values().forEach(Party::begin);
+      parties.values().forEach(p -> p.begin(this::numberOf));
       perform();
       recorder.cleanupBegins();
       cleaned = new Cleanup(stage, parties.values(), mailbox, this::automatic, findings).run();
@@ -154,7 +159,7 @@ final class CaseRun {
   private void fire(StepRun run) {
     Party party = parties.get(run.step().actor());
     try {
-      run.done(party.perform(run.step(), parties));
+      run.done(party.perform(run.step()));
     } catch (Unplayable e) {
       run.fail(null, e.getMessage());
       findings.add(Finding.of(e.kind(), run.step().at(), StepText.of(run.step()), e.getMessage()));
@@ -234,7 +239,7 @@ final class CaseRun {
       return;
     }
     boolean scripted = scriptAnswers(party, arrived.arrival().message());
-    party.react(arrived, scripted);
+    party.reflexes().react(arrived, scripted);
   }
 
   /** Whether a step still to come sends the ACK or the response itself. */

@@ -67,7 +67,7 @@ final class Cleanup {
   private void release(boolean callers) {
     for (Party party : parties) {
       if (party.isCaller() == callers || !callers) {
-        party.release().ifPresent(done::add);
+        party.reflexes().release().ifPresent(done::add);
       }
     }
   }

@@ -52,7 +52,7 @@ final class ImplicitCallee {
       return;
     }
     if (!message.method().equals("INVITE")) {
-      party.react(arrived, false);
+      party.reflexes().react(arrived, false);
       return;
     }
     Optional<Ruling.Refuse> refusal = profile.flatMap(p -> refusal(p, message));
@@ -60,9 +60,9 @@ final class ImplicitCallee {
       Ruling.Refuse refuse = refusal.get();
       notes.add(
           "the far end refused what left the SBC: " + refuse.status() + " " + refuse.explanation());
-      party.refuse(refuse.status(), refuse.phrase());
+      party.reflexes().refuse(refuse.status(), refuse.phrase());
     } else {
-      party.answer();
+      party.reflexes().answer();
     }
   }
 

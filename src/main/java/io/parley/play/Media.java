@@ -103,6 +103,10 @@ final class Media {
     return Optional.ofNullable(offerReceived);
   }
 
+  Optional<byte[]> answerSent() {
+    return Optional.ofNullable(answerSent);
+  }
+
   Optional<byte[]> answerReceived() {
     return Optional.ofNullable(answerReceived);
   }

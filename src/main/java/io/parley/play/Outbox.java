@@ -8,6 +8,7 @@ import io.parley.sip.Dialog;
 import io.parley.sip.Ids;
 import io.parley.sip.RequestBuilder;
 import io.parley.sip.SipMessage;
+import io.parley.target.Target;
 import io.parley.wire.Flow;
 import io.parley.wire.Transport;
 import java.net.InetSocketAddress;
@@ -22,7 +23,8 @@ final class Outbox {
   private final String callId;
   private final Transport transport;
   private final InetSocketAddress sentBy;
-  private final String advertised;
+  private final String fromHost;
+  private final String contactHost;
   private final String targetHost;
   private final NumberPool.Lease lease;
 
@@ -30,22 +32,24 @@ final class Outbox {
    * Sets up a party's outbox.
    *
    * @param sentBy our bound address, for Via
-   * @param advertise host for Contact and From instead of the bound one
+   * @param local what our side writes of itself
    * @param targetHost host for Request-URI and To
    */
   Outbox(
       String callId,
       Transport transport,
       InetSocketAddress sentBy,
-      Optional<String> advertise,
+      Target.Local local,
       String targetHost,
       NumberPool.Lease lease) {
     this.callId = callId;
     this.transport = transport;
     this.sentBy = sentBy;
     String bound = Flow.text(sentBy);
-    this.advertised =
-        advertise.map(host -> host + bound.substring(bound.lastIndexOf(':'))).orElse(bound);
+    String port = bound.substring(bound.lastIndexOf(':'));
+    String host = local.advertise().orElse(bound.substring(0, bound.lastIndexOf(':')));
+    this.fromHost = local.contactHost().orElse(host);
+    this.contactHost = local.contactHost().orElse(host + port);
     this.targetHost = targetHost;
     this.lease = lease;
   }
@@ -57,13 +61,12 @@ final class Outbox {
   RequestBuilder initial(String method, Optional<String> to, Optional<String> from) {
     String uri = uri(to.map(this::fill).orElse(lease.called()));
     String caller = from.map(this::fill).orElse(lease.calling());
-    String host = advertised.substring(0, advertised.lastIndexOf(':'));
     RequestBuilder out =
         RequestBuilder.of(method, uri)
             .via(transport, sentBy)
             .maxForwards()
             .from(
-                "<" + (caller.contains(":") ? caller : "sip:" + caller + "@" + host) + ">",
+                "<" + (caller.contains(":") ? caller : "sip:" + caller + "@" + fromHost) + ">",
                 Ids.tag())
             .to("<" + uri + ">")
             .callId(callId)
@@ -77,7 +80,7 @@ final class Outbox {
     return "<sip:"
         + name
         + "@"
-        + advertised
+        + contactHost
         + (transport == Transport.UDP ? "" : ";transport=tcp")
         + ">";
   }

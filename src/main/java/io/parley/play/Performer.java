@@ -1,0 +1,125 @@
+package io.parley.play;
+
+import io.parley.model.Actor;
+import io.parley.model.FindingKind;
+import io.parley.model.OfferSpec;
+import io.parley.model.Step;
+import io.parley.sip.Arrival;
+import io.parley.sip.Dialog;
+import io.parley.sip.RequestBuilder;
+import io.parley.sip.ResponseBuilder;
+import io.parley.sip.SipMessage;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** Performs the sends of one actor's script. */
+final class Performer {
+  private final Actor actor;
+  private final Call call;
+  private final UnaryOperator<String> numberOf;
+
+  /**
+   * Sets up a performer.
+   *
+   * @param numberOf the number of an actor by its name; any other text as it is
+   */
+  Performer(Actor actor, Call call, UnaryOperator<String> numberOf) {
+    this.actor = actor;
+    this.call = call;
+    this.numberOf = numberOf;
+  }
+
+  /** Performs a send; the message sent. */
+  SipMessage perform(Step step) {
+    try {
+      if (step instanceof Step.SendRequest s) {
+        return request(s);
+      }
+      if (step instanceof Step.SendRaw s) {
+        return call.send(call.outbox().raw(s, call.destination()));
+      }
+      return response((Step.SendResponse) step);
+    } catch (UncheckedIOException e) {
+      throw new Unplayable(FindingKind.UNREACHABLE, e.getMessage());
+    } catch (IllegalArgumentException e) {
+      throw new Unplayable(FindingKind.HARNESS, e.getMessage());
+    }
+  }
+
+  private SipMessage request(Step.SendRequest step) {
+    call.leg().script(step.method());
+    Optional<Dialog> dialog = call.leg().dialog();
+    return switch (step.method()) {
+      case "ACK" -> call.acknowledge(step.answer().orElse(OfferSpec.EMPTY), step.headers());
+      case "CANCEL" -> call.cancel();
+      default -> {
+        RequestBuilder builder =
+            dialog
+                .map(d -> call.outbox().within(d.request(step.method())))
+                .orElseGet(
+                    () ->
+                        call.outbox()
+                            .initial(step.method(), step.to().map(numberOf), actor.number()));
+        if (step.method().equals("INVITE")) {
+          builder.remove("Contact").contact(call.outbox().contact(call.lease().calling()));
+        }
+        call.outbox().edit(builder, dialog.isPresent() ? List.of() : actor.headers());
+        body(step, builder);
+        call.outbox().edit(builder, step.headers());
+        SipMessage message = builder.build();
+        if (!step.mutate().isEmpty()) {
+          message = SipMessage.of(MessageMutator.apply(message.bytes(), step.mutate()));
+        }
+        yield call.send(message);
+      }
+    };
+  }
+
+  private void body(Step.SendRequest step, RequestBuilder builder) {
+    if (step.body().isPresent()) {
+      builder.body(step.body().get().contentType(), Outbox.bytes(step.body().get()));
+      return;
+    }
+    boolean offers = step.method().equals("INVITE") || step.offer().isPresent();
+    byte[] offer =
+        offers
+            ? call.media().offer(step.offer().or(actor::offer).orElse(OfferSpec.EMPTY))
+            : new byte[0];
+    if (offer.length > 0) {
+      builder.body("application/sdp", offer);
+    }
+  }
+
+  private SipMessage response(Step.SendResponse step) {
+    Arrival request =
+        call.leg()
+            .unanswered()
+            .orElseThrow(
+                () -> new Unplayable(FindingKind.HARNESS, "there is no request to answer"));
+    ResponseBuilder out = ResponseBuilder.to(request, step.status());
+    step.phrase().ifPresent(out::reason);
+    boolean invite = request.message().method().equals("INVITE");
+    if (invite && step.status() < 300) {
+      out.contact(call.outbox().contact(call.lease().called()));
+    }
+    step.body().ifPresent(b -> out.body(b.contentType(), Outbox.bytes(b)));
+    boolean describes =
+        invite && step.status() / 100 == 2 || step.answer().isPresent() || step.offer().isPresent();
+    if (step.body().isEmpty() && describes) {
+      call.describe(step.offer(), step.answer().or(actor::answer), actor.offer())
+          .ifPresent(b -> out.body("application/sdp", b));
+    }
+    step.headers().forEach(h -> edit(out, h.name(), h.values()));
+    return call.respond(request, out.build());
+  }
+
+  private void edit(ResponseBuilder out, String name, List<String> values) {
+    if (values.isEmpty()) {
+      out.remove(name);
+    } else {
+      out.set(name, values.stream().map(v -> Outbox.utf8(call.outbox().fill(v))).toList());
+    }
+  }
+}

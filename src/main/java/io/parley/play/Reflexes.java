@@ -1,0 +1,156 @@
+package io.parley.play;
+
+import io.parley.model.Actor;
+import io.parley.model.OfferSpec;
+import io.parley.sip.Arrival;
+import io.parley.sip.ResponseBuilder;
+import io.parley.sip.SipMessage;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a user agent does without a script saying so: acknowledge, answer BYE and CANCEL, let go of
+ * a call.
+ */
+final class Reflexes {
+  private final Actor actor;
+  private final Call call;
+
+  Reflexes(Actor actor, Call call) {
+    this.actor = actor;
+    this.call = call;
+  }
+
+  /**
+   * Does what a user agent does by itself: ACK to 2xx, 200 to CANCEL and BYE, 487 after CANCEL.
+   *
+   * @param scripted whether a later step sends the ACK or answers the request
+   */
+  void react(Event.Arrived arrived, boolean scripted) {
+    SipMessage message = arrived.arrival().message();
+    if (message.isResponse()) {
+      boolean answered = message.method().equals("INVITE") && message.status().orElse(0) / 100 == 2;
+      if (answered && arrived.again()) {
+        call.acknowledgeAgain();
+      } else if (answered && !scripted) {
+        call.acknowledge(OfferSpec.EMPTY, List.of());
+      }
+      return;
+    }
+    if (arrived.again()) {
+      return;
+    }
+    switch (message.method()) {
+      case "ACK" -> {}
+      case "CANCEL" -> cancelled(arrived.arrival());
+      case "INVITE" -> {
+        if (!call.leg().isFirst(arrived.arrival())) {
+          call.respond(arrived.arrival(), ResponseBuilder.to(arrived.arrival(), 488).build());
+        }
+      }
+      default -> {
+        if (!scripted) {
+          call.respond(arrived.arrival(), ResponseBuilder.to(arrived.arrival(), 200).build());
+        }
+      }
+    }
+  }
+
+  private void cancelled(Arrival cancel) {
+    call.endpoint()
+        .respond(
+            cancel,
+            ResponseBuilder.to(cancel, call.leg().incoming().isPresent() ? 200 : 481).build());
+    if (call.leg().isPending()) {
+      Arrival invite = call.leg().incoming().orElseThrow();
+      call.respond(invite, ResponseBuilder.to(invite, 487).build());
+    }
+  }
+
+  /** Answers the pending INVITE: 180, then 200 by RFC 3264. */
+  void answer() {
+    Arrival invite = call.leg().incoming().orElseThrow();
+    String contact = call.outbox().contact(call.lease().called());
+    call.respond(invite, ResponseBuilder.to(invite, 180).contact(contact).build());
+    ResponseBuilder ok = ResponseBuilder.to(invite, 200).contact(contact);
+    call.describe(Optional.empty(), Optional.empty(), actor.offer())
+        .ifPresent(b -> ok.body("application/sdp", b));
+    call.respond(invite, ok.build());
+  }
+
+  /** Refuses the pending INVITE. */
+  void refuse(int status, String phrase) {
+    Arrival invite = call.leg().incoming().orElseThrow();
+    call.respond(invite, ResponseBuilder.to(invite, status).reason(phrase).build());
+  }
+
+  /**
+   * Lets go of the call as its state asks; what was done, in words, or empty when there is nothing
+   * to do now.
+   */
+  Optional<String> release() {
+    if (call.leg().isClear()) {
+      return Optional.empty();
+    }
+    try {
+      return actor.role() == Actor.Role.CALLER ? releaseCaller() : releaseCallee();
+    } catch (UncheckedIOException | Unplayable e) {
+      return Optional.of(actor.name() + " could not let go: " + e.getMessage());
+    }
+  }
+
+  private Optional<String> releaseCaller() {
+    if (call.leg().isAnswered() && call.leg().mayHangUp()) {
+      if (call.leg().ackSent().isEmpty()) {
+        call.acknowledge(OfferSpec.EMPTY, List.of());
+      }
+      return hangUp();
+    }
+    if (call.leg().mayCancel()) {
+      call.cancel();
+      return Optional.of(actor.name() + " sent CANCEL");
+    }
+    return Optional.empty();
+  }
+
+  private Optional<String> releaseCallee() {
+    if (call.leg().isPending()) {
+      call.leg().refusing();
+      refuse(480, "Temporarily Unavailable");
+      return Optional.of(actor.name() + " refused with 480");
+    }
+    return call.leg().isAnswered() && call.leg().mayHangUp() ? hangUp() : Optional.empty();
+  }
+
+  private Optional<String> hangUp() {
+    call.hangUp();
+    return Optional.of(actor.name() + " sent BYE");
+  }
+
+  /**
+   * A message after the end: an answered call is still let go of.
+   *
+   * @param shared whether the lane outlives the case; on one that is closed nothing can be said
+   */
+  void settleLate(Arrival arrival, boolean again, boolean shared) {
+    boolean caller = actor.role() == Actor.Role.CALLER;
+    SipMessage message = arrival.message();
+    call.leg().received(arrival, again);
+    if (message.isResponse()) {
+      boolean answered = message.method().equals("INVITE") && message.status().orElse(0) / 100 == 2;
+      if (answered && caller && shared) {
+        if (call.leg().ackSent().isPresent()) {
+          call.acknowledgeAgain();
+        } else {
+          release();
+        }
+      }
+    } else if (!message.method().equals("ACK")) {
+      call.endpoint()
+          .respond(
+              arrival,
+              ResponseBuilder.to(arrival, message.method().equals("BYE") ? 200 : 481).build());
+    }
+  }
+}
