@@ -1,0 +1,96 @@
+package io.parley.fake;
+
+import io.parley.target.Target;
+import io.parley.wire.Transport;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** Describes what listens at an address as a target whose far end Parley plays. */
+record FixedTarget(InetSocketAddress at, Timers timers) implements Target {
+  private static final int CALLS = 32;
+
+  static final Timers IMPATIENT = new Timers(Duration.ofMillis(700), Duration.ofMillis(1500));
+
+  @Override
+  public String name() {
+    return "fake";
+  }
+
+  @Override
+  public List<String> profiles() {
+    return List.of("teams-direct-routing", "teams-media-bypass", "zoom-byoc", "sipconnect");
+  }
+
+  @Override
+  public InetSocketAddress address(Optional<String> profile) {
+    return at;
+  }
+
+  @Override
+  public List<Transport> transports() {
+    return List.of(Transport.UDP, Transport.TCP);
+  }
+
+  @Override
+  public String uriHost(Optional<String> profile) {
+    return at.getAddress().getHostAddress() + ":" + at.getPort();
+  }
+
+  @Override
+  public Map<String, String> numbers() {
+    return Map.of(
+        "caller", "+15550190000",
+        "callee", "+15550100000",
+        "busy", "+15550110486",
+        "unknown", "+15550110404",
+        "declined", "+15550110603",
+        "cost", "+15550120603",
+        "error", "+15550110500",
+        "unavailable", "+15550110503");
+  }
+
+  @Override
+  public FarEnd farEnd() {
+    return FarEnd.PARLEY;
+  }
+
+  @Override
+  public Optional<Correlation> correlation() {
+    return Optional.of(
+        new Correlation("called-number", numbers("+155501000%02d"), 0, numbers("+155501900%02d")));
+  }
+
+  private static List<String> numbers(String pattern) {
+    return IntStream.range(0, CALLS).mapToObj(i -> String.format(pattern, i)).toList();
+  }
+
+  @Override
+  public Limits limits() {
+    return new Limits(CALLS, 0, Duration.ofSeconds(30), List.of());
+  }
+
+  @Override
+  public Local local() {
+    return new Local(
+        new InetSocketAddress("127.0.1.1", 0).getAddress(),
+        new InetSocketAddress("127.0.2.1", 0),
+        Optional.empty(),
+        new int[] {30000, 30999});
+  }
+
+  @Override
+  public Set<InetAddress> mediaAddresses(Optional<String> profile) {
+    return Set.of(at.getAddress());
+  }
+
+  @Override
+  public Optional<String> cannotJudge(String scenario, Optional<String> profile) {
+    return Optional.empty();
+  }
+}

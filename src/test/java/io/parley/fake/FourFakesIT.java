@@ -1,0 +1,140 @@
+package io.parley.fake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.parley.GoldenFile;
+import io.parley.model.StatusPattern;
+import io.parley.model.Verdict;
+import io.parley.play.CaseResult;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.testng.annotations.BeforeClass;
+import org.testng.annotations.Test;
+
+/**
+ * The whole shipped catalogue at four targets that do not look at what they are asked. What passes
+ * there is what a scenario cannot tell from a working SBC.
+ */
+public class FourFakesIT {
+  private static final List<String> PROFILES =
+      List.of("teams-direct-routing", "teams-media-bypass", "zoom-byoc", "sipconnect");
+  private static final int WORKERS = 24;
+
+  private Map<String, CaseResult> ok;
+  private Map<String, CaseResult> refused;
+  private Map<String, CaseResult> silent;
+  private Map<String, CaseResult> reset;
+
+  @BeforeClass
+  public void playAll() throws Exception {
+    ok = at(Fakes::ok);
+    refused = at(Fakes::refused);
+    silent = at(Fakes::silent);
+    try (ResettingPort port = ResettingPort.start()) {
+      reset = play(port.address());
+    }
+  }
+
+  private static Map<String, CaseResult> at(FakeSbc.Behaviour behaviour) throws Exception {
+    try (FakeSbc fake = FakeSbc.start(behaviour)) {
+      return play(fake.address());
+    }
+  }
+
+  private static Map<String, CaseResult> play(InetSocketAddress at)
+      throws InterruptedException, ExecutionException, IOException {
+    return Session.play(
+            List.of(Path.of("scenarios")),
+            PROFILES,
+            WORKERS,
+            callees -> new FixedTarget(at, FixedTarget.IMPATIENT))
+        .stream()
+        .collect(Collectors.toMap(r -> r.played().toString(), r -> r, (a, b) -> b, TreeMap::new));
+  }
+
+  @Test
+  public void theVerdictsAreThoseOnRecord() {
+    GoldenFile.assertEquals("fake/four-fakes.txt", table());
+  }
+
+  private String table() {
+    StringBuilder out = new StringBuilder();
+    out.append(row("case", "200", "488", "silence", "reset"));
+    for (String id : ok.keySet()) {
+      out.append(row(id, word(ok, id), word(refused, id), word(silent, id), word(reset, id)));
+    }
+    return out.toString();
+  }
+
+  private static String row(String id, String... columns) {
+    StringBuilder out = new StringBuilder(String.format("%-66s", id));
+    for (String column : columns) {
+      out.append(String.format(" %-7s", column));
+    }
+    return out.toString().stripTrailing() + "\n";
+  }
+
+  private static String word(Map<String, CaseResult> results, String id) {
+    return results.containsKey(id)
+        ? results.get(id).verdict().name().toLowerCase(Locale.ROOT)
+        : "absent";
+  }
+
+  @Test
+  public void noCasePassesWhetherEverythingIsAcceptedOrRefused() {
+    assertThat(passed(ok)).doesNotContainAnyElementsOf(passed(refused));
+  }
+
+  @Test
+  public void noCasePassesAtSilenceUnlessItNamesSilence() {
+    assertThat(passed(silent)).allMatch(id -> namesSilence(silent.get(id)), "names silence");
+  }
+
+  @Test
+  public void noCasePassesAtAResetAndNoneIsTheTargetsFault() {
+    assertThat(passed(reset)).isEmpty();
+    assertThat(with(reset, v -> v == Verdict.FAILED)).isEmpty();
+  }
+
+  @Test
+  public void everyCaseThatIsPlayedSomewhereIsCaughtSomewhere() {
+    assertThat(with(ok, v -> v != Verdict.SKIPPED))
+        .allMatch(
+            id ->
+                List.of(ok, refused, silent, reset).stream()
+                    .anyMatch(t -> t.get(id).verdict() == Verdict.FAILED),
+            "fails at one of the fakes at least");
+  }
+
+  @Test
+  public void nothingIsLeftBehind() {
+    assertThat(List.of(ok, refused, silent, reset))
+        .allSatisfy(t -> assertThat(t.keySet()).noneMatch(id -> id.startsWith("late-messages")));
+  }
+
+  private static List<String> passed(Map<String, CaseResult> results) {
+    return with(results, v -> v == Verdict.PASSED);
+  }
+
+  private static List<String> with(Map<String, CaseResult> results, Predicate<Verdict> wanted) {
+    return results.entrySet().stream()
+        .filter(e -> wanted.test(e.getValue().verdict()))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private static boolean namesSilence(CaseResult result) {
+    return result.played().expected().values().stream()
+        .flatMap(e -> e.any().stream())
+        .flatMap(o -> o.status().stream())
+        .anyMatch(StatusPattern.Silence.class::isInstance);
+  }
+}

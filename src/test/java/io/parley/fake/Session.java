@@ -1,0 +1,85 @@
+package io.parley.fake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.parley.model.Case;
+import io.parley.play.CaseResult;
+import io.parley.play.Player;
+import io.parley.play.PlayerOptions;
+import io.parley.profile.Profiles;
+import io.parley.scenario.Catalogue;
+import io.parley.scenario.LoadContext;
+import io.parley.scenario.Loaded;
+import io.parley.target.Target;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Plays scenario files at a target in this process, many at once. */
+final class Session {
+  private Session() {}
+
+  /**
+   * Plays every case of some files.
+   *
+   * @param files files and folders
+   * @param profiles profiles to play under; none = without one
+   * @param workers cases at once
+   * @param target made once the address of our callees is known
+   * @return results in file order, {@code late-messages} last if there was any
+   */
+  static List<CaseResult> play(
+      List<Path> files,
+      List<String> profiles,
+      int workers,
+      Function<InetSocketAddress, Target> target)
+      throws InterruptedException, ExecutionException {
+    try (Player player = Player.open(PlayerOptions.loopback());
+        Target stage = target.apply(player.calleeAddress())) {
+      List<Case> cases = load(files, profiles, stage);
+      player.attach(stage, Profiles.shipped(), cases);
+      ExecutorService pool = Executors.newFixedThreadPool(workers);
+      try {
+        List<CaseResult> out = new ArrayList<>();
+        for (Future<CaseResult> result :
+            pool.invokeAll(
+                cases.stream()
+                    .<java.util.concurrent.Callable<CaseResult>>map(c -> () -> player.play(c))
+                    .toList())) {
+          out.add(result.get());
+        }
+        out.addAll(player.finish());
+        return out;
+      } finally {
+        pool.shutdownNow();
+      }
+    }
+  }
+
+  private static List<Case> load(List<Path> files, List<String> profiles, Target target) {
+    Profiles known = Profiles.shipped();
+    Map<String, List<String>> chains =
+        known.names().stream().collect(Collectors.toMap(n -> n, known::chain));
+    LoadContext context =
+        new LoadContext(
+            chains,
+            profiles,
+            Map.of("name", target.name()),
+            target.numbers(),
+            Set.of("callee", "caller"),
+            Map.of(),
+            Map.of());
+    Loaded loaded = Catalogue.load(files, context);
+    assertThat(loaded.problems()).isEmpty();
+    return loaded.cases();
+  }
+}
