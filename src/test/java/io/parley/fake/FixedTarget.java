@@ -81,6 +81,7 @@ record FixedTarget(InetSocketAddress at, Timers timers) implements Target {
         new InetSocketAddress("127.0.1.1", 0).getAddress(),
         new InetSocketAddress("127.0.2.1", 0),
         Optional.empty(),
+        Optional.empty(),
         new int[] {30000, 30999});
   }
 
