@@ -40,6 +40,7 @@ final class CaseRun {
   private Optional<ImplicitCallee> farEnd = Optional.empty();
   private int next;
   private boolean stopped;
+  private boolean hungUp;
 
   CaseRun(Case played, Stage stage, NumberPool.Lease lease) {
     this.played = played;
@@ -73,6 +74,11 @@ final class CaseRun {
   private String numberOf(String to) {
     Party named = parties.get(to);
     return named == null ? to : named.actor().number().orElse(lease.called());
+  }
+
+  /** Ends the script as soon as the worker looks; the wire is cleaned as ever. Thread-safe. */
+  void hangUp() {
+    mailbox.add(new Event.HungUp());
   }
 
   /** Plays the script, cleans the wire, and tells all. Never throws. */
@@ -221,6 +227,9 @@ final class CaseRun {
     } else if (event instanceof Event.Failed failed) {
       failed.party().noteFailure(failed.reason());
       stopped |= receiving.failFast(failed.party(), failed.reason());
+    } else if (event instanceof Event.HungUp) {
+      stopped = true;
+      hungUp = true;
     } else if (event instanceof Event.TimedOut timedOut) {
       timedOut.party().noteFailure("no response within 64×T1 (RFC 3261 §17.1.1.2)");
     }
@@ -370,6 +379,12 @@ final class CaseRun {
       findings.add(fault("the script ended before every step was decided"));
       verdict = Verdict.BROKEN;
     }
+    Optional<String> skip = Optional.empty();
+    if (hungUp && verdict != Verdict.FAILED && unfinished) {
+      findings.clear();
+      verdict = Verdict.SKIPPED;
+      skip = Optional.of(Player.INTERRUPTED);
+    }
     return new CaseResult(
         played,
         verdict,
@@ -378,7 +393,7 @@ final class CaseRun {
         steps.stream().map(s -> s.result(recorder)).toList(),
         recorder.entries(),
         cleaned,
-        Optional.empty(),
+        skip,
         started,
         Instant.now());
   }

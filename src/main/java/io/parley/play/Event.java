@@ -25,4 +25,12 @@ sealed interface Event {
 
   /** A client transaction ended without a final response. */
   record TimedOut(Party party, SipMessage request) implements Event {}
+
+  /** The run was interrupted: the case ends now and cleans up. */
+  record HungUp() implements Event {
+    @Override
+    public Party party() {
+      throw new IllegalStateException("an interruption concerns the whole case");
+    }
+  }
 }

@@ -1,12 +1,15 @@
 package io.parley.play;
 
 import io.parley.target.Target;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /** Holds the run to the target's limits: concurrent calls and new calls each second. */
 final class Limiter {
   private final Semaphore calls;
   private final long gapNanos;
+  private final CountDownLatch lifted = new CountDownLatch(1);
   private long nextStart = System.nanoTime();
 
   Limiter(Target.Limits limits) {
@@ -26,9 +29,13 @@ final class Limiter {
       wait = Math.max(0, nextStart - now);
       nextStart = Math.max(now, nextStart) + gapNanos;
     }
-    if (wait > 0) {
-      java.util.concurrent.TimeUnit.NANOSECONDS.sleep(wait);
-    }
+    lifted.await(wait, TimeUnit.NANOSECONDS);
+  }
+
+  /** Lets everybody through: the run ends and whoever waits makes no call any more. */
+  void lift() {
+    lifted.countDown();
+    calls.release(Short.MAX_VALUE);
   }
 
   /** One call is over. */

@@ -17,6 +17,8 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,12 +31,17 @@ import org.slf4j.LoggerFactory;
 public final class Player implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Player.class);
 
+  /** Why a case that an interruption ended has no verdict. */
+  static final String INTERRUPTED = "not played to its end: the run was interrupted";
+
   private final PlayerOptions options;
   private final Switchboard callerBoard = new Switchboard();
   private final Switchboard calleeBoard = new Switchboard();
   private final SipEndpoint callers;
   private final SipEndpoint callees;
   private final LateCalls late = new LateCalls();
+  private final Set<CaseRun> playing = ConcurrentHashMap.newKeySet();
+  private volatile boolean hungUp;
   private Stage stage;
   private NumberPool numbers;
   private Limiter limiter;
@@ -117,6 +124,9 @@ public final class Player implements AutoCloseable {
       if (refused.isEmpty()) {
         refused = controls.objection(of);
       }
+      if (hungUp) {
+        return ended(of, Verdict.SKIPPED, List.of(), Optional.of(INTERRUPTED), started);
+      }
       return refused.isPresent()
           ? ended(of, Verdict.BROKEN, List.of(refused.get()), Optional.empty(), started)
           : perform(of);
@@ -139,6 +149,17 @@ public final class Player implements AutoCloseable {
     }
   }
 
+  /**
+   * Ends every case in progress: its script stops, its calls are hung up within seconds, and it is
+   * skipped for that reason unless it had failed before. Cases that start later are not played.
+   * Thread-safe; returns at once.
+   */
+  public void hangUp() {
+    hungUp = true;
+    playing.forEach(CaseRun::hangUp);
+    limiter.lift();
+  }
+
   private static Finding fault(Case of, String what) {
     return Finding.of(FindingKind.HARNESS, of.scenario().at(), "the case to be played", what);
   }
@@ -147,9 +168,14 @@ public final class Player implements AutoCloseable {
     try {
       NumberPool.Lease lease = numbers.take();
       limiter.begin();
+      CaseRun run = new CaseRun(of, stage, lease);
+      playing.add(run);
       try {
-        return new CaseRun(of, stage, lease).run();
+        return hungUp
+            ? ended(of, Verdict.SKIPPED, List.of(), Optional.of(INTERRUPTED), Instant.now())
+            : run.run();
       } finally {
+        playing.remove(run);
         limiter.end();
         numbers.giveBack(lease);
       }
