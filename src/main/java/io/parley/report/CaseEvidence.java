@@ -4,6 +4,7 @@ import io.parley.play.CaseResult;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The evidence of one case, made once and shared by every report.
@@ -13,6 +14,10 @@ import java.util.List;
  *     them; what there is none of is left out
  */
 public record CaseEvidence(CaseResult result, List<Artifact> artifacts) {
+
+  /** The names of all files there may be. */
+  static final Set<String> FILES =
+      Set.of("findings.txt", "ladder.svg", "trace.txt", "offer-answer.txt", "call.pcap");
 
   /** Makes the evidence of a finished case. */
   public static CaseEvidence of(CaseResult raw, Secrets secrets) {
@@ -26,8 +31,8 @@ public record CaseEvidence(CaseResult result, List<Artifact> artifacts) {
       byte[] svg = LadderSvg.of(Ladder.of(result)).getBytes(StandardCharsets.UTF_8);
       out.add(new Artifact("ladder.svg", "Ladder", "image/svg+xml", svg));
       out.add(Artifact.text("trace.txt", "Message trace", Trace.of(result)));
-      OfferView.offer(result).ifPresent(t -> out.add(Artifact.text("offer.txt", "Offer", t)));
-      OfferView.answer(result).ifPresent(t -> out.add(Artifact.text("answer.txt", "Answer", t)));
+      OfferView.of(result)
+          .ifPresent(t -> out.add(Artifact.text("offer-answer.txt", "Offer and answer", t)));
       byte[] pcap = Pcap.of(result.transcript());
       out.add(new Artifact("call.pcap", "Capture", "application/vnd.tcpdump.pcap", pcap));
     }

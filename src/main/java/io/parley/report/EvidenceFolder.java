@@ -3,8 +3,15 @@ package io.parley.report;
 import io.parley.model.CaseId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** Writes {@code evidence/<case>/}: the artifacts of each case as files. */
 public final class EvidenceFolder implements CaseReport {
@@ -12,6 +19,7 @@ public final class EvidenceFolder implements CaseReport {
   private static final int LONGEST = 200;
 
   private final Path root;
+  private final Set<String> written = ConcurrentHashMap.newKeySet();
 
   /** Evidence under that folder, which is made when the first case is written. */
   public EvidenceFolder(Path root) {
@@ -26,21 +34,75 @@ public final class EvidenceFolder implements CaseReport {
         : name.substring(0, LONGEST - 9) + "~" + String.format("%08x", name.hashCode());
   }
 
+  /**
+   * Writes the artifacts over those of an earlier run, in place: making a file costs many times
+   * more than rewriting one.
+   */
   @Override
   public void caseFinished(CaseEvidence evidence) {
     if (evidence.artifacts().isEmpty()) {
       return;
     }
-    Path folder = root.resolve(name(evidence.result().played().id()));
+    String name = name(evidence.result().played().id());
+    written.add(name);
+    Path folder = root.resolve(name);
     try {
       Files.createDirectories(folder);
       for (Artifact artifact : evidence.artifacts()) {
-        Files.write(folder.resolve(artifact.file()), artifact.bytes());
+        rewrite(folder.resolve(artifact.file()), artifact.bytes());
       }
+      delete(folder, evidence.artifacts().stream().map(Artifact::file).toList());
     } catch (IOException e) {
       throw new UncheckedIOException(
           folder + ": cannot be written (" + e.getMessage() + "). Name another folder with --out",
           e);
+    }
+  }
+
+  /** Cuts to length after writing: cutting to nothing first makes some file systems flush. */
+  private static void rewrite(Path file, byte[] bytes) throws IOException {
+    try (FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      ByteBuffer buffer = ByteBuffer.wrap(bytes);
+      while (buffer.hasRemaining()) {
+        channel.write(buffer);
+      }
+      channel.truncate(bytes.length);
+    }
+  }
+
+  /** Deletes what an earlier run left of cases that this run did not play. */
+  @Override
+  public void runFinished(boolean interrupted) {
+    try {
+      for (Path folder : list(root)) {
+        if (!written.contains(folder.getFileName().toString()) && Files.isDirectory(folder)) {
+          delete(folder, List.of());
+          if (list(folder).isEmpty()) {
+            Files.delete(folder);
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(root + ": cannot be cleared (" + e.getMessage() + ")", e);
+    }
+  }
+
+  private static void delete(Path folder, List<String> but) throws IOException {
+    for (Path file : list(folder)) {
+      String name = file.getFileName().toString();
+      if (CaseEvidence.FILES.contains(name) && !but.contains(name)) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  private static List<Path> list(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.toList();
     }
   }
 }

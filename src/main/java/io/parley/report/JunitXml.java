@@ -63,13 +63,13 @@ public final class JunitXml implements CaseReport {
         attribute("tests", tests)
             + attribute("failures", count(Verdict.FAILED))
             + attribute("errors", count(Verdict.BROKEN))
-            + attribute("skipped", count(Verdict.SKIPPED))
             + attribute("time", Offset.seconds(run.started(), last));
     return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"parley\""
         + numbers
         + ">\n<testsuite"
         + attribute("name", "parley " + run.target())
         + numbers
+        + attribute("skipped", count(Verdict.SKIPPED))
         + attribute("timestamp", TIMESTAMP.format(run.started().truncatedTo(ChronoUnit.SECONDS)))
         + ">\n"
         + properties();

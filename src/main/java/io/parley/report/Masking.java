@@ -22,7 +22,7 @@ record Masking(boolean hideSecrets, boolean hideNumbers, Set<String> secrets, Se
   /** The text masked, of the same length. */
   String text(String text) {
     String out = text;
-    if (hideSecrets) {
+    if (hideSecrets && !secrets.isEmpty()) {
       out = SecretPattern.maskSecrets(out);
       for (String secret : secrets) {
         if (secret.length() >= SHORTEST_QUOTED) {

@@ -4,6 +4,7 @@ import io.parley.model.Finding;
 import io.parley.play.CaseResult;
 import io.parley.play.TranscriptEntry;
 import io.parley.sip.SipMessage;
+import io.parley.wire.Frame;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -19,22 +20,12 @@ public final class OfferView {
 
   private OfferView() {}
 
-  /** Every SDP that was an offer; empty when there was none. */
-  public static Optional<String> offer(CaseResult result) {
-    return view(result, true);
-  }
-
-  /** Every SDP that was an answer; empty when there was none. */
-  public static Optional<String> answer(CaseResult result) {
-    return view(result, false);
-  }
-
-  private static Optional<String> view(CaseResult result, boolean offers) {
+  /** Every offer and answer in order; empty when no message carried SDP. */
+  public static Optional<String> of(CaseResult result) {
     String quoted = quoted(result.findings());
     String text =
         SdpRole.of(result.transcript()).entrySet().stream()
-            .filter(e -> e.getValue() == (offers ? SdpRole.OFFER : SdpRole.ANSWER))
-            .map(e -> section(e.getKey(), quoted))
+            .map(e -> section(e.getKey(), e.getValue(), quoted))
             .collect(Collectors.joining("\n"));
     return text.isEmpty() ? Optional.empty() : Optional.of(text);
   }
@@ -45,11 +36,11 @@ public final class OfferView {
         .collect(Collectors.joining("\n"));
   }
 
-  private static String section(TranscriptEntry entry, String quoted) {
+  private static String section(TranscriptEntry entry, SdpRole role, String quoted) {
     SipMessage m = entry.message();
-    String who =
-        entry.actor() + (entry.frame().way().name().equals("IN") ? " receives " : " sends ");
-    String title = "# " + who + Visible.line(m.startLine()) + "\n";
+    String way = entry.frame().way() == Frame.Way.IN ? " receives in " : " sends in ";
+    String what = role == SdpRole.OFFER ? "offer" : "answer";
+    String title = "# " + what + ", " + entry.actor() + way + Visible.line(m.startLine()) + "\n";
     return title
         + Visible.of(m.body())
             .lines()

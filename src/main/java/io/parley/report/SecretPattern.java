@@ -1,5 +1,7 @@
 package io.parley.report;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,32 +12,47 @@ import java.util.regex.Pattern;
  */
 enum SecretPattern {
   /** {@code response=} and {@code rspauth=} of a digest (RFC 7616 §3.4.1, §3.5). */
-  DIGEST("(?i)\\b(?:response|rspauth)\\s*=\\s*\"?(?<s>[^\",;\\s]+)"),
+  DIGEST(
+      List.of("response", "rspauth"), "(?i)\\b(?:response|rspauth)\\s*=\\s*\"?(?<s>[^\",;\\s]+)"),
   /** Credentials of any other scheme, whole: {@code Basic}, {@code Bearer}. */
   CREDENTIALS(
+      List.of("authorization"),
       "(?i)\\bauthorization[\"']?[ \\t]*:\\s*[\"']?(?!digest\\b)[a-z]+[ \\t]+(?<s>[^\\s\"']+)"),
   /** A key in {@code a=crypto} (RFC 4568 §6.1). */
-  INLINE_KEY("(?i)\\binline:(?<s>[^|;\\s\"']+)"),
+  INLINE_KEY(List.of("inline:"), "(?i)\\binline:(?<s>[^|;\\s\"']+)"),
   /** {@code a=ice-pwd} (RFC 8839 §5.4). */
-  ICE_PASSWORD("(?i)\\bice-pwd:(?<s>[^\\s\"']+)"),
+  ICE_PASSWORD(List.of("ice-pwd:"), "(?i)\\bice-pwd:(?<s>[^\\s\"']+)"),
   /** {@code k=} (RFC 4566 §5.12) and {@code a=key-mgmt} (RFC 4567). */
-  OLD_KEY("(?im)^(?:k=(?:base64|clear)|a=key-mgmt:\\w+)[: ](?<s>[^\\s\"']+)"),
+  OLD_KEY(
+      List.of("k=", "key-mgmt"),
+      "(?im)^(?:k=(?:base64|clear)|a=key-mgmt:\\w+)[: ](?<s>[^\\s\"']+)"),
   /** The password of a SIP URI (RFC 3261 §19.1.1). */
-  URI_PASSWORD("(?i)\\bsips?:[^\\s:@<>\"\\[\\]]+:(?<s>[^\\s@<>\"]+)@");
+  URI_PASSWORD(List.of("sip:", "sips:"), "(?i)\\bsips?:[^\\s:@<>\"\\[\\]]+:(?<s>[^\\s@<>\"]+)@");
 
   /** The user part of a SIP or tel URI that is a number (RFC 3966). */
   private static final Pattern NUMBER =
       Pattern.compile("(?i)\\b(?:sips?|tel):(?<s>\\+?[0-9][0-9().-]{2,})(?=[@;>\\s,]|$)");
 
+  private final List<String> markers;
   private final Pattern pattern;
 
-  SecretPattern(String regex) {
+  /**
+   * A pattern.
+   *
+   * @param markers words in lower case, one of which is in every text that matches; they spare most
+   *     texts the search
+   */
+  SecretPattern(List<String> markers, String regex) {
+    this.markers = markers;
     pattern = Pattern.compile(regex);
   }
 
   static void secretsIn(String text, Set<String> into) {
+    String lower = text.toLowerCase(Locale.ROOT);
     for (SecretPattern p : values()) {
-      collect(p.pattern, text, into);
+      if (p.markers.stream().anyMatch(lower::contains)) {
+        collect(p.pattern, text, into);
+      }
     }
   }
 

@@ -7,9 +7,10 @@ import io.parley.play.TranscriptEntry;
 import io.parley.sip.SipMessage;
 import io.parley.wire.Frame;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Masks what must not leave the lab, once, before any artefact is made: every report, trace and
@@ -34,7 +35,7 @@ public record Secrets(boolean keep, boolean maskNumbers) {
     if (keep && !maskNumbers) {
       return result;
     }
-    Masking masking = masking(result.transcript());
+    Masking masking = masking(texts(result));
     return new CaseResult(
         result.played(),
         result.verdict(),
@@ -48,23 +49,38 @@ public record Secrets(boolean keep, boolean maskNumbers) {
         result.ended());
   }
 
-  /** A text that belongs to no transcript, for example a scenario's own. */
+  /** A text that belongs to no case. */
   public String mask(String text) {
-    return masking(List.of(), text).text(text);
+    return masking(Stream.of(text)).text(text);
   }
 
-  private Masking masking(List<TranscriptEntry> transcript) {
-    return masking(transcript, "");
-  }
-
-  private Masking masking(List<TranscriptEntry> transcript, String more) {
+  private Masking masking(Stream<String> texts) {
     Set<String> secrets = new TreeSet<>(Masking.LONGEST_FIRST);
     Set<String> numbers = new TreeSet<>(Masking.LONGEST_FIRST);
-    for (TranscriptEntry entry : transcript) {
-      find(entry.message().text(), secrets, numbers);
-    }
-    find(more, secrets, numbers);
+    texts.forEach(text -> find(text, secrets, numbers));
     return new Masking(!keep, maskNumbers, secrets, numbers);
+  }
+
+  /** Every text of a result that ends up in an artefact. */
+  private static Stream<String> texts(CaseResult result) {
+    return Stream.of(
+            result.transcript().stream().map(e -> e.message().text()),
+            result.findings().stream().flatMap(Secrets::texts),
+            result.steps().stream()
+                .flatMap(s -> Stream.concat(Stream.of(s.text()), s.note().stream())),
+            result.notes().stream(),
+            Stream.concat(result.cleanup().stream(), result.skip().stream()))
+        .flatMap(s -> s);
+  }
+
+  private static Stream<String> texts(Finding f) {
+    return Stream.of(
+            Optional.of(f.expected()),
+            Optional.of(f.actual()),
+            f.closest(),
+            f.cause(),
+            f.nextStep())
+        .flatMap(Optional::stream);
   }
 
   private void find(String text, Set<String> secrets, Set<String> numbers) {

@@ -38,6 +38,7 @@ public final class SampleResults {
 
   static final String KEY = "WVNfX19zZW1jdGwgKCkgewkyMjA7fQp9CnVubGVz";
   static final String DIGEST = "6629fae49393a05397450978507c4ef1";
+  static final String URI_PASSWORD = "s3cretpassw0rd";
   static final String ICE_PASSWORD = "asd88fgpdd777uzjYhagZg";
 
   private static final InetSocketAddress CALLER = new InetSocketAddress("127.0.1.1", 5071);
@@ -179,7 +180,9 @@ public final class SampleResults {
             "sip:+15550100@sbc.example.com",
             "4",
             2,
-            "Contact: <sip:alice:s3cretpassw0rd@127.0.1.1:5071;transport=tcp>\r\n"
+            "Contact: <sip:alice:"
+                + URI_PASSWORD
+                + "@127.0.1.1:5071;transport=tcp>\r\n"
                 + "Proxy-Authorization: Digest username=\"alice\", realm=\"example.com\",\r\n nonce=\"84a4cc6f3082121f32b42a2187831a9e\", response=\""
                 + DIGEST
                 + "\"\r\n",

@@ -21,10 +21,15 @@ public final class AllureResults implements CaseReport {
   private final AllureLifecycle lifecycle;
   private final AllureTestNg listener;
 
-  /** Results go to that folder; it is made when the run starts. */
-  public AllureResults(Path folder) {
+  /**
+   * The results of a run.
+   *
+   * @param folder where they go; it is made when the run starts
+   * @param evidence the folder in which each case's evidence has been written before its result is
+   */
+  public AllureResults(Path folder, Path evidence) {
     this.folder = folder;
-    this.writer = new CaseResultsWriter(folder);
+    this.writer = new CaseResultsWriter(folder, evidence);
     this.lifecycle = new AllureLifecycle(writer);
     this.listener = new AllureTestNg(lifecycle);
   }

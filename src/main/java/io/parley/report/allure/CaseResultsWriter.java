@@ -17,12 +17,12 @@ import java.util.concurrent.ConcurrentHashMap;
  * <p>Containers, which tell of set-up and tear-down methods, are left out: there are none.
  */
 final class CaseResultsWriter implements AllureResultsWriter {
-  private final Path folder;
+  private final Attachments attachments;
   private final FileSystemResultsWriter files;
   private final Map<String, CaseEvidence> finished = new ConcurrentHashMap<>();
 
-  CaseResultsWriter(Path folder) {
-    this.folder = folder;
+  CaseResultsWriter(Path folder, Path evidence) {
+    this.attachments = new Attachments(folder, evidence);
     this.files = new FileSystemResultsWriter(folder);
   }
 
@@ -35,7 +35,8 @@ final class CaseResultsWriter implements AllureResultsWriter {
   public void write(TestResult result) {
     CaseEvidence evidence = finished.remove(result.getUuid());
     if (evidence != null) {
-      AllureCase.describe(result, evidence, folder);
+      AllureCase.describe(result, evidence);
+      result.setAttachments(attachments.of(evidence));
     }
     files.write(result);
   }

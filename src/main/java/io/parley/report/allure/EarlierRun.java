@@ -9,16 +9,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What an earlier run left in the folder. Only files with the names that runs write are deleted, so
- * that {@code --out} may name a folder with other things in it.
+ * What an earlier run left in the folder, but for its evidence, which is written over. Only files
+ * with the names that runs write are deleted, so that {@code --out} may name a folder with other
+ * things in it.
  */
 final class EarlierRun {
   private static final Pattern RESULT =
       Pattern.compile(
           ".*-(result|container)\\.json|.*-attachment\\.\\w+"
               + "|(categories|executor)\\.json|environment\\.properties");
-  private static final Pattern EVIDENCE =
-      Pattern.compile("(findings|trace|offer|answer)\\.txt|ladder\\.svg|call\\.pcap");
   private static final Pattern HISTORY = Pattern.compile(".*\\.json");
 
   private EarlierRun() {}
@@ -28,10 +27,6 @@ final class EarlierRun {
     Path results = out.resolve("allure-results");
     delete(results, RESULT);
     delete(results.resolve("history"), HISTORY);
-    for (Path folder : list(out.resolve("evidence"))) {
-      delete(folder, EVIDENCE);
-      deleteIfEmpty(folder);
-    }
     Files.deleteIfExists(out.resolve("junit.xml"));
     Files.deleteIfExists(out.resolve("run.json"));
     List<Path> history = list(out.resolve("allure-report/history"));
@@ -47,12 +42,6 @@ final class EarlierRun {
       if (names.matcher(file.getFileName().toString()).matches() && Files.isRegularFile(file)) {
         Files.delete(file);
       }
-    }
-  }
-
-  private static void deleteIfEmpty(Path folder) throws IOException {
-    if (Files.isDirectory(folder) && list(folder).isEmpty()) {
-      Files.delete(folder);
     }
   }
 

@@ -56,11 +56,12 @@ public final class Reports implements RunListener {
   public Reports(Path out, ReportOptions options) {
     this.out = out;
     this.options = options;
-    this.allure = new AllureResults(out.resolve("allure-results"));
+    Path evidence = out.resolve("evidence");
+    this.allure = new AllureResults(out.resolve("allure-results"), evidence);
     this.reports =
         List.of(
             allure,
-            new EvidenceFolder(out.resolve("evidence")),
+            new EvidenceFolder(evidence),
             new JunitXml(out.resolve("junit.xml")),
             new RunRecord(out.resolve("run.json")));
   }

@@ -54,7 +54,7 @@ final class TabsPlugin implements Plugin {
   @Override
   public List<Extension> getExtensions() {
     return List.of(
-        new TreeTab("behaviors", LabelName.EPIC, LabelName.FEATURE, LabelName.STORY),
+        new TreeTab("behaviors", LabelName.EPIC, LabelName.FEATURE),
         new TreeTab("farends", LabelName.STORY, LabelName.EPIC));
   }
 }

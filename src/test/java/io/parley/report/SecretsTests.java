@@ -1,0 +1,118 @@
+package io.parley.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.parley.play.CaseResult;
+import io.parley.play.RunListener;
+import io.parley.report.allure.ReportOptions;
+import io.parley.report.allure.Reports;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.testng.annotations.DataProvider;
+import org.testng.annotations.Test;
+
+/** No artefact of a run shows a secret, unless it was asked to. */
+public class SecretsTests {
+  private static final List<String> SECRETS =
+      List.of(
+          SampleResults.KEY,
+          SampleResults.DIGEST,
+          SampleResults.ICE_PASSWORD,
+          SampleResults.URI_PASSWORD);
+
+  @Test
+  public void noFileOfARunHoldsASecret() throws IOException {
+    Path out = run(Secrets.MASKED);
+    for (Path file : files(out)) {
+      String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+      assertThat(SECRETS).as("%s", file).noneMatch(text::contains);
+    }
+  }
+
+  @Test
+  public void keptSecretsAreThere() throws IOException {
+    Path out = run(new Secrets(true, false));
+    for (String secret : SECRETS) {
+      assertThat(files(out)).as(secret).anyMatch(f -> holds(f, secret));
+    }
+  }
+
+  @Test
+  public void noFileHoldsANumberWhenNumbersAreMasked() throws IOException {
+    Path out = run(new Secrets(false, true));
+    for (Path file : files(out)) {
+      assertThat(holds(file, "5550100")).as("%s", file).isFalse();
+      assertThat(holds(file, "5550199")).as("%s", file).isFalse();
+    }
+    assertThat(files(out)).anyMatch(f -> holds(f, "+xxxxxx00"));
+  }
+
+  @Test
+  public void masksKeepTheLengthOfEveryMessage() {
+    for (CaseResult result : SampleResults.all()) {
+      CaseResult masked = new Secrets(false, true).mask(result);
+      for (int i = 0; i < result.transcript().size(); i++) {
+        assertThat(masked.transcript().get(i).frame().bytes())
+            .hasSameSizeAs(result.transcript().get(i).frame().bytes());
+      }
+    }
+  }
+
+  @DataProvider
+  public Object[][] texts() {
+    return new Object[][] {
+      {"Authorization: Basic YWxpY2U6c2VjcmV0", "Authorization: Basic xxxxxxxxxxxxxxxx"},
+      {
+        "Authorization: Digest a=\"b\",response=\"12ab\"",
+        "Authorization: Digest a=\"b\",response=\"xxxx\""
+      },
+      {"authentication-info: rspauth=\"12ab\"", "authentication-info: rspauth=\"xxxx\""},
+      {
+        "a=crypto:1 X inline:AbC+/=|2^20|1:4;inline:DeF|2^20",
+        "a=crypto:1 X inline:xxxxxx|2^20|1:4;inline:xxx|2^20"
+      },
+      {"a=ice-pwd:abcdef", "a=ice-pwd:xxxxxx"},
+      {"k=clear:secret", "k=clear:xxxxxx"},
+      {"<sip:bob:pa55@example.com:5060>", "<sip:bob:xxxx@example.com:5060>"},
+      {
+        "<sip:example.com:5060>, <sip:bob@example.com>",
+        "<sip:example.com:5060>, <sip:bob@example.com>"
+      },
+      {"<sip:bob@[2001:db8::1]:5060>", "<sip:bob@[2001:db8::1]:5060>"},
+      {"SIP/2.0 200 response to all", "SIP/2.0 200 response to all"},
+    };
+  }
+
+  @Test(dataProvider = "texts")
+  public void onlyTheSecretIsMasked(String text, String masked) {
+    assertThat(Secrets.MASKED.mask(text)).isEqualTo(masked);
+  }
+
+  /** A run of all samples without TestNG, so that Allure's results are the only thing missing. */
+  private static Path run(Secrets secrets) throws IOException {
+    Path out = Files.createTempDirectory("parley-secrets");
+    RunListener reports = new Reports(out, new ReportOptions(false, secrets));
+    reports.runStarted(SampleResults.run(8));
+    SampleResults.all().forEach(reports::caseFinished);
+    reports.runFinished(false);
+    return out;
+  }
+
+  private static List<Path> files(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      return all.filter(Files::isRegularFile).toList();
+    }
+  }
+
+  private static boolean holds(Path file, String text) {
+    try {
+      return Files.readString(file, StandardCharsets.ISO_8859_1).contains(text);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}
