@@ -82,7 +82,7 @@ public final class EmbeddedTarget implements Target {
       return EmbeddedSbc.open(
           SbcSettings.of(profile, new InetSocketAddress(host, 0), Optional.of(callee), plan));
     } catch (java.io.UncheckedIOException e) {
-      throw new UnavailableTargetException(
+      throw new TargetUnavailableException(
           "embedded: cannot listen on " + host + ": " + e.getMessage());
     }
   }
@@ -163,6 +163,7 @@ public final class EmbeddedTarget implements Target {
         new Local(
             new InetSocketAddress("127.0.1.1", 0).getAddress(),
             new InetSocketAddress("127.0.2.1", 0),
+            Optional.empty(),
             Optional.empty(),
             new int[] {30000, 39999});
 

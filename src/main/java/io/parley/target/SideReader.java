@@ -72,6 +72,7 @@ final class SideReader {
         bind,
         callees.orElse(new InetSocketAddress(bind, 0)),
         keys.flatMap(TargetFile.LocalKeys::advertise),
+        keys.flatMap(TargetFile.LocalKeys::contactHost),
         ports(keys.flatMap(TargetFile.LocalKeys::ports)));
   }
 

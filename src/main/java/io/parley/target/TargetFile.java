@@ -65,6 +65,7 @@ record TargetFile(
   record LocalKeys(
       Optional<Located<String>> bind,
       Optional<String> advertise,
+      Optional<String> contactHost,
       Optional<Located<String>> ports) {}
 
   /** How long to wait. */

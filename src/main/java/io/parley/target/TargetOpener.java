@@ -9,7 +9,7 @@ public interface TargetOpener {
   /**
    * Describes the target without starting it.
    *
-   * @throws UnavailableTargetException when it can be seen at once that it cannot be started
+   * @throws TargetUnavailableException when it can be seen at once that it cannot be started
    */
   TargetPlan open(Profiles profiles);
 }

@@ -29,7 +29,7 @@ public interface TargetPlan {
    * Starts it.
    *
    * @param callee where our callees listen, UDP and TCP
-   * @throws UnavailableTargetException when it cannot be made ready
+   * @throws TargetUnavailableException when it cannot be made ready
    */
   Target start(InetSocketAddress callee);
 }

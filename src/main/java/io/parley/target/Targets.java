@@ -46,7 +46,7 @@ public final class Targets {
    * @param wanted {@code embedded} or another name known, a target file, the name of a file in
    *     {@code scenarios/targets} without its suffix, or {@code sip:host:port;transport=tcp}
    * @throws UnusableTargetException when there is no such target or its file has problems
-   * @throws UnavailableTargetException when it can be seen at once that it cannot be started
+   * @throws TargetUnavailableException when it can be seen at once that it cannot be started
    */
   public TargetPlan open(String wanted) {
     TargetOpener opener = named.get(wanted);
@@ -92,7 +92,7 @@ public final class Targets {
             .resolve()
             .orElseThrow(
                 () ->
-                    new UnavailableTargetException(
+                    new TargetUnavailableException(
                         "--target "
                             + text
                             + ": the host name '"
@@ -125,6 +125,7 @@ public final class Targets {
         new Target.Local(
             new InetSocketAddress("127.0.1.1", 0).getAddress(),
             new InetSocketAddress("127.0.2.1", 0),
+            Optional.empty(),
             Optional.empty(),
             new int[] {30000, 30999});
     return new RemoteTarget(

@@ -48,7 +48,7 @@ public class TargetsTests {
                 far-end: { played-by: parley, listen: 127.0.2.9:5080 }
                 correlate: { by: X-Call, pool: "+1555010{0000..0002}", match: 9 }
                 limits: { calls: 2, rate: 2.5/s, dial: "+1555*" }
-                local: { bind: 127.0.1.9, advertise: 203.0.113.7, ports: 31000-31009 }
+                local: { bind: 127.0.1.9, advertise: 203.0.113.7, contact-host: sbc.example.com, ports: 31000-31009 }
                 timers: { final: 3s }
                 """));
     Target target = plan.start(CALLEE);
@@ -121,7 +121,7 @@ public class TargetsTests {
     assertThat(problems("embeded")).singleElement().asString().contains("no such target");
     assertThat(problems("sip:;x")).singleElement().asString().contains("expected sip:host:port");
     assertThatThrownBy(() -> targets.open("sip:no-such-host.invalid:5060"))
-        .isInstanceOf(UnavailableTargetException.class)
+        .isInstanceOf(TargetUnavailableException.class)
         .hasMessageContaining("no-such-host.invalid");
   }
 
