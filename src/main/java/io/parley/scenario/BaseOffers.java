@@ -16,31 +16,29 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** The base offers a file may use: {@code offers/<name>.yaml}, each resolved. */
-final class BaseOffers {
+final class BaseOffers implements Bases {
   /** How far above a scenario its {@code offers} folder may lie. */
   private static final int LEVELS = 4;
 
-  private final Map<String, OfferSpec> resolved = new HashMap<>();
+  private static final String PACKED = "scenarios/offers";
+
+  private final Map<String, Optional<OfferSpec>> resolved = new HashMap<>();
   private final Map<String, Node> files;
   private final Problems problems;
 
   private BaseOffers(Map<String, Node> files, Problems problems) {
     this.files = files;
     this.problems = problems;
-    files.keySet().forEach(name -> resolve(name, new LinkedHashSet<>()));
+    List.copyOf(files.keySet()).forEach(this::base);
   }
 
   /** The bases in an {@code offers} folder, and the packed ones that it does not replace. */
   static BaseOffers in(Optional<Path> folder, Problems problems) {
     Map<String, Node> files = new TreeMap<>();
-    for (String name : PackedFolder.list("scenarios/offers")) {
-      PackedFolder.text(name, problems)
-          .flatMap(text -> Yaml.parse(name, text, problems))
-          .ifPresent(node -> files.put(plainName(Path.of(name)), node));
-    }
     folder.ifPresent(f -> read(f, files, problems));
     return new BaseOffers(files, problems);
   }
@@ -56,14 +54,32 @@ final class BaseOffers {
     return Optional.empty();
   }
 
-  /** The names known. */
-  Set<String> names() {
-    return files.keySet();
+  @Override
+  public boolean has(String name) {
+    return file(name).isPresent();
   }
 
-  /** A base, resolved. */
+  @Override
+  public List<String> names() {
+    TreeSet<String> names = new TreeSet<>(files.keySet());
+    PackedFolder.list(PACKED).forEach(file -> names.add(plainName(Path.of(file))));
+    return List.copyOf(names);
+  }
+
+  /** A base, resolved; empty when there is none or it is faulty. */
   Optional<OfferSpec> base(String name) {
-    return Optional.ofNullable(resolved.get(name));
+    return resolve(name, new LinkedHashSet<>());
+  }
+
+  /** The tree of a base; a packed one is read when it is first asked for. */
+  private Optional<Node> file(String name) {
+    String packed = PACKED + "/" + name + ".yaml";
+    if (!files.containsKey(name) && name.matches("[A-Za-z0-9_-]+")) {
+      PackedFolder.text(packed, problems)
+          .flatMap(text -> Yaml.parse(packed, text, problems))
+          .ifPresent(node -> files.put(name, node));
+    }
+    return Optional.ofNullable(files.get(name));
   }
 
   /** An offer laid over its base; one without a base as it is. */
@@ -73,23 +89,22 @@ final class BaseOffers {
 
   private Optional<OfferSpec> resolve(String name, Set<String> path) {
     if (resolved.containsKey(name)) {
-      return base(name);
+      return resolved.get(name);
     }
     path.add(name);
-    Optional<OfferSpec> own = bind(files.get(name));
+    Optional<OfferSpec> own = file(name).flatMap(this::bind);
     Optional<String> below = own.flatMap(OfferSpec::base);
-    if (below.isPresent() && !isSound(name, below.get(), path)) {
-      return Optional.empty();
-    }
+    boolean sound = below.isEmpty() || isSound(name, below.get(), path);
     Optional<OfferSpec> spec =
-        own.map(o -> o.over(below.flatMap(b -> resolve(b, path)).orElse(OfferSpec.EMPTY)));
-    spec.ifPresent(s -> resolved.put(name, s));
+        own.filter(o -> sound)
+            .map(o -> o.over(below.flatMap(b -> resolve(b, path)).orElse(OfferSpec.EMPTY)));
+    resolved.put(name, spec);
     return spec;
   }
 
   private boolean isSound(String name, String below, Set<String> path) {
     boolean circle = path.contains(below);
-    if (circle || !files.containsKey(below)) {
+    if (circle || !has(below)) {
       Node place = ((Mapping) files.get(name)).get("base").orElseThrow();
       problems.add(
           place.at(),
@@ -98,7 +113,7 @@ final class BaseOffers {
               : "a base has no actor to build on",
           "Name another base, or write the offer out.");
     }
-    return !circle && files.containsKey(below);
+    return !circle && has(below);
   }
 
   private Optional<OfferSpec> bind(Node node) {
@@ -108,7 +123,7 @@ final class BaseOffers {
     }
     List<Mapping.Entry> keys =
         map.entries().stream().filter(e -> !e.key().equals("description")).toList();
-    return new Binder(problems, Language.readers(files.keySet()))
+    return new Binder(problems, Language.readers(this))
         .bind(new Mapping(map.at(), keys), OfferSpec.class);
   }
 

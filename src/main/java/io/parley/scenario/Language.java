@@ -17,7 +17,6 @@ import io.parley.yaml.Union;
 import io.parley.yaml.Variants;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** The readers of the scenario language: every type that is written in more than one form. */
 final class Language {
@@ -26,9 +25,9 @@ final class Language {
   /**
    * The readers.
    *
-   * @param bases names of the base offers that a file may use
+   * @param bases the base offers that a file may use
    */
-  static Readers readers(Set<String> bases) {
+  static Readers readers(Bases bases) {
     return Readers.NONE
         .with(OfferSpec.class, new OfferReader(bases))
         .with(BaseName.class, OfferReader.base(bases))

@@ -13,23 +13,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 
 /** Reads offers ({@code secure}, {@code none}, a map) and the checks of what arrives. */
 final class OfferReader implements Reader<OfferSpec> {
   private static final List<String> OFFERED = List.of("local", "private");
   private static final List<String> CHECKED = List.of("target", "caller");
 
-  private final List<String> names;
+  private final Bases bases;
   private final Union<OfferSpec> union;
 
-  OfferReader(Set<String> bases) {
-    this.names = new ArrayList<>(bases);
-    this.names.add("none");
+  OfferReader(Bases bases) {
+    this.bases = bases;
     this.union =
         Union.<OfferSpec>of("the name of a base offer, none, or a map of what to offer")
             .text(
-                new Form.Text("none = no body, or the name of a file under offers/", "", names),
+                new Form.Text(
+                    "none = no body, or the name of a file under offers/", "", List.of("none")),
                 this::offer)
             .keys(OfferKeys.class, OfferKeys::toSpec);
   }
@@ -55,19 +54,17 @@ final class OfferReader implements Reader<OfferSpec> {
   private Optional<OfferSpec> offer(Scalar scalar, Binder binder) {
     return scalar.text().equals("none")
         ? Optional.of(OfferSpec.NO_OFFER)
-        : named(scalar, names, binder).map(OfferReader::of);
+        : named(scalar, bases, "none", binder).map(OfferReader::of);
   }
 
   /**
    * The name of a base; {@code actor} is allowed where there is an actor, which is checked later.
    */
-  static Reader<BaseName> base(Set<String> bases) {
-    List<String> known = new ArrayList<>(bases);
-    known.add("actor");
+  static Reader<BaseName> base(Bases bases) {
     return Union.<BaseName>of("the name of a base offer")
         .text(
-            new Form.Text("name of a file under offers/, or actor", "", known),
-            (scalar, binder) -> named(scalar, known, binder).map(BaseName::new));
+            new Form.Text("name of a file under offers/, or actor", "", List.of("actor")),
+            (scalar, binder) -> named(scalar, bases, "actor", binder).map(BaseName::new));
   }
 
   /** An address to offer. */
@@ -86,11 +83,14 @@ final class OfferReader implements Reader<OfferSpec> {
             (scalar, binder) -> address(scalar, CHECKED, binder).map(AddressAsk::new));
   }
 
-  private static Optional<String> named(Scalar scalar, List<String> bases, Binder binder) {
-    if (bases.contains(scalar.text())) {
+  /** A base's name, or the one word that may stand in its place. */
+  private static Optional<String> named(Scalar scalar, Bases bases, String word, Binder binder) {
+    if (bases.has(scalar.text()) || scalar.text().equals(word)) {
       return Optional.of(scalar.text());
     }
-    binder.unknown(scalar.at(), "base offer", scalar.text(), "Known", bases);
+    List<String> known = new ArrayList<>(bases.names());
+    known.add(word);
+    binder.unknown(scalar.at(), "base offer", scalar.text(), "Known", known);
     return Optional.empty();
   }
 

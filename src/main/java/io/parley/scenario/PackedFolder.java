@@ -33,10 +33,10 @@ final class PackedFolder {
     }
   }
 
-  /** The text of a packed file. */
+  /** The text of a packed file; empty when there is none. */
   static Optional<String> text(String name, Problems problems) {
     try (InputStream in = PackedFolder.class.getResourceAsStream("/" + name)) {
-      return Yaml.decode(name, in.readAllBytes(), problems);
+      return in == null ? Optional.empty() : Yaml.decode(name, in.readAllBytes(), problems);
     } catch (IOException e) {
       problems.add(Yaml.start(name), "cannot read the packed file: " + e.getMessage());
       return Optional.empty();

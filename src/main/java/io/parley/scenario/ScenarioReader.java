@@ -47,7 +47,7 @@ final class ScenarioReader {
     }
     index.add(map);
     Map<String, Node> vars = table(map, "vars");
-    Readers readers = Language.readers(bases.names());
+    Readers readers = Language.readers(bases);
     return Matrix.cells(table(map, "matrix"), context.set(), problems).stream()
         .flatMap(cell -> cell(source, bases, readers, map, vars, cell).stream())
         .toList();
