@@ -46,7 +46,6 @@ final class CommandTree {
   private static CommandSpec run() {
     CommandSpec spec = command(RUN, "Play scenarios at a target and report.");
     addSelection(spec);
-    spec.addOption(value("--target", "TARGET", TARGET));
     spec.addOption(value("--out", "FOLDER", "Where results go. Default: reports."));
     spec.addOption(
         OptionSpec.builder("--workers")
@@ -73,7 +72,6 @@ final class CommandTree {
   private static CommandSpec list() {
     CommandSpec spec = command(LIST, "List the cases that would be played.");
     addSelection(spec);
-    spec.addOption(value("--target", "TARGET", TARGET));
     return spec;
   }
 
@@ -88,6 +86,7 @@ final class CommandTree {
             .build());
     spec.addOption(list("--profile", "NAME", "Play under this profile only; repeatable."));
     spec.addOption(list("--tag", "TAG", "Play cases with this tag only; repeatable, any fits."));
+    spec.addOption(value("--target", "TARGET", TARGET));
     spec.addOption(list("--set", "NAME=VALUE", "Set a variable; repeatable."));
   }
 

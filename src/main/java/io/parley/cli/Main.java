@@ -1,0 +1,96 @@
+package io.parley.cli;
+
+import io.parley.run.ExitCode;
+import io.parley.run.UsageException;
+import io.parley.target.TargetUnavailableException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Where the process starts and ends. */
+public final class Main {
+  private final Console console;
+  private final CommandLine commands = CommandTree.build();
+
+  private Main(Console console) {
+    this.console = console;
+  }
+
+  /**
+   * Runs one command and ends the process with its exit code.
+   *
+   * <p>The process is halted: everything is flushed by then, and JAIN-SIP's threads, which are not
+   * daemons, take a second each to stop.
+   *
+   * @param arguments the command line
+   */
+  public static void main(String[] arguments) {
+    Console console = Console.ofProcess(System.getenv(), terminal());
+    int code = new Main(console).run(arguments);
+    Runtime.getRuntime().halt(code);
+  }
+
+  private static boolean terminal() {
+    String told = System.getProperty("parley.terminal");
+    return told == null ? System.console() != null : Boolean.parseBoolean(told);
+  }
+
+  private int run(String[] arguments) {
+    try {
+      return dispatch(commands.parseArgs(arguments)).number();
+    } catch (ParameterException e) {
+      usage(e);
+    } catch (UsageException e) {
+      e.lines().forEach(console::error);
+    } catch (TargetUnavailableException e) {
+      console.error("parley: " + e.getMessage());
+      return ExitCode.BROKEN.number();
+    } catch (Throwable e) {
+      console.error(CrashFile.write(e, arguments));
+      return ExitCode.BROKEN.number();
+    }
+    return ExitCode.USAGE.number();
+  }
+
+  private ExitCode dispatch(ParseResult parsed) {
+    ParseResult command = parsed.hasSubcommand() ? parsed.subcommand() : parsed;
+    if (parsed.isVersionHelpRequested()) {
+      console.line("parley " + Version.text());
+      return ExitCode.PASSED;
+    }
+    if (command.isUsageHelpRequested()) {
+      help(command).forEach(console::line);
+      return ExitCode.PASSED;
+    }
+    return switch (command.commandSpec().name()) {
+      case CommandTree.RUN -> new RunCommand(console).execute(new RunOptions(command));
+      case CommandTree.VALIDATE -> new ValidateCommand(console).execute(new RunOptions(command));
+      case CommandTree.LIST -> new ListCommand(console).execute(new RunOptions(command));
+      default -> {
+        help(parsed).forEach(console::error);
+        yield ExitCode.USAGE;
+      }
+    };
+  }
+
+  private List<String> help(ParseResult command) {
+    StringWriter text = new StringWriter();
+    Ansi ansi = console.palette().colour() ? Ansi.ON : Ansi.OFF;
+    command.commandSpec().commandLine().usage(new PrintWriter(text), ansi);
+    return text.toString().lines().toList();
+  }
+
+  private void usage(ParameterException e) {
+    console.error("parley: " + e.getMessage());
+    StringWriter text = new StringWriter();
+    if (UnmatchedArgumentException.printSuggestions(e, new PrintWriter(text, true))) {
+      text.toString().lines().forEach(console::error);
+    }
+    console.error("Try '" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
+  }
+}

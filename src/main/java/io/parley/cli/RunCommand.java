@@ -1,0 +1,29 @@
+package io.parley.cli;
+
+import io.parley.run.ExitCode;
+import io.parley.run.Parley;
+import io.parley.run.RunOutcome;
+import io.parley.run.RunRequest;
+import io.parley.run.StopSwitch;
+
+/** {@code parley run}: plays scenarios and says how they went. */
+final class RunCommand {
+  private final Console console;
+
+  RunCommand(Console console) {
+    this.console = console;
+  }
+
+  /** Plays, prints, and tells how the process ends. */
+  ExitCode execute(RunOptions options) {
+    RunRequest request = options.request();
+    StopSwitch stop = new StopSwitch();
+    new SignalTrap(stop, console).install();
+    Progress progress = new Progress(console, System::nanoTime);
+    RunOutcome outcome = new Parley(Version.text()).run(request, progress, stop);
+    new Summary(console.palette())
+        .lines(outcome.results(), outcome.took(), outcome.reports())
+        .forEach(console::line);
+    return outcome.code();
+  }
+}

@@ -1,0 +1,95 @@
+package io.parley.run;
+
+import io.parley.model.Case;
+import io.parley.model.Problem;
+import io.parley.profile.Profiles;
+import io.parley.scenario.Catalogue;
+import io.parley.scenario.LoadContext;
+import io.parley.scenario.Loaded;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Loads the cases that the user asked for; whatever is wrong is told all at once. */
+final class CaseLoading {
+  /** Filled in by the player with the numbers that a case leases. */
+  private static final Set<String> LEASED = Set.of("callee", "caller");
+
+  private final RunRequest.Selection selection;
+  private final Profiles profiles;
+
+  CaseLoading(RunRequest.Selection selection, Profiles profiles) {
+    this.selection = selection;
+    this.profiles = profiles;
+  }
+
+  /**
+   * Every case for a target, before tags are looked at.
+   *
+   * @param offered the target's profiles; those the user selected must be among them
+   * @param target what {@code ${target.x}} stands for
+   * @param numbers what {@code ${numbers.x}} stands for
+   * @throws UsageException with every problem of every file
+   */
+  Loaded load(List<String> offered, Map<String, String> target, Map<String, String> numbers) {
+    Loaded loaded =
+        Catalogue.load(
+            selection.paths(),
+            new LoadContext(
+                chains(),
+                selected(offered),
+                target,
+                numbers,
+                LEASED,
+                selection.set(),
+                System.getenv()));
+    if (!loaded.problems().isEmpty()) {
+      throw new UsageException(loaded.problems().stream().map(Problem::toString).toList());
+    }
+    return loaded;
+  }
+
+  /**
+   * Those with one of the selected tags.
+   *
+   * @throws UsageException when none is left
+   */
+  List<Case> withTags(Collection<Case> cases) {
+    if (selection.tags().isEmpty()) {
+      return List.copyOf(cases);
+    }
+    List<Case> chosen =
+        cases.stream()
+            .filter(c -> c.scenario().tags().stream().anyMatch(selection.tags()::contains))
+            .toList();
+    if (chosen.isEmpty()) {
+      Set<String> known = new TreeSet<>();
+      cases.forEach(c -> known.addAll(c.scenario().tags()));
+      throw new UsageException(
+          "--tag " + String.join(", ", selection.tags()) + ": no case has it. Tags: " + known);
+    }
+    return chosen;
+  }
+
+  private List<String> selected(List<String> offered) {
+    for (String name : selection.profiles()) {
+      if (profiles.get(name).isPresent() && !offered.contains(name)) {
+        throw new UsageException(
+            "--profile "
+                + name
+                + ": the target cannot be tested under it. Its profiles: "
+                + offered);
+      }
+    }
+    return selection.profiles().isEmpty() ? offered : selection.profiles();
+  }
+
+  private Map<String, List<String>> chains() {
+    Map<String, List<String>> chains = new LinkedHashMap<>();
+    profiles.names().forEach(name -> chains.put(name, profiles.chain(name)));
+    return chains;
+  }
+}

@@ -1,0 +1,107 @@
+package io.parley.run;
+
+import io.parley.model.Case;
+import io.parley.model.Problem;
+import io.parley.play.Player;
+import io.parley.play.PlayerOptions;
+import io.parley.play.RunListener;
+import io.parley.profile.Profiles;
+import io.parley.scenario.Loaded;
+import io.parley.target.Target;
+import io.parley.target.TargetPlan;
+import io.parley.target.Targets;
+import io.parley.target.UnusableTargetException;
+import io.parley.yaml.Problems;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** What the program does: load cases, list them, play them. */
+public final class Parley {
+  private static final Path PROFILES = Path.of("scenarios", "profiles");
+
+  private final String version;
+
+  /** The program, in that version. */
+  public Parley(String version) {
+    this.version = version;
+  }
+
+  /**
+   * Loads scenarios for a target; nothing is started, nothing is sent.
+   *
+   * @throws UsageException with everything that is wrong
+   */
+  public Loaded load(RunRequest.Selection selection, String target) {
+    Profiles profiles = profiles();
+    return load(selection, profiles, plan(target, profiles));
+  }
+
+  /**
+   * The cases that a run would play, those that would be skipped included.
+   *
+   * @throws UsageException with everything that is wrong, or when there is none
+   */
+  public List<Case> list(RunRequest.Selection selection, String target) {
+    Profiles profiles = profiles();
+    Loaded loaded = load(selection, profiles, plan(target, profiles));
+    return new CaseLoading(selection, profiles).withTags(loaded.cases());
+  }
+
+  /**
+   * Plays cases and writes the reports.
+   *
+   * @param display shows how the run gets on
+   * @param stop says when to stop
+   * @throws UsageException before anything is sent
+   * @throws io.parley.target.TargetUnavailableException when the target cannot be made ready
+   */
+  public RunOutcome run(RunRequest request, RunListener display, StopSwitch stop) {
+    Profiles profiles = profiles();
+    TargetPlan plan = plan(request.target(), profiles);
+    Loaded loaded = load(request.selection(), profiles, plan);
+    List<Case> cases = new CaseLoading(request.selection(), profiles).withTags(loaded.cases());
+    OutputFolder.require(request.output().folder());
+    PlayerOptions options =
+        new PlayerOptions(
+            plan.local().callerBind(), plan.local().calleeBind(), request.strictInferred());
+    // Neither is closed on the way out of a good run: JAIN-SIP takes a second for each stack, and
+    // the process is about to be halted. The target may be more than a part of this process.
+    Player player = open(options);
+    try (Target target = plan.start(player.calleeAddress())) {
+      player.attach(target, profiles, loaded.cases());
+      return new Run(request, display, stop, version).play(cases, target, player);
+    }
+  }
+
+  private static Player open(PlayerOptions options) {
+    try {
+      return Player.open(options);
+    } catch (UncheckedIOException e) {
+      throw new UsageException("local address: " + e.getMessage());
+    }
+  }
+
+  private static Loaded load(RunRequest.Selection selection, Profiles profiles, TargetPlan plan) {
+    return new CaseLoading(selection, profiles)
+        .load(plan.profiles(), Map.of("name", plan.name()), plan.numbers());
+  }
+
+  private static TargetPlan plan(String target, Profiles profiles) {
+    try {
+      return new Targets(profiles).open(target);
+    } catch (UnusableTargetException e) {
+      throw new UsageException(e.lines());
+    }
+  }
+
+  private static Profiles profiles() {
+    Problems problems = new Problems();
+    Profiles profiles = Profiles.load(PROFILES, problems);
+    if (!problems.isEmpty()) {
+      throw new UsageException(problems.list().stream().map(Problem::toString).toList());
+    }
+    return profiles;
+  }
+}

@@ -1,0 +1,124 @@
+package io.parley.run;
+
+import io.parley.model.Case;
+import io.parley.model.Verdict;
+import io.parley.play.CaseResult;
+import io.parley.play.Player;
+import io.parley.play.RunInfo;
+import io.parley.play.RunListener;
+import io.parley.report.Secrets;
+import io.parley.report.allure.ReportOptions;
+import io.parley.report.allure.Reports;
+import io.parley.target.Target;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Plays cases at a target that is ready, and writes the reports. */
+final class Run {
+  private static final int WORKERS = 16;
+
+  private final RunRequest request;
+  private final RunListener display;
+  private final StopSwitch stop;
+  private final String version;
+  private final Clock clock = Clock.systemUTC();
+
+  /**
+   * A run.
+   *
+   * @param request what the user asked for
+   * @param display shows how it gets on
+   * @param stop says when to stop
+   * @param version version of this program
+   */
+  Run(RunRequest request, RunListener display, StopSwitch stop, String version) {
+    this.request = request;
+    this.display = display;
+    this.stop = stop;
+    this.version = version;
+  }
+
+  /** Plays the cases; everything is on disk when this returns. */
+  RunOutcome play(List<Case> cases, Target target, Player player) {
+    RunRequest.Output output = request.output();
+    Secrets secrets = new Secrets(output.keepSecrets(), output.maskNumbers());
+    Reports reports = new Reports(output.folder(), new ReportOptions(output.html(), secrets));
+    Listeners listeners = new Listeners(List.of(reports, display));
+    Instant started = clock.instant();
+    stop.arm(player::hangUp);
+    listeners.runStarted(info(cases, target, started));
+    CasePlayer casePlayer =
+        new CasePlayer(player::play, listeners, stop, request.failFast(), clock);
+    suite(cases, workers(target), reports).run(casePlayer, output.folder());
+    List<CaseResult> results = new ArrayList<>(casePlayer.results(cases));
+    results.addAll(late(player.finish(), listeners, reports));
+    Duration took = Duration.between(started, clock.instant());
+    listeners.runFinished(stop.interrupted());
+    return outcome(cases, results.stream().map(secrets::mask).toList(), took);
+  }
+
+  private CaseSuite suite(List<Case> cases, int workers, Reports reports) {
+    return new CaseSuite(cases, workers, reports.testNgListener());
+  }
+
+  /** What came after its case had ended is a case of its own. */
+  private List<CaseResult> late(List<CaseResult> late, RunListener listeners, Reports reports) {
+    if (!late.isEmpty()) {
+      Map<Case, CaseResult> known = new LinkedHashMap<>();
+      late.forEach(r -> known.put(r.played(), r));
+      Function<Case, CaseResult> tell =
+          c -> {
+            listeners.caseStarted(c);
+            listeners.caseFinished(known.get(c));
+            return known.get(c);
+          };
+      suite(List.copyOf(known.keySet()), 1, reports).run(tell, request.output().folder());
+    }
+    return late;
+  }
+
+  private int workers(Target target) {
+    return request.workers().orElse(Math.max(1, Math.min(WORKERS, target.limits().calls())));
+  }
+
+  private RunInfo info(List<Case> cases, Target target, Instant started) {
+    Optional<String> profile = cases.stream().findFirst().flatMap(c -> c.id().profile());
+    return new RunInfo(
+        target.name(),
+        HostPort.of(target.address(profile)),
+        target.software(),
+        version,
+        cases.size(),
+        started,
+        request.output().labels());
+  }
+
+  private RunOutcome outcome(List<Case> cases, List<CaseResult> results, Duration took) {
+    List<Verdict> verdicts = results.stream().map(CaseResult::verdict).toList();
+    if (results.size() < cases.size()) {
+      throw new IllegalStateException(
+          "the engine played " + results.size() + " of " + cases.size() + " cases");
+    }
+    ExitCode code = stop.interrupted() ? ExitCode.INTERRUPTED : ExitCode.of(verdicts);
+    return new RunOutcome(code, results, took, reports());
+  }
+
+  private Map<String, Path> reports() {
+    Path folder = request.output().folder();
+    Map<String, Path> reports = new LinkedHashMap<>();
+    if (request.output().html()) {
+      reports.put("report", folder.resolve("allure-report/index.html"));
+    }
+    reports.put("evidence", folder.resolve("evidence"));
+    reports.put("junit", folder.resolve("junit.xml"));
+    return reports;
+  }
+}
