@@ -18,6 +18,9 @@ public final class OfferView {
   /** A shorter line ({@code t=0 0}) is found in a finding's text by chance. */
   private static final int SHORTEST_QUOTE = 6;
 
+  /** How a comparison marks a line that is off. */
+  private static final String MARK = "<<<<<";
+
   private OfferView() {}
 
   /** Every offer and answer in order; empty when no message carried SDP. */
@@ -30,10 +33,16 @@ public final class OfferView {
     return text.isEmpty() ? Optional.empty() : Optional.of(text);
   }
 
+  /** What the findings say is off: their words, and the marked lines of the closest message. */
   private static String quoted(List<Finding> findings) {
     return findings.stream()
-        .flatMap(f -> Stream.of(f.actual(), f.expected(), f.closest().orElse("")))
+        .flatMap(
+            f -> Stream.concat(Stream.of(f.actual(), f.expected()), marked(f.closest().orElse(""))))
         .collect(Collectors.joining("\n"));
+  }
+
+  private static Stream<String> marked(String closest) {
+    return closest.lines().filter(line -> line.contains(MARK)).map(l -> l.split(MARK)[0]);
   }
 
   private static String section(TranscriptEntry entry, SdpRole role, String quoted) {
@@ -44,11 +53,11 @@ public final class OfferView {
     return title
         + Visible.of(m.body())
             .lines()
-            .map(line -> (marked(line, quoted) ? ">> " : "   ") + line + "\n")
+            .map(line -> (isQuoted(line, quoted) ? ">> " : "   ") + line + "\n")
             .collect(Collectors.joining());
   }
 
-  private static boolean marked(String line, String quoted) {
+  private static boolean isQuoted(String line, String quoted) {
     return line.length() >= SHORTEST_QUOTE && quoted.contains(line);
   }
 }

@@ -108,9 +108,13 @@ public final class SampleResults {
                 "488",
                 "the SBC answered 200 OK after 521 ms")
             .withClosest(
-                "expected 488            <<<<< SIP/2.0 200 OK\na=crypto:1 AES_CM_128_HMAC_SHA1_80 inline:"
+                "expectation | message\n"
+                    + "------------+-----------------------------------------\n"
+                    + "status 488  | SIP/2.0 200 OK  <<<<< 200\n"
+                    + "            | c=IN IP4 127.0.3.1\n"
+                    + "            | a=crypto:1 AES_CM_128_HMAC_SHA1_80 inline:"
                     + KEY
-                    + "|2^31")
+                    + "|2^31\n")
             .withDiagnosis(
                 "SRTP is not enforced on this trunk",
                 "set media encryption to mandatory",

@@ -1,0 +1,121 @@
+package io.parley.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.parley.play.CaseResult;
+import io.parley.play.TranscriptEntry;
+import io.parley.wire.Frame;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.testng.SkipException;
+import org.testng.annotations.BeforeClass;
+import org.testng.annotations.DataProvider;
+import org.testng.annotations.Test;
+
+/** The capture as Wireshark's dissectors read it. */
+public class PcapIT {
+
+  /** In CI the reader is installed, so its absence is a failure there and a visible skip here. */
+  @BeforeClass
+  public void requireTshark() {
+    try {
+      new ProcessBuilder("tshark", "--version")
+          .redirectErrorStream(true)
+          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+          .start()
+          .waitFor();
+    } catch (IOException e) {
+      if (System.getenv("CI") == null) {
+        throw new SkipException("tshark is not installed (Debian: apt-get install tshark)");
+      }
+      throw new AssertionError("tshark is not installed", e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @DataProvider
+  public Object[][] results() {
+    return List.of(
+            SampleResults.refused(),
+            SampleResults.accepted(),
+            SampleResults.busy(),
+            SampleResults.tcp(),
+            SampleResults.large())
+        .stream()
+        .map(r -> new Object[] {r.played(), r})
+        .toArray(Object[][]::new);
+  }
+
+  @Test(dataProvider = "results")
+  public void everyMessageIsReadWithItsAddressesPortsMethodAndCallId(Object name, CaseResult result)
+      throws Exception {
+    List<String> expected = result.transcript().stream().map(PcapIT::line).toList();
+    CaseResult masked = Secrets.MASKED.mask(result);
+    assertThat(tshark(Pcap.of(masked.transcript()))).containsExactlyElementsOf(expected);
+  }
+
+  private static String line(TranscriptEntry entry) {
+    Frame frame = entry.frame();
+    boolean in = frame.way() == Frame.Way.IN;
+    InetSocketAddress from = in ? frame.flow().remote() : frame.flow().local();
+    InetSocketAddress to = in ? frame.flow().local() : frame.flow().remote();
+    boolean request = entry.message().isRequest();
+    return String.join(
+        "|",
+        from.getAddress().getHostAddress(),
+        to.getAddress().getHostAddress(),
+        "" + from.getPort(),
+        "" + to.getPort(),
+        request ? entry.message().method() : "",
+        request ? "" : "" + entry.message().status().orElseThrow(),
+        entry.message().callId());
+  }
+
+  /** One line a SIP message: addresses, ports, method, status, Call-ID; nothing else may appear. */
+  private static List<String> tshark(byte[] pcap) throws Exception {
+    Path file = Files.createTempFile("parley", ".pcap");
+    Path output = Files.createTempFile("parley", ".txt");
+    Files.write(file, pcap);
+    List<String> command =
+        new ArrayList<>(
+            List.of("tshark", "-r", file.toString(), "-T", "fields", "-E", "separator=|"));
+    for (String check : List.of("ip", "udp", "tcp")) {
+      command.addAll(List.of("-o", check + ".check_checksum:TRUE"));
+    }
+    command.addAll(List.of("-Y", "sip or _ws.malformed or _ws.expert.severity >= 6291456"));
+    for (String field :
+        List.of(
+            "ip.src",
+            "ip.dst",
+            "udp.srcport",
+            "tcp.srcport",
+            "udp.dstport",
+            "tcp.dstport",
+            "sip.Method",
+            "sip.Status-Code",
+            "sip.Call-ID",
+            "_ws.malformed")) {
+      command.addAll(List.of("-e", field));
+    }
+    Process process =
+        new ProcessBuilder(command)
+            .redirectOutput(output.toFile())
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    return Files.readAllLines(output).stream().map(PcapIT::ports).toList();
+  }
+
+  /** Joins the UDP and TCP columns, of which one is empty; an empty last column is no fault. */
+  private static String ports(String line) {
+    String[] f = line.split("\\|", -1);
+    String fault = f[9].isEmpty() ? "" : "|" + f[9];
+    return String.join("|", f[0], f[1], f[2] + f[3], f[4] + f[5], f[6], f[7], f[8]) + fault;
+  }
+}
