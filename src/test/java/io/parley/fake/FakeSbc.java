@@ -75,11 +75,6 @@ final class FakeSbc implements AutoCloseable {
     return (InetSocketAddress) tcp.getLocalSocketAddress();
   }
 
-  /** {@code sip:host:port}, as a user names a target. */
-  String uri() {
-    return "sip:" + ADDRESS + ":" + tcp.getLocalPort();
-  }
-
   private void daemon(String name, Runnable work) {
     Thread thread = new Thread(work, name);
     thread.setDaemon(true);

@@ -3,6 +3,7 @@ package io.parley.fake;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 
@@ -28,12 +29,8 @@ final class ResettingPort implements AutoCloseable {
     }
   }
 
-  java.net.InetSocketAddress address() {
-    return (java.net.InetSocketAddress) tcp.getLocalSocketAddress();
-  }
-
-  String uri() {
-    return "sip:" + ADDRESS + ":" + tcp.getLocalPort();
+  InetSocketAddress address() {
+    return (InetSocketAddress) tcp.getLocalSocketAddress();
   }
 
   private void reset() {

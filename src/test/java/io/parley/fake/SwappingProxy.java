@@ -56,8 +56,8 @@ final class SwappingProxy implements AutoCloseable {
     }
   }
 
-  String uri() {
-    return "sip:127.0.5.3:" + socket.getLocalPort();
+  InetSocketAddress address() {
+    return (InetSocketAddress) socket.getLocalSocketAddress();
   }
 
   private void serve() {
