@@ -6,7 +6,6 @@ import io.parley.model.Finding;
 import io.parley.model.FindingKind;
 import io.parley.model.Verdict;
 import io.parley.play.CaseResult;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,7 +14,8 @@ import org.testng.annotations.Test;
 
 /** Two calls at once at an SBC that sends each where the other one belongs. */
 public class CrosstalkIT {
-  private static final Path TWO_CALLS = Path.of("src", "test", "resources", "fake", "own-callee.yaml");
+  private static final Path TWO_CALLS =
+      Path.of("src", "test", "resources", "fake", "own-callee.yaml");
   private static final FixedTarget.Timers PATIENT =
       new FixedTarget.Timers(Duration.ofSeconds(5), Duration.ofSeconds(10));
 
