@@ -6,4 +6,6 @@ package io.parley.model;
  * @param contentType value of Content-Type
  * @param text the body; line ends are written as CRLF
  */
-public record BodySpec(String contentType, String text) {}
+@Doc("A body that is not SDP.")
+public record BodySpec(
+    @Doc("Value of Content-Type.") String contentType, @Doc("The body.") String text) {}

@@ -35,6 +35,6 @@ final class StepLineReader implements Reader<StepLine> {
 
   @Override
   public List<Form> forms() {
-    return List.of(new Form.Table("who does what", Action.class));
+    return List.of(new Form.Single("who does what", Action.class));
   }
 }

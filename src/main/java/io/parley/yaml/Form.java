@@ -31,6 +31,9 @@ public sealed interface Form {
   /** A map from any name to values of a type. */
   record Table(String description, Class<?> value) implements Form {}
 
+  /** A map with exactly one entry, of any name, whose value is of a type. */
+  record Single(String description, Class<?> value) implements Form {}
+
   /** A map with the keys of a record. */
   record Keys(Class<?> type) implements Form {}
 
