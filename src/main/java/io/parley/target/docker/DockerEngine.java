@@ -19,31 +19,35 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Whether a Docker engine answers. Asked before Testcontainers, which takes minutes to give up
- * where an engine is missing or has no way to an image registry.
+ * A Docker engine that answers. Looked for before Testcontainers is touched, which takes minutes to
+ * give up where an engine is missing or has no way to an image registry.
+ *
+ * @param host where it listens, {@code unix:///path} or {@code tcp://host:port}
  */
-public final class DockerEngine {
+public record DockerEngine(URI host) {
   private static final Duration PATIENCE = Duration.ofSeconds(2);
   private static final byte[] PING =
       "GET /_ping HTTP/1.0\r\nHost: docker\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
-  private DockerEngine() {}
-
-  /** Why no engine can be used, in one line with what to do; empty when one answers. */
-  public static Optional<String> missing() {
-    return missing(System.getenv());
+  /**
+   * The engine of this machine, found within seconds or not at all.
+   *
+   * @throws IOException when none answers: where it was looked for and what to do, one line
+   */
+  public static DockerEngine find() throws IOException {
+    return find(System.getenv());
   }
 
-  static Optional<String> missing(Map<String, String> environment) {
+  static DockerEngine find(Map<String, String> environment) throws IOException {
     List<String> tried = new ArrayList<>();
     for (String host : hosts(environment)) {
       Optional<String> trouble = ping(host);
       if (trouble.isEmpty()) {
-        return Optional.empty();
+        return new DockerEngine(URI.create(host));
       }
       tried.add(host + " (" + trouble.get() + ")");
     }
-    return Optional.of(
+    throw new IOException(
         "no Docker engine answers at "
             + String.join(" nor at ", tried)
             + ". Start one (as root: dockerd &), set DOCKER_HOST, or play at the embedded SBC, the default target");

@@ -17,7 +17,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.utility.DockerImageName;
 
@@ -81,17 +80,19 @@ public final class KamailioTarget implements Target {
               + System.getProperty("os.name")
               + ". Play at the embedded SBC, the default target");
     }
-    DockerEngine.missing()
-        .ifPresent(
-            trouble -> {
-              throw new TargetUnavailableException(NAME + ": " + trouble);
-            });
-    Reaper.replaceRyuk();
-    DockerClient docker = DockerClientFactory.lazyClient();
+    DockerClient docker = EngineClient.of(engine());
     Reaper.sweep(docker);
     KamailioTarget target = onFreePorts(new KamailioImage(docker).ready(progress));
     target.run();
     return target;
+  }
+
+  private static DockerEngine engine() {
+    try {
+      return DockerEngine.find();
+    } catch (IOException e) {
+      throw new TargetUnavailableException(NAME + ": " + e.getMessage());
+    }
   }
 
   private static KamailioTarget onFreePorts(String image) {
