@@ -58,7 +58,33 @@ final class CaseRun {
   }
 
   private Party party(Actor actor) {
-    return new Party(actor, raw(actor), stage, played.id().profile(), recorder, mailbox, lease);
+    return new Party(
+        withoutDefaultNumber(actor),
+        raw(actor),
+        stage,
+        played.id().profile(),
+        recorder,
+        mailbox,
+        lease);
+  }
+
+  /**
+   * A caller that calls from the target's usual number calls from the one leased with the callee's
+   * instead.
+   */
+  private Actor withoutDefaultNumber(Actor actor) {
+    boolean usual =
+        actor.number().equals(Optional.ofNullable(stage.target().numbers().get("caller")));
+    return usual && actor.role() == Actor.Role.CALLER
+        ? new Actor(
+            actor.name(),
+            actor.role(),
+            actor.offer(),
+            actor.answer(),
+            Optional.empty(),
+            actor.transport(),
+            actor.headers())
+        : actor;
   }
 
   /** Whether the actor sends anything that only the raw lane carries. */
@@ -275,9 +301,9 @@ final class CaseRun {
       party.addBacklog(arrived);
       return;
     }
-    Receiving.Reception reception = receiving.offer(party, arrived);
-    switch (reception) {
-      case TAKEN, TOLERATED -> {}
+    switch (receiving.offer(party, arrived)) {
+      // What came too early for its step may fit now: 487 may overtake the 200 to CANCEL.
+      case TAKEN -> party.takeBacklog().forEach(earlier -> receive(party, earlier));
       case WRONG -> stopped = true;
       case NOT_YET -> {
         party.addBacklog(arrived);

@@ -23,6 +23,7 @@ final class Leg {
   private final List<Arrival> unanswered = new ArrayList<>();
   private final Set<String> scripted = new HashSet<>();
   private final Set<String> callIds = new HashSet<>();
+  private final boolean raw;
   private Instant since = Instant.now();
   private SipMessage invite;
   private Arrival incoming;
@@ -45,6 +46,10 @@ final class Leg {
   private boolean ackReceived;
   private boolean releasing;
   private String releasedHow = "";
+
+  Leg(boolean raw) {
+    this.raw = raw;
+  }
 
   // ---- what we sent ----
 
@@ -127,15 +132,15 @@ final class Leg {
 
   private void response(SipMessage message) {
     int status = message.status().orElse(0);
-    switch (message.method()) {
+    switch (answered(message)) {
       case "BYE" -> byeAnswered |= status >= 200;
       case "CANCEL" -> heard = true;
       default -> {
         heard = true;
         if (status < 200) {
           provisional = true;
-        } else if (invite != null && message.method().equals(invite.method())) {
-          if (status / 100 == 2 && message.method().equals("INVITE")) {
+        } else if (invite != null && answered(message).equals(invite.method())) {
+          if (status / 100 == 2 && isInvite()) {
             contradiction = refusal;
             established = true;
             dialog = dialog == null ? Dialog.uac(invite, message) : dialog;
@@ -147,6 +152,15 @@ final class Leg {
         }
       }
     }
+  }
+
+  /**
+   * The method of the request that a response answers; on the raw lane its CSeq may mirror
+   * anything.
+   */
+  private String answered(SipMessage response) {
+    boolean known = response.method().equals("BYE") || response.method().equals("CANCEL");
+    return raw && !known && invite != null ? invite.method() : response.method();
   }
 
   private void request(Arrival arrival) {

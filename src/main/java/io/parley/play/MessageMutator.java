@@ -25,9 +25,11 @@ final class MessageMutator {
   private static String apply(String text, MessageMutation mutation) {
     if (mutation instanceof MessageMutation.ReplaceText r) {
       int at = text.indexOf(r.find());
-      return at < 0
-          ? text
-          : text.substring(0, at) + bytes(r.with()) + text.substring(at + r.find().length());
+      if (at < 0) {
+        throw new IllegalArgumentException(
+            "mutate: the message has no '" + r.find() + "' to replace");
+      }
+      return text.substring(0, at) + bytes(r.with()) + text.substring(at + r.find().length());
     }
     int end = text.indexOf("\r\n\r\n");
     String body = end < 0 ? "" : text.substring(end);

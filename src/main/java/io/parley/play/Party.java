@@ -8,6 +8,7 @@ import io.parley.model.Step;
 import io.parley.sdp.MediaPlace;
 import io.parley.sip.Arrival;
 import io.parley.sip.Ids;
+import io.parley.sip.RawEndpoint;
 import io.parley.sip.SipEndpoint;
 import io.parley.sip.SipMessage;
 import io.parley.wire.Flow;
@@ -40,7 +41,7 @@ final class Party implements Line {
   private final InetSocketAddress destination;
   private final String callId = Ids.callId();
   private final List<Event.Arrived> backlog = new ArrayList<>();
-  private final Leg leg = new Leg();
+  private final Leg leg;
   private final Media media;
   private final String targetHost;
   private SipEndpoint endpoint;
@@ -63,6 +64,7 @@ final class Party implements Line {
       NumberPool.Lease lease) {
     this.actor = actor;
     this.raw = raw;
+    this.leg = new Leg(raw);
     this.stage = stage;
     this.recorder = recorder;
     this.mailbox = mailbox;
@@ -134,6 +136,16 @@ final class Party implements Line {
 
   SourcePosition place() {
     return place;
+  }
+
+  /**
+   * Whether a response answers that request of ours. On the raw lane the socket is the identity: a
+   * mirrored CSeq may say anything.
+   *
+   * @param method the request's method; empty = our last request
+   */
+  boolean answers(SipMessage response, Optional<String> method) {
+    return raw || response.method().equals(method.orElse(lastMethod));
   }
 
   String lastMethod() {
@@ -232,7 +244,7 @@ final class Party implements Line {
   void begin(UnaryOperator<String> numberOf) {
     if (isCaller()) {
       if (raw) {
-        throw new Unplayable(FindingKind.HARNESS, "the raw lane is not there yet");
+        endpoint = RawEndpoint.open(stage.callers().address().getAddress(), new RawLine(this));
       }
       stage.callerBoard().connect(callId, this);
     } else {

@@ -1,5 +1,6 @@
 package io.parley.play;
 
+import io.parley.model.Actor;
 import io.parley.model.Case;
 import io.parley.model.Finding;
 import io.parley.model.FindingKind;
@@ -9,7 +10,9 @@ import io.parley.profile.Profiles;
 import io.parley.sip.Arrival;
 import io.parley.sip.ResponseBuilder;
 import io.parley.sip.SipEndpoint;
+import io.parley.sip.SipMessage;
 import io.parley.sip.jain.JainEndpoint;
+import io.parley.target.DialRule;
 import io.parley.target.Target;
 import io.parley.wire.Transport;
 import java.net.InetSocketAddress;
@@ -193,8 +196,8 @@ public final class Player implements AutoCloseable {
   /** A number the limits do not allow is not dialled. */
   private Optional<Finding> forbidden(Case of) {
     for (Step step : of.scenario().steps()) {
-      if (step instanceof Step.SendRequest send && send.to().isPresent()) {
-        Optional<String> why = Optional.empty();
+      for (String number : dialled(step, of)) {
+        Optional<String> why = DialRule.objection(stage.target().limits(), number);
         if (why.isPresent()) {
           return Optional.of(
               Finding.of(FindingKind.LIMIT, step.at(), "a number that may be dialled", why.get()));
@@ -202,6 +205,31 @@ public final class Player implements AutoCloseable {
       }
     }
     return Optional.empty();
+  }
+
+  /** The numbers a step would dial; the leased one stands for its whole pool. */
+  private List<String> dialled(Step step, Case of) {
+    if (step instanceof Step.SendRaw raw) {
+      SipMessage message = SipMessage.of(raw.text());
+      return message.method().equals("INVITE")
+          ? List.of(Correlator.user(message.requestUri()))
+          : List.of();
+    }
+    if (!(step instanceof Step.SendRequest send) || !send.method().equals("INVITE")) {
+      return List.of();
+    }
+    String leased = stage.target().numbers().getOrDefault("callee", "");
+    String to =
+        send.to()
+            .flatMap(
+                t ->
+                    Optional.ofNullable(of.scenario().actors().get(t))
+                        .flatMap(Actor::number)
+                        .or(() -> Optional.of(t)))
+            .filter(t -> !of.scenario().actors().containsKey(t))
+            .orElse(leased);
+    String number = Correlator.user(to.replace("${numbers.callee}", leased));
+    return number.isEmpty() ? List.of() : List.of(number);
   }
 
   private static CaseResult ended(

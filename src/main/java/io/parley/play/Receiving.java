@@ -27,8 +27,6 @@ final class Receiving {
   enum Reception {
     /** A step took it. */
     TAKEN,
-    /** Nobody asked for it and it may come. */
-    TOLERATED,
     /** It contradicts what a step waits for; the script cannot go on. */
     WRONG,
     /** No open step takes it; one below may. */
@@ -77,7 +75,7 @@ final class Receiving {
         break;
       }
     }
-    return tolerated(party, message) ? Reception.TOLERATED : Reception.NOT_YET;
+    return Reception.NOT_YET;
   }
 
   private List<StepRun> openOf(Party party) {
@@ -95,17 +93,17 @@ final class Receiving {
     }
     int status = message.status().orElse(0);
     if (run.step() instanceof Step.ReceiveResponse r) {
-      return message.method().equals(r.method().orElse(party.lastMethod()))
+      return party.answers(message, r.method())
           && r.status().stream().anyMatch(p -> p.matches(status));
     }
-    return message.method().equals("INVITE") && status >= 200;
+    return party.answers(message, Optional.of("INVITE")) && status >= 200;
   }
 
   private static boolean contradicts(StepRun run, SipMessage message, Party party) {
     return run.step() instanceof Step.ReceiveResponse r
         && message.isResponse()
         && message.status().orElse(0) >= 200
-        && message.method().equals(r.method().orElse(party.lastMethod()));
+        && party.answers(message, r.method());
   }
 
   private boolean take(StepRun run, SipMessage message, Party party) {
