@@ -1,6 +1,7 @@
 package io.parley.profile;
 
 import io.parley.model.CodecSpec;
+import io.parley.model.Doc;
 import io.parley.model.Evidence;
 import io.parley.model.SourcePosition;
 import io.parley.sip.HeaderField;
@@ -20,23 +21,26 @@ import java.util.OptionalInt;
  */
 record ProfileFile(
     SourcePosition at,
-    String profile,
-    @Key("extends") Optional<String> parent,
-    List<String> sources,
-    List<String> codecs,
-    Optional<Srtp> srtp,
-    Optional<Ice> ice,
-    Optional<NumberFormat> numberFormat,
-    List<String> uriSchemes,
-    List<String> bodyTypes,
-    List<String> allow,
-    OptionalInt minSessionExpires,
-    Optional<Boolean> upperCaseHeaders,
-    Optional<String> server,
-    List<Refusal> refuse) {
+    @Doc("The title: which far end this is.") String profile,
+    @Doc("The profile whose rules it takes over and changes.") @Key("extends")
+        Optional<String> parent,
+    @Doc("Documents that the profile rests on.") List<String> sources,
+    @Doc("Audio codecs it accepts: name or name/clock.") List<String> codecs,
+    @Doc("Whether SRTP is required, and the suites it accepts.") Optional<Srtp> srtp,
+    @Doc("Whether an offer must have ICE candidates.") Optional<Ice> ice,
+    @Doc("How called numbers must be written.") Optional<NumberFormat> numberFormat,
+    @Doc("URI schemes it accepts in a Request-URI.") List<String> uriSchemes,
+    @Doc("Content types it accepts.") List<String> bodyTypes,
+    @Doc("Methods it allows.") List<String> allow,
+    @Doc("Smallest session interval in seconds (RFC 4028).") OptionalInt minSessionExpires,
+    @Doc("Whether it writes header names in capitals.") Optional<Boolean> upperCaseHeaders,
+    @Doc("What it says in Server.") Optional<String> server,
+    @Doc("What it refuses, and how; the first rule that applies decides.") List<Refusal> refuse) {
 
   /** Whether plain RTP is refused, and which suites will do. */
-  record Srtp(boolean required, List<String> suites) {}
+  record Srtp(
+      @Doc("Whether plain RTP is refused.") boolean required,
+      @Doc("Crypto suites it accepts, in order of preference.") List<String> suites) {}
 
   /** Whether an offer must have ICE candidates. */
   enum Ice {
@@ -47,14 +51,15 @@ record ProfileFile(
   /** One rule. */
   record Refusal(
       SourcePosition at,
-      @Key("if") Condition condition,
-      int status,
-      String phrase,
-      Map<String, String> headers,
-      Optional<String> code,
-      Optional<String> says,
-      Evidence evidence,
-      String source) {
+      @Doc("What is refused.") @Key("if") Condition condition,
+      @Doc("The status of the refusal, 300 to 699.") int status,
+      @Doc("The reason phrase.") String phrase,
+      @Doc("Headers of the refusal; {guid} stands for an identifier of the call.")
+          Map<String, String> headers,
+      @Doc("The vendor's own number; never on the wire.") Optional<String> code,
+      @Doc("The vendor's or the RFC's words for it.") Optional<String> says,
+      @Doc("How well the rule is known.") Evidence evidence,
+      @Doc("Document and section.") String source) {
 
     Refusal {
       if (status < 300 || status > 699) {

@@ -1,5 +1,6 @@
 package io.parley.target;
 
+import io.parley.model.Doc;
 import io.parley.model.SourcePosition;
 import io.parley.yaml.Key;
 import io.parley.yaml.Located;
@@ -24,22 +25,30 @@ import java.util.OptionalInt;
  */
 record TargetFile(
     SourcePosition at,
-    String target,
-    Optional<Located<String>> address,
-    Map<String, Located<String>> addresses,
-    List<String> transports,
-    Optional<String> uriHost,
-    @OneOrMany List<Located<String>> profiles,
-    Map<String, String> numbers,
-    @Key("far-end") Optional<Node> farEnd,
-    Optional<Correlate> correlate,
-    Optional<Located<LimitsKeys>> limits,
-    Optional<LocalKeys> local,
-    Optional<TimersKeys> timers,
-    List<Located<String>> media) {
+    @Doc("Its name in reports.") String target,
+    @Doc("host:port where it takes calls; may be missing where every profile has its own.")
+        Optional<Located<String>> address,
+    @Doc("host:port by profile, for an SBC that tells trunks apart by port.")
+        Map<String, Located<String>> addresses,
+    @Doc("Transports it serves; the first is the default.") List<String> transports,
+    @Doc("Host in Request-URI and To; by default the address.") Optional<String> uriHost,
+    @Doc("The profiles it is set up for.") @OneOrMany List<Located<String>> profiles,
+    @Doc("Numbers by role, read as ${numbers.role} in scenarios.") Map<String, String> numbers,
+    @Doc("Who answers behind it: none, or played-by and listen.") @Key("far-end")
+        Optional<Node> farEnd,
+    @Doc("How the call that left the SBC is found again; by default one two-leg case at a time.")
+        Optional<Correlate> correlate,
+    @Doc("What it may be burdened with.") Optional<Located<LimitsKeys>> limits,
+    @Doc("Our own side.") Optional<LocalKeys> local,
+    @Doc("How long to wait.") Optional<TimersKeys> timers,
+    @Doc("Media addresses of the SBC; by default its signalling address.")
+        List<Located<String>> media) {
 
   /** Who is on the other side, when somebody is. */
-  record FarEndKeys(SourcePosition at, PlayedBy playedBy, Optional<Located<String>> listen) {}
+  record FarEndKeys(
+      SourcePosition at,
+      @Doc("Who plays the far end: parley or real.") PlayedBy playedBy,
+      @Doc("host:port where our callees listen.") Optional<Located<String>> listen) {}
 
   /** Who plays the far end. */
   enum PlayedBy {
@@ -49,25 +58,32 @@ record TargetFile(
 
   /** How the call that left the SBC is found again. */
   record Correlate(
-      String by,
-      @OneOrMany List<String> pool,
-      OptionalInt match,
-      @OneOrMany List<String> callers) {}
+      @Doc("called-number, calling-number, or the name of a header that the SBC passes on.")
+          String by,
+      @Doc("Values, one for each two-leg case at a time; {0000..0099} stands for a range.")
+          @OneOrMany
+          List<String> pool,
+      @Doc("Compare only the last digits, so many.") OptionalInt match,
+      @Doc("Calling numbers, one for each value of the pool.") @OneOrMany List<String> callers) {}
 
   /** What the target may be burdened with. */
   record LimitsKeys(
-      OptionalInt calls,
-      Optional<Located<String>> rate,
-      Optional<Duration> ring,
-      @OneOrMany List<String> dial) {}
+      @Doc("Calls at a time.") OptionalInt calls,
+      @Doc("New calls in a time, for example 5/s.") Optional<Located<String>> rate,
+      @Doc("Longest time a call may ring.") Optional<Duration> ring,
+      @Doc("Numbers it may dial, * stands for any digits.") @OneOrMany List<String> dial) {}
 
   /** Our own side. */
   record LocalKeys(
-      Optional<Located<String>> bind,
-      Optional<String> advertise,
-      Optional<String> contactHost,
-      Optional<Located<String>> ports) {}
+      @Doc("The address we bind.") Optional<Located<String>> bind,
+      @Doc("The address in SDP and Contact, behind NAT.") Optional<String> advertise,
+      @Doc("A host name for Contact and From, where the SBC insists on one.")
+          Optional<String> contactHost,
+      @Doc("First and last RTP port to name in SDP: 30000-30999.")
+          Optional<Located<String>> ports) {}
 
   /** How long to wait. */
-  record TimersKeys(Optional<Duration> response, @Key("final") Optional<Duration> last) {}
+  record TimersKeys(
+      @Doc("For the next message of a call.") Optional<Duration> response,
+      @Doc("For the final response of a call.") @Key("final") Optional<Duration> last) {}
 }

@@ -2,7 +2,7 @@ package io.parley.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.parley.Golden;
+import io.parley.GoldenFile;
 import io.parley.model.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,7 +40,7 @@ public class BadInputTests {
     Loaded loaded = Catalogue.load(List.of(sample), Contexts.full());
     assertThat(loaded.problems()).isNotEmpty();
     String name = BAD.relativize(sample).toString().replace('\\', '/').replace(".yaml", "");
-    Golden.check("load/" + name + ".txt", text(loaded.problems()));
+    GoldenFile.assertEquals("load/" + name + ".txt", text(loaded.problems()));
   }
 
   @Test
