@@ -56,7 +56,7 @@ public final class RequestSyntax {
     if (!part[1].matches("[A-Za-z][A-Za-z0-9+.-]*:[^<>\\s\"]+") || part[1].contains("@?")) {
       return fault("expected a Request-URI, found '" + part[1] + "'");
     }
-    return part[2].matches("(?i)SIP/\\S+")
+    return part[2].equalsIgnoreCase("SIP/2.0")
         ? Optional.empty()
         : fault("expected SIP/2.0 at the end of the request line, found '" + part[2] + "'");
   }

@@ -32,4 +32,9 @@ public interface TargetPlan {
    * @throws TargetUnavailableException when it cannot be made ready
    */
   Target start(InetSocketAddress callee);
+
+  /** The plan of a target that runs already and has its far end's address settled. */
+  static TargetPlan of(Target started) {
+    return new StartedPlan(started);
+  }
 }

@@ -1,0 +1,39 @@
+package io.parley.target;
+
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Map;
+
+/** The plan of a target that runs already. */
+record StartedPlan(Target target) implements TargetPlan {
+
+  @Override
+  public String name() {
+    return target.name();
+  }
+
+  @Override
+  public List<String> profiles() {
+    return target.profiles();
+  }
+
+  @Override
+  public Map<String, String> numbers() {
+    return target.numbers();
+  }
+
+  @Override
+  public Target.Limits limits() {
+    return target.limits();
+  }
+
+  @Override
+  public Target.Local local() {
+    return target.local();
+  }
+
+  @Override
+  public Target start(InetSocketAddress callee) {
+    return target;
+  }
+}
