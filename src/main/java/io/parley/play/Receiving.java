@@ -207,10 +207,12 @@ final class Receiving {
   void expired(StepRun run, Party party, Optional<Party> caller) throws InterruptedException {
     boolean answer =
         run.step() instanceof Step.ReceiveExpected || run.step() instanceof Step.ReceiveResponse;
+    // A call that never came to the callee may never have reached the target.
+    Optional<Party> unheard = (answer ? Optional.of(party) : caller).filter(p -> !p.heard());
     Finding finding;
-    if (answer && !party.heard()) {
-      NoAnswer.Reason reason = noAnswer.explain(party);
-      if (reason.alive() && silenceAllowed(run)) {
+    if (unheard.isPresent()) {
+      NoAnswer.Reason reason = noAnswer.explain(unheard.get());
+      if (answer && reason.alive() && silenceAllowed(run)) {
         run.done(null);
         outcomes.put(((Step.ReceiveExpected) run.step()).name(), 0);
         return;
