@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.yaml.SchemaFile;
 import io.parley.yaml.SchemaWriter;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import org.testng.annotations.DataProvider;
@@ -71,5 +73,18 @@ public class SchemaTests {
   @Test(dataProvider = "wrongShapes")
   public void whatTheBinderRefusesForItsShapeTheSchemaRefusesToo(Path file) {
     assertThat(SCENARIO.errors(file)).isNotEmpty();
+  }
+
+  @DataProvider
+  public Iterator<Object[]> allShippedFiles() {
+    return SchemaFile.files(Path.of("scenarios"));
+  }
+
+  @Test(dataProvider = "allShippedFiles")
+  public void theFirstLineNamesASchemaThatIsThere(Path file) throws IOException {
+    String first = Files.readAllLines(file).get(0);
+    String prefix = "# yaml-language-server: $schema=";
+    assertThat(first).startsWith(prefix);
+    assertThat(file.resolveSibling(first.substring(prefix.length()))).exists();
   }
 }
