@@ -3,8 +3,10 @@ package io.parley.report;
 import io.parley.model.Finding;
 import io.parley.model.Verdict;
 import io.parley.play.CaseResult;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The verdict and the findings of a case as people read them in every report. */
@@ -59,8 +61,11 @@ public final class FindingText {
 
   /** All findings in full, then the notes; empty text when there is nothing to say. */
   public static String of(CaseResult result) {
+    Set<String> shown = new HashSet<>();
     String findings =
-        result.findings().stream().map(FindingText::of).collect(Collectors.joining("\n"));
+        result.findings().stream()
+            .map(f -> of(f, f.closest().isEmpty() || shown.add(f.closest().get())))
+            .collect(Collectors.joining("\n"));
     String notes =
         result.notes().stream().map(n -> "note: " + n + "\n").collect(Collectors.joining());
     String gap = findings.isEmpty() || notes.isEmpty() ? "" : "\n";
@@ -68,7 +73,7 @@ public final class FindingText {
   }
 
   /** One finding: what, where, expected, actual, cause, next step, owner, closest message. */
-  public static String of(Finding f) {
+  private static String of(Finding f, boolean withMessage) {
     StringBuilder out = new StringBuilder();
     out.append(f.kind().prefix()).append('\n');
     f.at().ifPresent(at -> row(out, "at", at.toString()));
@@ -77,7 +82,11 @@ public final class FindingText {
     f.cause().ifPresent(c -> row(out, "likely cause", c));
     f.nextStep().ifPresent(n -> row(out, "next step", n));
     f.owner().ifPresent(o -> row(out, "who", o));
-    f.closest().ifPresent(c -> block(out, c));
+    if (withMessage) {
+      f.closest().ifPresent(c -> block(out, c));
+    } else {
+      row(out, "closest", "the same message as above");
+    }
     return out.toString();
   }
 

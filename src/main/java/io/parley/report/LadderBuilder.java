@@ -1,7 +1,6 @@
 package io.parley.report;
 
 import io.parley.model.Finding;
-import io.parley.model.FindingKind;
 import io.parley.play.CaseResult;
 import io.parley.play.StepResult;
 import io.parley.play.TranscriptEntry;
@@ -14,27 +13,21 @@ import io.parley.sip.SipMessage;
 import io.parley.wire.Frame;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Turns a result into a ladder: places each failed step at the message it judged. */
 final class LadderBuilder {
-  /** Kinds that speak about what happened around the script, not about one of its steps. */
-  private static final Set<FindingKind> BESIDE_THE_SCRIPT =
-      EnumSet.of(FindingKind.CLEANUP, FindingKind.LATE, FindingKind.TARGET_DIED);
-
   private final CaseResult result;
   private final Lifelines lifelines;
   private final Instant first;
-  private final List<Finding> unplaced;
+  private final FailurePlaces places;
   private final Map<Integer, String> failedEntries = new HashMap<>();
-  private final List<StepResult> missing = new ArrayList<>();
-  private final Map<StepResult, String> failures = new HashMap<>();
+  private final Map<StepResult, String> missing = new LinkedHashMap<>();
   private final List<Row> rows = new ArrayList<>();
 
   LadderBuilder(CaseResult result) {
@@ -45,7 +38,7 @@ final class LadderBuilder {
             .findFirst()
             .map(e -> e.frame().time())
             .orElse(result.started());
-    this.unplaced = new ArrayList<>(result.findings());
+    this.places = new FailurePlaces(result);
     placeFailures();
   }
 
@@ -73,44 +66,26 @@ final class LadderBuilder {
   }
 
   private void placeFailures() {
-    List<StepResult> failed =
-        result.steps().stream().filter(s -> s.status() == StepResult.Status.FAILED).toList();
-    for (int i = 0; i < failed.size(); i++) {
-      StepResult step = failed.get(i);
-      failures.put(step, failure(step, i == failed.size() - 1));
-      if (step.entry().isPresent()) {
-        failedEntries.merge(step.entry().getAsInt(), failures.get(step), (a, b) -> a + "\n" + b);
-      } else {
-        missing.add(step);
-      }
-    }
-  }
-
-  /** The findings of a failed step: the next one in order, all that are left for the last step. */
-  private String failure(StepResult step, boolean last) {
-    List<String> texts = new ArrayList<>();
-    unplaced.removeIf(
-        f -> {
-          boolean take = !BESIDE_THE_SCRIPT.contains(f.kind()) && (last || texts.isEmpty());
-          return take && texts.add(f.toString());
-        });
-    return texts.isEmpty()
-        ? step.text() + step.note().map(n -> ": " + n).orElse("")
-        : String.join("\n", texts);
+    places
+        .failures()
+        .forEach(
+            (index, words) -> {
+              StepResult step = result.steps().get(index);
+              if (step.entry().isPresent()) {
+                failedEntries.merge(step.entry().getAsInt(), words, (a, b) -> a + "\n" + b);
+              } else {
+                missing.put(step, words);
+              }
+            });
   }
 
   private void missingBefore(Instant time) {
-    missing.removeIf(
-        step -> {
-          boolean due = !step.ended().isAfter(time);
-          if (due) {
-            int at = lifelines.named(step.text());
-            rows.add(
-                new Missing(
-                    Offset.of(first, step.ended()), lifelines.target(), at, failures.get(step)));
-          }
-          return due;
-        });
+    List<StepResult> due = missing.keySet().stream().filter(s -> !s.ended().isAfter(time)).toList();
+    for (StepResult step : due) {
+      int at = lifelines.named(step.text());
+      String offset = Offset.of(first, step.ended());
+      rows.add(new Missing(offset, lifelines.target(), at, missing.remove(step)));
+    }
   }
 
   private Arrow arrow(TranscriptEntry entry, Optional<String> failure) {
@@ -169,7 +144,7 @@ final class LadderBuilder {
 
   private List<String> remarks() {
     return Stream.concat(
-            unplaced.stream().map(Finding::toString),
+            places.beside().stream().map(Finding::toString),
             result.notes().stream().map(n -> "note: " + n))
         .toList();
   }

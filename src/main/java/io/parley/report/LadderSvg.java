@@ -16,6 +16,7 @@ public final class LadderSvg {
   private static final int MARGIN = 24;
   private static final int TIME = 68;
   private static final int LONGEST_LABEL = 64;
+  private static final int MOST_LINES = 3;
   private static final double CHAR = 7.25;
   private static final double SMALL_CHAR = 6.05;
 
@@ -46,12 +47,9 @@ public final class LadderSvg {
     for (Row row : ladder.rows()) {
       if (row instanceof Arrow a) {
         widest = Math.max(widest, Math.min(LONGEST_LABEL, a.label().length()) * CHAR);
-        for (String d : a.details()) {
-          widest = Math.max(widest, Math.min(LONGEST_LABEL, d.length()) * SMALL_CHAR);
-        }
       }
     }
-    return (int) Math.max(230, widest + 40);
+    return (int) Math.max(300, widest + 40);
   }
 
   private String draw() {
@@ -171,9 +169,12 @@ public final class LadderSvg {
             tip,
             y,
             back));
+    int columns = (int) ((gap - 24) / SMALL_CHAR);
     for (String detail : a.details()) {
-      y += 14;
-      centred(middle, y, "sub", Wrap.clip(detail, (int) (gap / SMALL_CHAR) - 3));
+      for (String line : Wrap.lines(detail, columns).stream().limit(MOST_LINES).toList()) {
+        y += line.isEmpty() ? 0 : 14;
+        centred(middle, y, "sub", line);
+      }
     }
     a.failure().ifPresent(f -> failure(f, Math.min(from, to)));
     y += a.details().isEmpty() ? 2 : 6;
