@@ -126,7 +126,8 @@ final class Checks {
   Finding closest(Finding finding, Step step, SipMessage message) {
     if (step instanceof Step.ReceiveExpected e) {
       OutcomeMatch result =
-          OutcomeMatcher.match(played.expected().get(e.name()), message, SdpContext.UNKNOWN, false);
+          OutcomeMatcher.match(
+              played.expected().get(e.name()), message, addresses(SdpRole.UNKNOWN), false);
       return finding.withClosest(SideBySide.render(result.match(), message));
     }
     return finding.withClosest(SideBySide.render(matchUnknown(step, message), message));
@@ -140,27 +141,30 @@ final class Checks {
     return ResponseMatcher.match(r, r.method().orElse(party.lastMethod()), message, context(party));
   }
 
-  private static Match matchUnknown(Step step, SipMessage message) {
+  private Match matchUnknown(Step step, SipMessage message) {
     if (step instanceof Step.ReceiveRequest r) {
-      return RequestMatcher.match(r, message, SdpContext.UNKNOWN);
+      return RequestMatcher.match(r, message, addresses(SdpRole.UNKNOWN));
     }
     Step.ReceiveResponse r = (Step.ReceiveResponse) step;
     return ResponseMatcher.match(
-        r, r.method().orElse(message.method()), message, SdpContext.UNKNOWN);
+        r, r.method().orElse(message.method()), message, addresses(SdpRole.UNKNOWN));
   }
 
   private SdpContext context(Party party) {
+    return addresses(
+        switch (party.media().lastReceived()) {
+          case OFFER -> SdpRole.OFFER;
+          case ANSWER -> SdpRole.ANSWER;
+          case NONE -> SdpRole.UNKNOWN;
+        });
+  }
+
+  private SdpContext addresses(SdpRole role) {
     Set<String> target =
         stage.target().mediaAddresses(played.id().profile()).stream()
             .map(InetAddress::getHostAddress)
             .collect(Collectors.toSet());
     Set<String> caller = Set.of(stage.callers().address().getAddress().getHostAddress());
-    SdpRole role =
-        switch (party.media().lastReceived()) {
-          case OFFER -> SdpRole.OFFER;
-          case ANSWER -> SdpRole.ANSWER;
-          case NONE -> SdpRole.UNKNOWN;
-        };
     return new SdpContext(target, caller, role);
   }
 
