@@ -194,7 +194,9 @@ final class CaseRun {
       run.done(party.perform(run.step()));
     } catch (Unplayable e) {
       run.fail(null, e.getMessage());
-      findings.add(Finding.of(e.kind(), run.step().at(), StepText.of(run.step()), e.getMessage()));
+      findings.add(
+          Finding.of(
+              e.kind(), run.step().at(), lease.fill(StepText.of(run.step())), e.getMessage()));
       stopped = true;
     }
   }
@@ -421,7 +423,7 @@ final class CaseRun {
         verdict,
         List.copyOf(findings),
         List.copyOf(notes),
-        steps.stream().map(s -> s.result(recorder)).toList(),
+        steps.stream().map(s -> s.result(recorder, lease)).toList(),
         recorder.entries(),
         cleaned,
         skip,

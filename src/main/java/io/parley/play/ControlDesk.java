@@ -50,7 +50,7 @@ final class ControlDesk {
   }
 
   /** Why the case cannot prove anything here; empty when its control succeeded or it needs none. */
-  Optional<Finding> objection(Case of) throws InterruptedException {
+  Optional<Objection> objection(Case of) throws InterruptedException {
     Optional<Case> control = control(of);
     if (control.isEmpty()) {
       return Optional.empty();
@@ -59,29 +59,37 @@ final class ControlDesk {
     if (result.verdict() == Verdict.PASSED) {
       return Optional.empty();
     }
+    return Optional.of(new Objection(finding(of, control.get(), result), result));
+  }
+
+  /**
+   * Why a case proves nothing.
+   *
+   * @param control the good call and what became of it
+   */
+  record Objection(Finding finding, CaseResult control) {}
+
+  private static Finding finding(Case of, Case control, CaseResult result) {
     String found =
         result.findings().stream()
             .findFirst()
-            .map(f -> f.actual())
+            .map(Finding::actual)
             .orElse(result.verdict().toString());
-    Finding finding =
-        Finding.of(
+    boolean reached =
+        result.findings().stream().noneMatch(f -> f.kind() == FindingKind.UNREACHABLE);
+    return reached
+        ? Finding.of(
             FindingKind.CONTROL,
             of.scenario().at(),
             "the good call ("
-                + control.get().scenario().title()
+                + control.scenario().title()
                 + ") to be accepted, or a refusal proves nothing",
+            found)
+        : Finding.of(
+            FindingKind.UNREACHABLE,
+            of.scenario().at(),
+            "the target to answer the control call",
             found);
-    boolean reached =
-        result.findings().stream().noneMatch(f -> f.kind() == FindingKind.UNREACHABLE);
-    return Optional.of(
-        reached
-            ? finding
-            : Finding.of(
-                FindingKind.UNREACHABLE,
-                of.scenario().at(),
-                "the target to answer the control call",
-                found));
   }
 
   private CaseResult once(Case control) throws InterruptedException {

@@ -22,7 +22,12 @@ final class NumberPool {
    * @param calling number to call from
    * @param verifiesCalling whether the callee must see that calling number
    */
-  record Lease(String key, String called, String calling, boolean verifiesCalling) {}
+  record Lease(String key, String called, String calling, boolean verifiesCalling) {
+    /** A text with what is only known once the case has its lease. */
+    String fill(String text) {
+      return text.replace("${numbers.callee}", called).replace("${numbers.caller}", calling);
+    }
+  }
 
   NumberPool(Target target) {
     String caller = target.numbers().getOrDefault("caller", "anonymous");

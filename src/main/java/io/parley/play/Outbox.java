@@ -136,9 +136,7 @@ final class Outbox {
 
   /** What is only known once the case has its lease. */
   String fill(String text) {
-    String out =
-        text.replace("${numbers.callee}", lease.called())
-            .replace("${numbers.caller}", lease.calling());
+    String out = lease.fill(text);
     if (out.contains("${")) {
       throw new Unplayable(
           FindingKind.HARNESS,

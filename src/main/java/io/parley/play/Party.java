@@ -52,6 +52,7 @@ final class Party implements Line {
   private String lastMethod = "INVITE";
   private SourcePosition place;
   private final boolean raw;
+  private RawLine rawLine;
   private boolean probed;
 
   Party(
@@ -244,7 +245,8 @@ final class Party implements Line {
   void begin(UnaryOperator<String> numberOf) {
     if (isCaller()) {
       if (raw) {
-        endpoint = RawEndpoint.open(stage.callers().address().getAddress(), new RawLine(this));
+        rawLine = new RawLine(this);
+        endpoint = RawEndpoint.open(stage.callers().address().getAddress(), rawLine);
       }
       stage.callerBoard().connect(callId, this);
     } else {
@@ -267,8 +269,9 @@ final class Party implements Line {
     if (isCaller()) {
       endpoint.abandon(callId);
       stage.callerBoard().connect(callId, late);
-      if (endpoint != stage.callers()) {
-        endpoint.close();
+      if (rawLine != null && endpoint != stage.callers()) {
+        rawLine.goesTo(late);
+        stage.retired().add(endpoint);
       }
     }
   }
@@ -314,6 +317,8 @@ final class Party implements Line {
 
   /** A message after the end. */
   void settleLate(Arrival arrival, boolean again) {
-    reflexes.settleLate(arrival, again, !raw);
+    if (reflexes != null) {
+      reflexes.settleLate(arrival, again);
+    }
   }
 }

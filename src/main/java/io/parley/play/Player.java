@@ -43,6 +43,7 @@ public final class Player implements AutoCloseable {
   private final SipEndpoint callers;
   private final SipEndpoint callees;
   private final LateCalls late = new LateCalls();
+  private final RetiredEndpoints retired = new RetiredEndpoints();
   private final Set<CaseRun> playing = ConcurrentHashMap.newKeySet();
   private volatile boolean hungUp;
   private Stage stage;
@@ -100,6 +101,7 @@ public final class Player implements AutoCloseable {
             calleeBoard,
             correlator,
             late,
+            retired,
             new Liveness(callers, callerBoard, target),
             new RtpPorts(target.local().rtpPorts()),
             options,
@@ -124,15 +126,14 @@ public final class Player implements AutoCloseable {
     }
     try {
       Optional<Finding> refused = forbidden(of);
-      if (refused.isEmpty()) {
-        refused = controls.objection(of);
+      if (refused.isPresent()) {
+        return ended(of, Verdict.BROKEN, List.of(refused.get()), Optional.empty(), started);
       }
+      Optional<ControlDesk.Objection> objection = controls.objection(of);
       if (hungUp) {
         return ended(of, Verdict.SKIPPED, List.of(), Optional.of(INTERRUPTED), started);
       }
-      return refused.isPresent()
-          ? ended(of, Verdict.BROKEN, List.of(refused.get()), Optional.empty(), started)
-          : perform(of);
+      return objection.isPresent() ? unproven(of, objection.get(), started) : perform(of);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return ended(
@@ -232,6 +233,23 @@ public final class Player implements AutoCloseable {
     return number.isEmpty() ? List.of() : List.of(number);
   }
 
+  /** The case was not played; what is shown is the control call. */
+  private static CaseResult unproven(Case of, ControlDesk.Objection objection, Instant started) {
+    CaseResult control = objection.control();
+    return new CaseResult(
+        of,
+        Verdict.BROKEN,
+        List.of(objection.finding()),
+        List.of(
+            "the steps and messages are those of the control call; the case itself was not played"),
+        control.steps(),
+        control.transcript(),
+        control.cleanup(),
+        Optional.empty(),
+        started,
+        Instant.now());
+  }
+
   private static CaseResult ended(
       Case of, Verdict verdict, List<Finding> findings, Optional<String> skip, Instant started) {
     return new CaseResult(
@@ -270,6 +288,7 @@ public final class Player implements AutoCloseable {
   @Override
   public void close() {
     late.close();
+    retired.close();
     callers.close();
     callees.close();
   }

@@ -10,7 +10,18 @@ import io.parley.wire.Frame;
  * The raw lane of one party: the socket is the identity, so all that comes back is the party's,
  * whatever it mirrors.
  */
-record RawLine(Line line) implements SipListener {
+final class RawLine implements SipListener {
+  private volatile Line line;
+
+  RawLine(Line line) {
+    this.line = line;
+  }
+
+  /** From now on what comes back goes there. */
+  void goesTo(Line other) {
+    line = other;
+  }
+
   @Override
   public Handling arrived(Arrival arrival) {
     line.arrived(arrival);

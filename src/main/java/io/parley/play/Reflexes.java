@@ -128,18 +128,14 @@ final class Reflexes {
     return Optional.of(actor.name() + " sent BYE");
   }
 
-  /**
-   * A message after the end: an answered call is still let go of.
-   *
-   * @param shared whether the lane outlives the case; on one that is closed nothing can be said
-   */
-  void settleLate(Arrival arrival, boolean again, boolean shared) {
+  /** A message after the end: an answered call is still let go of. */
+  void settleLate(Arrival arrival, boolean again) {
     boolean caller = actor.role() == Actor.Role.CALLER;
     SipMessage message = arrival.message();
     call.leg().received(arrival, again);
     if (message.isResponse()) {
       boolean answered = message.method().equals("INVITE") && message.status().orElse(0) / 100 == 2;
-      if (answered && caller && shared) {
+      if (answered && caller) {
         if (call.leg().ackSent().isPresent()) {
           call.acknowledgeAgain();
         } else {

@@ -17,6 +17,7 @@ import java.util.function.BiConsumer;
  * @param calleeBoard routes what arrives at callees
  * @param correlator finds the case of a call that leaves the SBC
  * @param late what arrives after its case ended
+ * @param retired raw-lane endpoints whose case is over
  * @param liveness asks the target whether it is alive
  * @param ports RTP ports to name in SDP
  * @param options the run's options
@@ -31,6 +32,7 @@ record Stage(
     Switchboard calleeBoard,
     Correlator correlator,
     LateCalls late,
+    RetiredEndpoints retired,
     Liveness liveness,
     RtpPorts ports,
     PlayerOptions options,

@@ -94,7 +94,7 @@ final class StepRun {
     return state == State.OPEN && isReceive() && !isOptional();
   }
 
-  StepResult result(Recorder recorder) {
+  StepResult result(Recorder recorder, NumberPool.Lease lease) {
     Instant from = opened == null ? Instant.now() : opened;
     OptionalInt entry = message == null ? OptionalInt.empty() : recorder.indexOf(message);
     StepResult.Status status =
@@ -104,7 +104,7 @@ final class StepRun {
           default -> StepResult.Status.PASSED_OVER;
         };
     return new StepResult(
-        StepText.of(step),
+        lease.fill(StepText.of(step)),
         status,
         from,
         ended == null ? from : ended,
