@@ -16,25 +16,26 @@ import java.util.Set;
  */
 public final class Problems {
   private final Set<Problem> found = new LinkedHashSet<>();
+  private int noted;
 
   /** Notes a problem; the message has no full stop at its end. */
   public void add(SourcePosition at, String message) {
-    found.add(Problem.at(at, message));
+    note(Problem.at(at, message));
   }
 
   /** Notes a problem with a hint: one or more whole sentences. */
   public void add(SourcePosition at, String message, String hint) {
-    found.add(Problem.at(at, message, hint));
+    note(Problem.at(at, message, hint));
   }
 
   /** Notes a problem with what may have been meant, if anything is known. */
   public void add(SourcePosition at, String message, Optional<String> hint) {
-    found.add(new Problem(at, message, hint));
+    note(new Problem(at, message, hint));
   }
 
   /** Notes what another reader found. */
   public void addAll(Collection<Problem> problems) {
-    found.addAll(problems);
+    problems.forEach(this::note);
   }
 
   /** Whether nothing is wrong. */
@@ -42,9 +43,9 @@ public final class Problems {
     return found.isEmpty();
   }
 
-  /** How many problems there are. */
+  /** How often a problem was noted, the same one again included: more than before = not sound. */
   public int count() {
-    return found.size();
+    return noted;
   }
 
   /** All problems by file, line and column. */
@@ -55,5 +56,10 @@ public final class Problems {
             .thenComparingInt(p -> p.at().line())
             .thenComparingInt(p -> p.at().column()));
     return List.copyOf(sorted);
+  }
+
+  private void note(Problem problem) {
+    noted++;
+    found.add(problem);
   }
 }
