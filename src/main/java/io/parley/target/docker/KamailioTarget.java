@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,10 +28,6 @@ public final class KamailioTarget implements Target {
   public static final String NAME = "docker:kamailio";
 
   private static final Pattern VERSION = Pattern.compile("version (\\S+) (\\S+)");
-  private static final InetAddress CALLERS = loopback(1, 1);
-  private static final InetAddress CALLEES = loopback(2, 1);
-  private static final InetAddress MEDIA = loopback(4, 9);
-  private static final Map<String, InetAddress> PROFILES = profileAddresses();
   private static final Map<String, String> NUMBERS =
       Map.of(
           "caller", "+15550200000",
@@ -58,12 +53,13 @@ public final class KamailioTarget implements Target {
             .withNetworkMode("host")
             .withLabels(Reaper.labels())
             .withEnv("PARLEY_SIP_PORT", Integer.toString(sipPort))
-            .withEnv("PARLEY_FAR_END", CALLEES.getHostAddress() + ":" + farEndPort)
-            .withEnv("PARLEY_MEDIA", MEDIA.getHostAddress())
-            .withEnv("PARLEY_CONTROL", MEDIA.getHostAddress() + ":" + controlPort)
-            .waitingFor(new OptionsWait(CALLERS, address(Optional.empty())));
-    PROFILES.forEach(
-        (profile, address) -> container.withEnv(variable(profile), address.getHostAddress()));
+            .withEnv("PARLEY_FAR_END", LoopbackPlan.CALLEES.getHostAddress() + ":" + farEndPort)
+            .withEnv("PARLEY_MEDIA", LoopbackPlan.MEDIA.getHostAddress())
+            .withEnv("PARLEY_CONTROL", LoopbackPlan.MEDIA.getHostAddress() + ":" + controlPort)
+            .waitingFor(new OptionsWait(LoopbackPlan.CALLERS, address(Optional.empty())));
+    LoopbackPlan.PROFILES.forEach(
+        (profile, address) ->
+            container.withEnv(LoopbackPlan.variable(profile), address.getHostAddress()));
   }
 
   /**
@@ -99,9 +95,9 @@ public final class KamailioTarget implements Target {
     try {
       return new KamailioTarget(
           image,
-          FreePort.on(PROFILES.values()),
-          FreePort.on(List.of(CALLEES)),
-          FreePort.on(List.of(MEDIA)));
+          FreePort.on(LoopbackPlan.PROFILES.values()),
+          FreePort.on(List.of(LoopbackPlan.CALLEES)),
+          FreePort.on(List.of(LoopbackPlan.MEDIA)));
     } catch (IOException e) {
       throw new TargetUnavailableException(NAME + ": " + e.getMessage());
     }
@@ -125,13 +121,15 @@ public final class KamailioTarget implements Target {
 
   @Override
   public List<String> profiles() {
-    return List.copyOf(PROFILES.keySet());
+    return List.copyOf(LoopbackPlan.PROFILES.keySet());
   }
 
   @Override
   public InetSocketAddress address(Optional<String> profile) {
     return new InetSocketAddress(
-        PROFILES.get(profile.filter(PROFILES::containsKey).orElse("sipconnect")), sipPort);
+        LoopbackPlan.PROFILES.get(
+            profile.filter(LoopbackPlan.PROFILES::containsKey).orElse("sipconnect")),
+        sipPort);
   }
 
   @Override
@@ -172,8 +170,8 @@ public final class KamailioTarget implements Target {
   @Override
   public Local local() {
     return new Local(
-        CALLERS,
-        new InetSocketAddress(CALLEES, farEndPort),
+        LoopbackPlan.CALLERS,
+        new InetSocketAddress(LoopbackPlan.CALLEES, farEndPort),
         Optional.empty(),
         Optional.of("sbc.example.com"),
         new int[] {40000, 49999});
@@ -186,7 +184,7 @@ public final class KamailioTarget implements Target {
 
   @Override
   public Set<InetAddress> mediaAddresses(Optional<String> profile) {
-    return Set.of(MEDIA);
+    return Set.of(LoopbackPlan.MEDIA);
   }
 
   @Override
@@ -232,26 +230,5 @@ public final class KamailioTarget implements Target {
       root = root.getCause();
     }
     return String.valueOf(root.getMessage()).strip().replaceAll("\\s*\\R\\s*", " ");
-  }
-
-  private static String variable(String profile) {
-    return "PARLEY_" + profile.toUpperCase(java.util.Locale.ROOT).replace('-', '_');
-  }
-
-  private static Map<String, InetAddress> profileAddresses() {
-    Map<String, InetAddress> out = new LinkedHashMap<>();
-    out.put("teams-direct-routing", loopback(4, 1));
-    out.put("teams-media-bypass", loopback(4, 2));
-    out.put("zoom-byoc", loopback(4, 3));
-    out.put("sipconnect", loopback(4, 4));
-    return out;
-  }
-
-  private static InetAddress loopback(int third, int fourth) {
-    try {
-      return InetAddress.getByAddress(new byte[] {127, 0, (byte) third, (byte) fourth});
-    } catch (java.net.UnknownHostException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

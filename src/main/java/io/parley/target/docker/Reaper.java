@@ -17,7 +17,11 @@ final class Reaper {
 
   /** Labels of a container that this process owns. */
   static Map<String, String> labels() {
-    return Map.of(OWNER, Long.toString(ProcessHandle.current().pid()), HOST, host());
+    return labels(ProcessHandle.current().pid());
+  }
+
+  static Map<String, String> labels(long owner) {
+    return Map.of(OWNER, Long.toString(owner), HOST, host());
   }
 
   /** Removes containers of earlier runs on this host whose process has ended. */
@@ -30,6 +34,13 @@ final class Reaper {
         remove(docker, container.getId());
       }
     }
+  }
+
+  /** Ids of the containers that this process started and has not stopped. */
+  static List<String> owned(DockerClient docker) {
+    return docker.listContainersCmd().withShowAll(true).withLabelFilter(labels()).exec().stream()
+        .map(Container::getId)
+        .toList();
   }
 
   private static void remove(DockerClient docker, String id) {
