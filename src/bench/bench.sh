@@ -60,9 +60,12 @@ sipp_way() {
 write_parley_files() {
   mkdir -p "$work/scenarios"
   cat >"$work/target.yaml" <<YAML
-name: kamailio
-address: sip:127.0.0.1:$port;transport=udp
+target: kamailio
+address: 127.0.0.1:$port
+transports: [udp]
 far-end: none
+numbers: { caller: "+12025550100", callee: "+12025550123" }
+limits: { calls: 64, rate: 100000/s }
 YAML
   cat >"$work/scenarios/refused.yaml" <<YAML
 scenario: An offer is refused with 488

@@ -1,6 +1,7 @@
 package io.parley.play;
 
 import io.parley.target.Target;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -9,7 +10,7 @@ import java.util.concurrent.BlockingQueue;
 /**
  * Called numbers that cases lease so that the call which leaves the SBC is found again. A value
  * given back goes to the end of the queue and so rests the longest. Without a correlation there is
- * one lease only: one two-leg case at a time.
+ * one lease only where we play the far end: one two-leg case at a time.
  */
 final class NumberPool {
   private final BlockingQueue<Lease> free;
@@ -34,8 +35,10 @@ final class NumberPool {
     String callee = target.numbers().getOrDefault("callee", "");
     Optional<Target.Correlation> correlation = target.correlation();
     if (correlation.isEmpty()) {
-      free = new ArrayBlockingQueue<>(1);
-      free.add(new Lease("", callee, caller, false));
+      // Where nobody of ours is called, there is no call to find again.
+      int many = target.farEnd() == Target.FarEnd.PARLEY ? 1 : target.limits().calls();
+      free = new ArrayBlockingQueue<>(many);
+      free.addAll(Collections.nCopies(many, new Lease("", callee, caller, false)));
       return;
     }
     List<String> pool = correlation.get().pool();

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Loads the cases that the user asked for; whatever is wrong is told all at once. */
 final class CaseLoading {
@@ -43,7 +44,7 @@ final class CaseLoading {
                 selected(offered),
                 target,
                 numbers,
-                LEASED,
+                leased(numbers),
                 selection.set(),
                 System.getenv()));
     if (!loaded.problems().isEmpty()) {
@@ -72,6 +73,11 @@ final class CaseLoading {
           "--tag " + String.join(", ", selection.tags()) + ": no case has it. Tags: " + known);
     }
     return chosen;
+  }
+
+  /** A number that the target lacks cannot be leased: its cases are skipped for that reason. */
+  private static Set<String> leased(Map<String, String> numbers) {
+    return LEASED.stream().filter(numbers::containsKey).collect(Collectors.toSet());
   }
 
   private List<String> selected(List<String> offered) {

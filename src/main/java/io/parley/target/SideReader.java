@@ -59,15 +59,20 @@ final class SideReader {
    * Our own side.
    *
    * @param listen where callees must listen; empty = anywhere
+   * @param target where requests go, to find the address of ours that faces it
    */
-  Target.Local local(Optional<TargetFile.LocalKeys> keys, Optional<Located<String>> listen) {
+  Target.Local local(
+      Optional<TargetFile.LocalKeys> keys,
+      Optional<Located<String>> listen,
+      Optional<InetSocketAddress> target) {
     Optional<InetSocketAddress> callees = listen.flatMap(this::own);
     InetAddress bind =
         keys.flatMap(TargetFile.LocalKeys::bind)
             .flatMap(this::own)
             .map(InetSocketAddress::getAddress)
             .or(() -> callees.map(InetSocketAddress::getAddress))
-            .orElseGet(() -> new InetSocketAddress(0).getAddress());
+            .or(() -> target.map(OwnAddress::facing))
+            .orElseGet(InetAddress::getLoopbackAddress);
     return new Target.Local(
         bind,
         callees.orElse(new InetSocketAddress(bind, 0)),

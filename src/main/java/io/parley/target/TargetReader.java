@@ -43,7 +43,8 @@ final class TargetReader {
     FarEndReader farEnd = FarEndReader.of(file.farEnd(), problems);
     SideReader side = new SideReader(problems);
     Target.Limits limits = side.limits(file.limits());
-    Target.Local local = side.local(file.local(), farEnd.listen());
+    Target.Local local =
+        side.local(file.local(), farEnd.listen(), addresses.values().stream().findFirst());
     List<String> names = profileNames(file);
     List<Transport> transports = transports(file);
     Set<InetAddress> media = media(file);
