@@ -17,6 +17,7 @@ public final class Retransmission {
   private final Runnable gaveUp;
   private final long deadline;
   private long interval;
+  private long due;
   private Future<?> next;
   private boolean stopped;
 
@@ -27,7 +28,8 @@ public final class Retransmission {
     this.again = again;
     this.gaveUp = gaveUp;
     this.interval = t1.toNanos();
-    this.deadline = System.nanoTime() + 64 * t1.toNanos();
+    this.due = System.nanoTime();
+    this.deadline = due + 64 * t1.toNanos();
   }
 
   /**
@@ -50,7 +52,8 @@ public final class Retransmission {
     if (stopped) {
       return;
     }
-    long wait = Math.min(interval, deadline - System.nanoTime());
+    due = due + interval - deadline < 0 ? due + interval : deadline;
+    long wait = due - System.nanoTime();
     interval = Math.min(interval * 2, cap.toNanos());
     try {
       next = timer.schedule(this::fire, Math.max(0, wait), TimeUnit.NANOSECONDS);
@@ -63,7 +66,7 @@ public final class Retransmission {
     if (isStopped()) {
       return;
     }
-    if (System.nanoTime() >= deadline) {
+    if (due == deadline) {
       stop();
       gaveUp.run();
       return;

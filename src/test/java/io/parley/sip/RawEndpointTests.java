@@ -125,8 +125,7 @@ public class RawEndpointTests {
     peer.event("timed out INVITE");
     Duration took = Duration.ofNanos(System.nanoTime() - start);
     assertThat(took).isGreaterThanOrEqualTo(QUICK.t1().multipliedBy(64));
-    // 0, 1, 3, 7, 15, 31, 63 times T1
-    assertThat(peer.departures()).hasSize(7);
+    assertThat(peer.departures()).as("at 0, 1, 3, 7, 15, 31, 63 times T1").hasSize(7);
   }
 
   @Test

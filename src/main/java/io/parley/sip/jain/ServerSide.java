@@ -12,6 +12,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,6 +38,7 @@ final class ServerSide {
     void sent(ServerSide side, SipMessage response);
   }
 
+  private static final long DECISION_MILLIS = 500;
   private static final AtomicLong COUNT = new AtomicLong();
 
   private final String branch = "z9hG4bKs" + COUNT.incrementAndGet();
@@ -44,6 +46,7 @@ final class ServerSide {
   private final Sender sender;
   private final Map<Integer, SipMessage> given = new ConcurrentHashMap<>();
   private final Deque<SipMessage> waiting = new ArrayDeque<>();
+  private final Thread reader = Thread.currentThread();
   private SIPServerTransaction transaction;
   private boolean decided;
   private SipMessage last;
@@ -82,17 +85,38 @@ final class ServerSide {
   /** Nobody but us will answer, unless JAIN-SIP took it before. */
   synchronized void decide() {
     decided = true;
+    notifyAll();
     while (!waiting.isEmpty()) {
       send(waiting.poll());
     }
   }
 
+  /**
+   * Sends a response, in the order of the calls. Where it is not yet known who carries it, waits
+   * for the reader, which is about to say so; the reader itself cannot wait.
+   */
   synchronized void respond(SipMessage response) {
     given.put(response.status().orElse(0), response);
+    awaitDecision();
     if (decided) {
       send(response);
     } else {
       waiting.add(response);
+    }
+  }
+
+  private void awaitDecision() {
+    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(DECISION_MILLIS);
+    try {
+      while (!decided && Thread.currentThread() != reader) {
+        long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+        if (left <= 0) {
+          return;
+        }
+        wait(left);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -70,6 +70,7 @@ final class TapStack extends SipStackImpl {
     p.setProperty(own + "STACK_LOGGER", StackLog.class.getName());
     p.setProperty(own + "SERVER_LOGGER", MessageLog.class.getName());
     p.setProperty(own + "TIMER_CLASS_NAME", StackTimer.class.getName());
+    p.setProperty(own + "SECURITY_MANAGER_PROVIDER", NoKeys.class.getName());
     p.setProperty(own + "AUTOMATIC_DIALOG_ERROR_HANDLING", "false");
     p.setProperty(own + "REENTRANT_LISTENER", "true");
     p.setProperty(own + "THREAD_POOL_SIZE", "1");
