@@ -52,7 +52,7 @@ public final class Catalogue {
       cells.forEach(c -> scenarios.add(c.scenario()));
       cells.forEach(c -> cases.addAll(c.cases()));
     }
-    index.check();
+    index.check(context.set().keySet());
     return new Loaded(files.size(), List.copyOf(scenarios), List.copyOf(cases), problems.list());
   }
 
@@ -60,7 +60,7 @@ public final class Catalogue {
     for (String profile : context.selected()) {
       if (!context.profiles().containsKey(profile)) {
         problems.add(
-            new SourcePosition("--profile", 1, 1),
+            SourcePosition.option("--profile"),
             "unknown profile '" + profile + "'",
             Suggestion.hint(profile, "Profiles", context.profiles().keySet()));
       }

@@ -9,30 +9,60 @@ import io.parley.yaml.Scalar;
 import io.parley.yaml.Suggestion;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The ids of all scenarios, and who refers to them. */
 final class Index {
+  private static final Pattern VARIABLE = Pattern.compile("\\$\\{\\s*([a-z]+\\.[^}\\s]+)");
   private final Map<String, SourcePosition> ids = new HashMap<>();
   private final List<Located<String>> controls = new ArrayList<>();
+  private final Set<String> variables = new TreeSet<>(List.of("numbers.caller", "numbers.callee"));
   private final Problems problems;
 
   Index(Problems problems) {
     this.problems = problems;
   }
 
-  /** Notes a file's id, which must be new, and the scenario it names as its control. */
-  void add(Mapping file) {
+  /** Notes a file's id, which must be new, its variables, and the scenario that is its control. */
+  void add(Mapping file, String source) {
+    Matcher m = VARIABLE.matcher(source);
+    while (m.find()) {
+      variables.add(m.group(1));
+    }
     text(file, "id").ifPresent(this::addId);
     text(file, "control").filter(c -> !c.value().equals("none")).ifPresent(controls::add);
   }
 
-  /** Every control must be a scenario: one that was loaded, or one that is shipped. */
-  void check() {
+  /**
+   * Every control must be a scenario, and every variable set must be one that a scenario reads.
+   *
+   * @param set names of the variables set on the command line
+   */
+  void check(Collection<String> set) {
+    controls();
+    for (String name : set) {
+      String full = name.contains(".") ? name : "vars." + name;
+      boolean read = variables.stream().anyMatch(v -> v.equals(full) || v.startsWith(full + "."));
+      if (!read) {
+        Optional<String> meant = Suggestion.nearest(full, variables);
+        problems.add(
+            SourcePosition.option("--set " + name),
+            "no scenario reads ${" + full + "}",
+            meant.map(v -> "Did you mean '" + v + "'?"));
+      }
+    }
+  }
+
+  /** A control is a scenario that was loaded, or one that is shipped. */
+  private void controls() {
     TreeSet<String> known = new TreeSet<>(ids.keySet());
     boolean allLoaded = controls.stream().allMatch(c -> known.contains(c.value()));
     if (allLoaded) {

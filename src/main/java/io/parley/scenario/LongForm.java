@@ -7,6 +7,7 @@ import io.parley.model.SourcePosition;
 import io.parley.model.Step;
 import io.parley.yaml.Problems;
 import io.parley.yaml.Suggestion;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -53,7 +54,7 @@ final class LongForm {
     }
     StepWriter writer = new StepWriter(actors, bases, numbers, problems);
     List<Step> steps = lines.stream().map(writer::step).toList();
-    return Optional.of(new Script(actors, steps, base()));
+    return Optional.of(new Script(Collections.unmodifiableMap(actors), steps, base()));
   }
 
   private void shortFormKeys() {

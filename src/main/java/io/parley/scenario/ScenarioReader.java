@@ -45,7 +45,7 @@ final class ScenarioReader {
           root.get().at(), "expected a map with scenario, id, …, found " + root.get().describe());
       return List.of();
     }
-    index.add(map);
+    index.add(map, source.text());
     Map<String, Node> vars = table(map, "vars");
     Readers readers = Language.readers(bases);
     return Matrix.cells(table(map, "matrix"), context.set(), problems).stream()

@@ -176,7 +176,7 @@ public class CatalogueTests {
     Loaded loaded = ScenarioTexts.load(Contexts.selecting("zoom-bioc"), FLAT);
     assertThat(loaded.problems()).extracting(Object::toString).hasSize(1);
     assertThat(loaded.problems().get(0).toString())
-        .startsWith("--profile:1:1: unknown profile 'zoom-bioc'. Did you mean 'zoom-byoc'?");
+        .startsWith("--profile: unknown profile 'zoom-bioc'. Did you mean 'zoom-byoc'?");
   }
 
   @Test

@@ -81,4 +81,14 @@ public class VariablesTests {
             cases(Map.of("numbers.callee", "+15550199999")).get(0).scenario().steps().get(0);
     assertThat(send.to()).contains("+15550199999");
   }
+
+  @Test
+  public void aVariableThatNoScenarioReadsMustNotBeSet() {
+    Map<String, String> set = Map.of("transprt", "tcp", "matrix.transport", "tcp");
+    Loaded loaded = ScenarioTexts.load(Contexts.setting(set, Map.of("WHO", "Ann")), TEXT);
+    assertThat(loaded.problems())
+        .extracting(Object::toString)
+        .containsExactly(
+            "--set transprt: no scenario reads ${vars.transprt}. Did you mean 'vars.transport'?");
+  }
 }
