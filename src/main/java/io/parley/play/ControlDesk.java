@@ -73,7 +73,7 @@ final class ControlDesk {
     String found =
         result.findings().stream()
             .findFirst()
-            .map(Finding::actual)
+            .map(f -> f.kind().prefix() + ": " + f.actual())
             .orElse(result.verdict().toString());
     boolean reached =
         result.findings().stream().noneMatch(f -> f.kind() == FindingKind.UNREACHABLE);
