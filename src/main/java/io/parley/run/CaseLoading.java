@@ -80,14 +80,15 @@ final class CaseLoading {
     return LEASED.stream().filter(numbers::containsKey).collect(Collectors.toSet());
   }
 
+  /** A target that says nothing of profiles is judged by those the user names. */
   private List<String> selected(List<String> offered) {
     for (String name : selection.profiles()) {
-      if (profiles.get(name).isPresent() && !offered.contains(name)) {
+      if (profiles.get(name).isPresent() && !offered.isEmpty() && !offered.contains(name)) {
         throw new UsageException(
             "--profile "
                 + name
                 + ": the target cannot be tested under it. Its profiles: "
-                + offered);
+                + String.join(", ", offered));
       }
     }
     return selection.profiles().isEmpty() ? offered : selection.profiles();
