@@ -15,7 +15,8 @@ final class ListCommand {
 
   /** Prints one case a line: its identity, what it is about, why it would be skipped. */
   ExitCode execute(RunOptions options) {
-    List<Case> cases = new Parley(Version.text()).list(options.selection(), options.target());
+    List<Case> cases =
+        new Parley(Version.text(), console::line).list(options.selection(), options.target());
     int width = cases.stream().mapToInt(c -> c.toString().length()).max().orElse(0);
     Palette palette = console.palette();
     for (Case listed : cases) {

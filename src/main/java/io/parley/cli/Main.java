@@ -5,6 +5,7 @@ import io.parley.run.UsageException;
 import io.parley.target.TargetUnavailableException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Duration;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -14,6 +15,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Where the process starts and ends. */
 public final class Main {
+  /** Longest time that shutdown hooks may take. */
+  private static final Duration EXIT = Duration.ofSeconds(15);
+
   private final Console console;
   private final CommandLine commands = CommandTree.build();
 
@@ -24,15 +28,16 @@ public final class Main {
   /**
    * Runs one command and ends the process with its exit code.
    *
-   * <p>The process is halted: everything is flushed by then, and JAIN-SIP's threads, which are not
-   * daemons, take a second each to stop.
+   * <p>It ends whatever threads are left: JAIN-SIP's are no daemons and take a second each to stop.
+   * Shutdown hooks stop what runs outside this process, a container for example.
    *
    * @param arguments the command line
    */
   public static void main(String[] arguments) {
     Console console = Console.ofProcess(System.getenv(), terminal());
     int code = new Main(console).run(arguments);
-    Runtime.getRuntime().halt(code);
+    ProcessEnd.within(EXIT, code);
+    System.exit(code);
   }
 
   private static boolean terminal() {

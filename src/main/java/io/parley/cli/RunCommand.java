@@ -20,7 +20,7 @@ final class RunCommand {
     StopSwitch stop = new StopSwitch();
     new SignalTrap(stop, console).install();
     Progress progress = new Progress(console, System::nanoTime);
-    RunOutcome outcome = new Parley(Version.text()).run(request, progress, stop);
+    RunOutcome outcome = new Parley(Version.text(), console::line).run(request, progress, stop);
     new Summary(console.palette())
         .lines(outcome.results(), outcome.took(), outcome.reports())
         .forEach(console::line);

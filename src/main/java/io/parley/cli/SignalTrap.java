@@ -43,28 +43,12 @@ final class SignalTrap {
     if (!caught.compareAndSet(false, true)) {
       Runtime.getRuntime().halt(ExitCode.INTERRUPTED.number());
     }
-    boundTheEnd();
+    ProcessEnd.within(GRACE, ExitCode.INTERRUPTED.number());
     if (stop.interrupt()) {
       console.error("parley: interrupted; hanging up and writing reports (again: end at once)");
     } else {
       // Nothing was sent yet: only what was started for the run has to go, which shutdown hooks do.
       System.exit(ExitCode.INTERRUPTED.number());
     }
-  }
-
-  private static void boundTheEnd() {
-    Thread bound =
-        new Thread(
-            () -> {
-              try {
-                Thread.sleep(GRACE.toMillis());
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-              }
-              Runtime.getRuntime().halt(ExitCode.INTERRUPTED.number());
-            },
-            "parley-end");
-    bound.setDaemon(true);
-    bound.start();
   }
 }

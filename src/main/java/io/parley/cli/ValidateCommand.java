@@ -14,7 +14,8 @@ final class ValidateCommand {
 
   /** Says how many scenarios are in order; problems end in a usage error. */
   ExitCode execute(RunOptions options) {
-    Loaded loaded = new Parley(Version.text()).load(options.selection(), options.target());
+    Loaded loaded =
+        new Parley(Version.text(), console::line).load(options.selection(), options.target());
     console.line(
         "%d files, %d scenarios, %d cases: no problems"
             .formatted(loaded.files(), loaded.scenarios().size(), loaded.cases().size()));

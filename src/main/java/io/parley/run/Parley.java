@@ -11,21 +11,30 @@ import io.parley.target.Target;
 import io.parley.target.TargetPlan;
 import io.parley.target.Targets;
 import io.parley.target.UnusableTargetException;
+import io.parley.target.docker.KamailioTarget;
 import io.parley.yaml.Problems;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** What the program does: load cases, list them, play them. */
 public final class Parley {
   private static final Path PROFILES = Path.of("scenarios", "profiles");
 
   private final String version;
+  private final Consumer<String> progress;
 
-  /** The program, in that version. */
-  public Parley(String version) {
+  /**
+   * The program.
+   *
+   * @param version its version
+   * @param progress told before something that takes long
+   */
+  public Parley(String version, Consumer<String> progress) {
     this.version = version;
+    this.progress = progress;
   }
 
   /**
@@ -58,11 +67,11 @@ public final class Parley {
    * @throws io.parley.target.TargetUnavailableException when the target cannot be made ready
    */
   public RunOutcome run(RunRequest request, RunListener display, StopSwitch stop) {
+    OutputFolder.require(request.output().folder());
     Profiles profiles = profiles();
     TargetPlan plan = plan(request.target(), profiles);
     Loaded loaded = load(request.selection(), profiles, plan);
     List<Case> cases = new CaseLoading(request.selection(), profiles).withTags(loaded.cases());
-    OutputFolder.require(request.output().folder());
     PlayerOptions options =
         new PlayerOptions(
             plan.local().callerBind(), plan.local().calleeBind(), request.strictInferred());
@@ -88,12 +97,16 @@ public final class Parley {
         .load(plan.profiles(), Map.of("name", plan.name()), plan.numbers());
   }
 
-  private static TargetPlan plan(String target, Profiles profiles) {
+  private TargetPlan plan(String target, Profiles profiles) {
     try {
-      return new Targets(profiles).open(target);
+      return new Targets(profiles).with(KamailioTarget.NAME, this::kamailio).open(target);
     } catch (UnusableTargetException e) {
       throw new UsageException(e.lines());
     }
+  }
+
+  private TargetPlan kamailio(Profiles profiles) {
+    return TargetPlan.of(KamailioTarget.start(progress));
   }
 
   private static Profiles profiles() {
