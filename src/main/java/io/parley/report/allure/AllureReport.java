@@ -1,14 +1,40 @@
 package io.parley.report.allure;
 
-import io.qameta.allure.ConfigurationBuilder;
-import io.qameta.allure.ReportGenerator;
+import io.qameta.allure.Aggregator2;
+import io.qameta.allure.DefaultConfiguration;
+import io.qameta.allure.Extension;
+import io.qameta.allure.allure2.Allure2Plugin;
+import io.qameta.allure.category.CategoriesPlugin;
+import io.qameta.allure.category.CategoriesTrendPlugin;
+import io.qameta.allure.context.FreemarkerContext;
+import io.qameta.allure.context.JacksonContext;
+import io.qameta.allure.context.RandomUidContext;
+import io.qameta.allure.core.AttachmentsPlugin;
 import io.qameta.allure.core.Configuration;
+import io.qameta.allure.core.LaunchResults;
+import io.qameta.allure.core.ReportWebGenerator;
+import io.qameta.allure.core.TestsResultsPlugin;
+import io.qameta.allure.duration.DurationPlugin;
+import io.qameta.allure.duration.DurationTrendPlugin;
+import io.qameta.allure.entity.LabelName;
+import io.qameta.allure.environment.Allure1EnvironmentPlugin;
+import io.qameta.allure.executor.ExecutorPlugin;
+import io.qameta.allure.history.HistoryPlugin;
+import io.qameta.allure.history.HistoryTrendPlugin;
+import io.qameta.allure.launch.LaunchPlugin;
+import io.qameta.allure.retry.RetryPlugin;
+import io.qameta.allure.retry.RetryTrendPlugin;
+import io.qameta.allure.severity.SeverityPlugin;
+import io.qameta.allure.status.StatusChartPlugin;
+import io.qameta.allure.suites.SuitesPlugin;
+import io.qameta.allure.summary.SummaryPlugin;
+import io.qameta.allure.tags.TagsPlugin;
+import io.qameta.allure.timeline.TimelinePlugin;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -17,14 +43,11 @@ import java.util.stream.Stream;
  * <p>The report is one {@code index.html} with everything inside, so that a double click opens it:
  * a report of many files needs a web server, since browsers refuse to fetch from {@code file:}. The
  * history for trends lies beside it.
+ *
+ * <p>The generator's parts are put together here rather than by its builder, because the builder
+ * always adds one that reports each use to Google Analytics.
  */
 public final class AllureReport {
-  /** The loader of the analytics script, and the block that would call it. */
-  private static final Pattern ANALYTICS =
-      Pattern.compile(
-          "<script[^>]*googletagmanager[^>]*>\\s*</script>\\s*"
-              + "|<script>\\s*window\\.dataLayer\\b.*?</script>\\s*",
-          Pattern.DOTALL);
 
   private AllureReport() {}
 
@@ -40,26 +63,58 @@ public final class AllureReport {
       Files.createDirectories(report);
       Path scratch = Files.createTempDirectory("parley-report");
       try {
-        Configuration configuration =
-            ConfigurationBuilder.bundled()
-                .withReportName("Parley")
-                .withPlugins(List.of(new TabsPlugin(scratch)))
-                .withExtensions(List.of(new HistoryKeeper(report)))
-                .build();
-        new ReportGenerator(configuration).generateSingleFile(report, List.of(results));
+        generate(new TabsPlugin(scratch), results, report);
       } finally {
         deleteTree(scratch);
       }
-      stripAnalytics(report.resolve("index.html"));
+      Analytics.strip(report.resolve("index.html"));
     } catch (IOException e) {
       throw new UncheckedIOException(
           report + ": the report cannot be written (" + e.getMessage() + ")", e);
     }
   }
 
-  private static void stripAnalytics(Path index) throws IOException {
-    String html = Files.readString(index);
-    Files.writeString(index, ANALYTICS.matcher(html).replaceAll(""));
+  private static void generate(TabsPlugin tabs, Path results, Path report) {
+    Configuration configuration = new DefaultConfiguration("Parley", extensions(), List.of(tabs));
+    ResultsReader reader = new ResultsReader(configuration);
+    configuration.getReaders().forEach(r -> r.readResults(configuration, reader, results));
+    ReportStore store = new ReportStore(report);
+    List<LaunchResults> launches = List.of(reader.launch());
+    configuration
+        .getExtensions(Aggregator2.class)
+        .forEach(a -> a.aggregate(configuration, launches, store));
+    new ReportWebGenerator().generate(configuration, store.memory(), report);
+  }
+
+  /** In the order in which they depend on each other: retries before history before categories. */
+  static List<Extension> extensions() {
+    return List.of(
+        new JacksonContext(),
+        new FreemarkerContext(),
+        new RandomUidContext(),
+        new Allure2Plugin(),
+        new EnvironmentReader(),
+        new Allure1EnvironmentPlugin(),
+        new ExecutorPlugin(),
+        new TagsPlugin(),
+        new RetryPlugin(),
+        new RetryTrendPlugin(),
+        new SeverityPlugin(),
+        new HistoryPlugin(),
+        new HistoryTrendPlugin(),
+        new CategoriesPlugin(),
+        new CategoriesTrendPlugin(),
+        new DurationPlugin(),
+        new DurationTrendPlugin(),
+        new StatusChartPlugin(),
+        new TimelinePlugin(),
+        new SuitesPlugin(),
+        new TreeTab("behaviors", LabelName.EPIC, LabelName.FEATURE),
+        new TreeTab("farends", LabelName.STORY, LabelName.EPIC),
+        new TestsResultsPlugin(),
+        new AttachmentsPlugin(),
+        new SummaryPlugin(),
+        new LaunchPlugin());
   }
 
   private static void deleteTree(Path folder) throws IOException {

@@ -3,7 +3,6 @@ package io.parley.report.allure;
 import io.qameta.allure.Extension;
 import io.qameta.allure.PluginConfiguration;
 import io.qameta.allure.core.Plugin;
-import io.qameta.allure.entity.LabelName;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,8 +12,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The tabs "Behaviors" and "Far ends". Allure ships its behaviours tab only inside the command line
- * distribution, so the report made in-process gets ours.
+ * The script of the tabs "Behaviors" and "Far ends". Allure ships its behaviours tab only inside
+ * the command line distribution, so the report made in-process gets ours; {@link TreeTab} writes
+ * their data.
  */
 final class TabsPlugin implements Plugin {
   private static final String SCRIPT = "index.js";
@@ -53,8 +53,6 @@ final class TabsPlugin implements Plugin {
 
   @Override
   public List<Extension> getExtensions() {
-    return List.of(
-        new TreeTab("behaviors", LabelName.EPIC, LabelName.FEATURE),
-        new TreeTab("farends", LabelName.STORY, LabelName.EPIC));
+    return List.of();
   }
 }

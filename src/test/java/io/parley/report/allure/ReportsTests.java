@@ -7,6 +7,7 @@ import io.parley.model.FindingKind;
 import io.parley.play.CaseResult;
 import io.parley.report.SampleResults;
 import io.parley.report.Secrets;
+import io.qameta.allure.ga.GaPlugin;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -177,6 +178,9 @@ public class ReportsTests {
   @Test
   public void theReportAsksNobodyForAnything() {
     assertThat(html).doesNotContain("googletagmanager", "gtag(", "dataLayer");
+    assertThat(AllureReport.extensions())
+        .as("the one that reports each use of the generator")
+        .noneMatch(GaPlugin.class::isInstance);
     assertThat(html).doesNotContainPattern("<(script|link)[^>]+(src|href)=\"https?:");
   }
 
