@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 record FixedTarget(InetSocketAddress at, Timers timers) implements Target {
   private static final int CALLS = 32;
 
-  static final Timers IMPATIENT = new Timers(Duration.ofMillis(700), Duration.ofMillis(1500));
+  static final Timers IMPATIENT = new Timers(Duration.ofMillis(1500), Duration.ofSeconds(3));
 
   @Override
   public String name() {

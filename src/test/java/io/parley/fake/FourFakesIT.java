@@ -26,7 +26,7 @@ import org.testng.annotations.Test;
 public class FourFakesIT {
   private static final List<String> PROFILES =
       List.of("teams-direct-routing", "teams-media-bypass", "zoom-byoc", "sipconnect");
-  private static final int WORKERS = 24;
+  private static final int WORKERS = 32;
 
   private Map<String, CaseResult> ok;
   private Map<String, CaseResult> refused;
@@ -90,12 +90,14 @@ public class FourFakesIT {
 
   @Test
   public void noCasePassesWhetherEverythingIsAcceptedOrRefused() {
-    assertThat(passed(ok)).doesNotContainAnyElementsOf(passed(refused));
+    assertThat(passed(refused)).doesNotContainAnyElementsOf(passed(ok));
   }
 
   @Test
   public void noCasePassesAtSilenceUnlessItNamesSilence() {
-    assertThat(passed(silent)).allMatch(id -> namesSilence(silent.get(id)), "names silence");
+    assertThat(passed(silent))
+        .allMatch(
+            id -> names(silent.get(id), StatusPattern.Silence.class::isInstance), "names silence");
   }
 
   @Test
@@ -105,13 +107,8 @@ public class FourFakesIT {
   }
 
   @Test
-  public void everyCaseThatIsPlayedSomewhereIsCaughtSomewhere() {
-    assertThat(with(ok, v -> v != Verdict.SKIPPED))
-        .allMatch(
-            id ->
-                List.of(ok, refused, silent, reset).stream()
-                    .anyMatch(t -> t.get(id).verdict() == Verdict.FAILED),
-            "fails at one of the fakes at least");
+  public void whatPassesWhereEverythingIsAcceptedAsksForAcceptance() {
+    assertThat(passed(ok)).allMatch(id -> names(ok.get(id), p -> p.matches(200)), "names 200");
   }
 
   @Test
@@ -131,10 +128,10 @@ public class FourFakesIT {
         .toList();
   }
 
-  private static boolean namesSilence(CaseResult result) {
+  private static boolean names(CaseResult result, Predicate<StatusPattern> wanted) {
     return result.played().expected().values().stream()
         .flatMap(e -> e.any().stream())
         .flatMap(o -> o.status().stream())
-        .anyMatch(StatusPattern.Silence.class::isInstance);
+        .anyMatch(wanted);
   }
 }
