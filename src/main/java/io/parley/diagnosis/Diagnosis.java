@@ -1,0 +1,68 @@
+package io.parley.diagnosis;
+
+import io.parley.model.Finding;
+import io.parley.yaml.Binder;
+import io.parley.yaml.Problems;
+import io.parley.yaml.Yaml;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+
+/** Tells from a table what a finding usually means. */
+public final class Diagnosis {
+  private static final String TABLE = "diagnosis/findings.yaml";
+
+  private final List<Entry> entries;
+
+  private Diagnosis(List<Entry> entries) {
+    this.entries = entries;
+  }
+
+  /** The table we ship; read once. */
+  public static Diagnosis shipped() {
+    return Shipped.TABLE_READ;
+  }
+
+  /** The finding with the likely cause, the next step and who takes it, where the table knows. */
+  public Finding of(Finding finding, Circumstances circumstances) {
+    return entry(finding, circumstances)
+        .map(e -> finding.withDiagnosis(e.cause(), e.next(), e.owner()))
+        .orElse(finding);
+  }
+
+  Optional<Entry> entry(Finding finding, Circumstances circumstances) {
+    return entries.stream().filter(e -> e.holds(finding, circumstances)).findFirst();
+  }
+
+  List<Entry> entries() {
+    return entries;
+  }
+
+  private static Diagnosis read() {
+    Problems problems = new Problems();
+    Optional<List<Entry>> entries =
+        Yaml.decode(TABLE, bytes(), problems)
+            .flatMap(text -> Yaml.parse(TABLE, text, problems))
+            .flatMap(node -> new Binder(problems).bindList(node, Entry.class));
+    return new Diagnosis(
+        entries.orElseThrow(() -> new IllegalStateException(problems.list().toString())));
+  }
+
+  private static byte[] bytes() {
+    try (InputStream in = Diagnosis.class.getClassLoader().getResourceAsStream(TABLE)) {
+      if (in == null) {
+        throw new IllegalStateException(TABLE + " is missing from the jar");
+      }
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Read when the first finding needs it, not at the start of every run. */
+  private static final class Shipped {
+    static final Diagnosis TABLE_READ = read();
+  }
+}

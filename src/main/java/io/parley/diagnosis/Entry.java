@@ -1,0 +1,54 @@
+package io.parley.diagnosis;
+
+import io.parley.model.Finding;
+import io.parley.model.FindingKind;
+import io.parley.model.SourcePosition;
+import io.parley.yaml.OneOrMany;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * One line of the table: conditions, and what they mean when all hold.
+ *
+ * @param at where it is written
+ * @param kind the sort of finding
+ * @param status the final response that came: a code, a class such as {@code 4xx}, or {@code none}
+ * @param code the vendor's number the expectation names
+ * @param tags any of these tags of the scenario
+ * @param cause the likely cause
+ * @param next what to do next
+ * @param owner who does it
+ */
+record Entry(
+    SourcePosition at,
+    FindingKind kind,
+    Optional<String> status,
+    OptionalInt code,
+    @OneOrMany List<String> tags,
+    String cause,
+    String next,
+    String owner) {
+
+  Entry {
+    if (status.isPresent() && !status.get().matches("[1-6](\\d\\d|xx)|none")) {
+      throw new IllegalArgumentException(
+          "expected a status such as 488, 4xx or none, found '" + status.get() + "'");
+    }
+  }
+
+  boolean holds(Finding finding, Circumstances c) {
+    return finding.kind() == kind
+        && status.map(s -> holds(s, c.status())).orElse(true)
+        && (code.isEmpty() || code.equals(c.code()))
+        && (tags.isEmpty() || tags.stream().anyMatch(c.tags()::contains));
+  }
+
+  private static boolean holds(String wanted, OptionalInt status) {
+    if (status.isEmpty()) {
+      return wanted.equals("none");
+    }
+    String found = Integer.toString(status.getAsInt());
+    return wanted.equals(found) || wanted.equals(found.charAt(0) + "xx");
+  }
+}
