@@ -1,6 +1,7 @@
 package io.parley.scenario;
 
 import io.parley.model.OfferSpec;
+import io.parley.model.SourcePosition;
 import io.parley.yaml.Binder;
 import io.parley.yaml.Mapping;
 import io.parley.yaml.Node;
@@ -133,7 +134,8 @@ final class BaseOffers implements Bases {
           .sorted()
           .forEach(p -> Yaml.read(p, problems).ifPresent(node -> files.put(plainName(p), node)));
     } catch (IOException e) {
-      problems.add(Yaml.start(Yaml.name(folder)), "cannot read the folder: " + e.getMessage());
+      problems.add(
+          SourcePosition.whole(Yaml.name(folder)), "cannot read the folder: " + e.getMessage());
     }
   }
 

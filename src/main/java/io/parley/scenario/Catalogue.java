@@ -60,7 +60,7 @@ public final class Catalogue {
     for (String profile : context.selected()) {
       if (!context.profiles().containsKey(profile)) {
         problems.add(
-            SourcePosition.option("--profile"),
+            SourcePosition.whole("--profile"),
             "unknown profile '" + profile + "'",
             Suggestion.hint(profile, "Profiles", context.profiles().keySet()));
       }

@@ -54,7 +54,7 @@ final class Index {
       if (!read) {
         Optional<String> meant = Suggestion.nearest(full, variables);
         problems.add(
-            SourcePosition.option("--set " + name),
+            SourcePosition.whole("--set " + name),
             "no scenario reads ${" + full + "}",
             meant.map(v -> "Did you mean '" + v + "'?"));
       }

@@ -1,5 +1,6 @@
 package io.parley.scenario;
 
+import io.parley.model.SourcePosition;
 import io.parley.yaml.Problems;
 import io.parley.yaml.Yaml;
 import java.io.IOException;
@@ -55,11 +56,12 @@ final class ScenarioFiles {
     try {
       Files.walkFileTree(folder, new Collect(folder, files, problems));
     } catch (IOException e) {
-      problems.add(Yaml.start(Yaml.name(folder)), "cannot read the folder: " + e.getMessage());
+      problems.add(
+          SourcePosition.whole(Yaml.name(folder)), "cannot read the folder: " + e.getMessage());
     }
     if (files.isEmpty()) {
       problems.add(
-          Yaml.start(Yaml.name(folder)),
+          SourcePosition.whole(Yaml.name(folder)),
           "expected scenario files (*.yaml) in the folder, found none",
           "Name a folder that has some; without a name the shipped ones are played.");
     }
@@ -122,7 +124,9 @@ final class ScenarioFiles {
     @Override
     public FileVisitResult visitFileFailed(Path file, IOException e) {
       problems.add(
-          Yaml.start(Yaml.name(file)), "cannot be read", "Check its permissions or leave it out.");
+          SourcePosition.whole(Yaml.name(file)),
+          "cannot be read",
+          "Check its permissions or leave it out.");
       return FileVisitResult.CONTINUE;
     }
   }

@@ -38,7 +38,7 @@ public final class Yaml {
     String file = name(path);
     try {
       if (Files.isDirectory(path)) {
-        problems.add(start(file), "expected a file, found a folder");
+        problems.add(SourcePosition.whole(file), "expected a file, found a folder");
         return Optional.empty();
       }
       long size = Files.size(path);
@@ -46,7 +46,7 @@ public final class Yaml {
           ? tooLarge(file, size, problems)
           : decode(file, Files.readAllBytes(path), problems);
     } catch (IOException e) {
-      problems.add(start(file), "cannot read the file: " + reason(e));
+      problems.add(SourcePosition.whole(file), "cannot read the file: " + reason(e));
       return Optional.empty();
     }
   }
@@ -78,7 +78,7 @@ public final class Yaml {
 
   private static <T> Optional<T> tooLarge(String file, long size, Problems problems) {
     problems.add(
-        start(file),
+        SourcePosition.whole(file),
         String.format(
             java.util.Locale.ROOT,
             "expected a file of at most 1 MiB, found %.1f MiB",
