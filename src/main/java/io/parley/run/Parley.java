@@ -11,6 +11,7 @@ import io.parley.target.Target;
 import io.parley.target.TargetPlan;
 import io.parley.target.Targets;
 import io.parley.target.UnusableTargetException;
+import io.parley.target.docker.KamailioPlan;
 import io.parley.target.docker.KamailioTarget;
 import io.parley.yaml.Problems;
 import java.io.UncheckedIOException;
@@ -106,7 +107,7 @@ public final class Parley {
   }
 
   private TargetPlan kamailio(Profiles profiles) {
-    return TargetPlan.of(KamailioTarget.start(progress));
+    return new KamailioPlan(progress);
   }
 
   private static Profiles profiles() {

@@ -48,7 +48,7 @@ final class KamailioImage {
   private String trouble(RuntimeException e) {
     return has(BASE)
         ? "docker:kamailio: its image cannot be built: "
-            + KamailioTarget.rootMessage(e)
+            + KamailioContainer.rootMessage(e)
             + ". Does apt in a container reach its Debian archive? See docker/README.md"
         : "docker:kamailio: the engine has no image "
             + BASE

@@ -29,6 +29,7 @@ public class KamailioIT {
   private static final String NUMBER = "+15550100001";
   private final Map<String, KamailioRows.Row> refused = new ConcurrentHashMap<>();
   private KamailioTarget target;
+  private InetSocketAddress farEndAddress;
   private Process farEnd;
   private Sipp sipp;
 
@@ -37,8 +38,10 @@ public class KamailioIT {
     RequiresDocker.check();
     Path folder = Files.createDirectories(Path.of("target", "kamailio-it").toAbsolutePath());
     sipp = new Sipp(folder);
-    target = KamailioTarget.start(text -> {});
-    farEnd = sipp.farEnd(target.local().calleeBind());
+    farEndAddress =
+        new InetSocketAddress(LoopbackPlan.CALLEES, FreePort.on(List.of(LoopbackPlan.CALLEES)));
+    target = new KamailioPlan(text -> {}).start(farEndAddress);
+    farEnd = sipp.farEnd(farEndAddress);
   }
 
   @AfterClass(alwaysRun = true)
@@ -130,7 +133,7 @@ public class KamailioIT {
   public void aSecondOneRunsBesideItAndLeavesNothingBehind() throws IOException {
     DockerClient docker = EngineClient.of(DockerEngine.find());
     List<String> before = Reaper.owned(docker);
-    try (KamailioTarget second = KamailioTarget.start(text -> {})) {
+    try (KamailioTarget second = new KamailioPlan(text -> {}).start(farEndAddress)) {
       assertThat(second.address(Optional.empty())).isNotEqualTo(target.address(Optional.empty()));
       assertThat(Reaper.owned(docker)).hasSize(before.size() + 1);
     }

@@ -1,0 +1,115 @@
+package io.parley.target.docker;
+
+import io.parley.profile.NumberPlan;
+import io.parley.target.Target;
+import io.parley.target.TargetPlan;
+import io.parley.target.TargetUnavailableException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
+
+/**
+ * Kamailio in a container, not started. The engine is looked for at once, while scenarios are being
+ * loaded; that there is none is told when the target is to be started.
+ */
+public final class KamailioPlan implements TargetPlan {
+  static final Target.Correlation CORRELATION =
+      new Target.Correlation(
+          "called-number",
+          NumberPlan.expand("+1555010{0000..0099}"),
+          0,
+          NumberPlan.expand("+1555019{0000..0099}"));
+  static final Target.Limits LIMITS = new Target.Limits(64, 0, Duration.ofSeconds(30), List.of());
+  static final Target.Local LOCAL =
+      new Target.Local(
+          LoopbackPlan.CALLERS,
+          new InetSocketAddress(LoopbackPlan.CALLEES, 0),
+          Optional.empty(),
+          Optional.of("sbc.example.com"),
+          new int[] {40000, 49999});
+  static final Map<String, String> NUMBERS =
+      Map.of(
+          "caller", "+15550190000",
+          "callee", "+15550100000",
+          "busy", "+15550101486",
+          "declined", "+15550101603",
+          "cost", "+15550102603",
+          "error", "+15550101500",
+          "unavailable", "+15550101503",
+          "unknown", "+15550109999");
+
+  private final CompletableFuture<DockerEngine> engine =
+      CompletableFuture.supplyAsync(KamailioPlan::find);
+
+  private final Consumer<String> progress;
+
+  /**
+   * The plan.
+   *
+   * @param progress told before something that takes long
+   */
+  public KamailioPlan(Consumer<String> progress) {
+    this.progress = progress;
+  }
+
+  @Override
+  public String name() {
+    return KamailioTarget.NAME;
+  }
+
+  @Override
+  public List<String> profiles() {
+    return List.copyOf(LoopbackPlan.PROFILES.keySet());
+  }
+
+  @Override
+  public Map<String, String> numbers() {
+    return NUMBERS;
+  }
+
+  @Override
+  public Target.Limits limits() {
+    return LIMITS;
+  }
+
+  @Override
+  public Target.Local local() {
+    return LOCAL;
+  }
+
+  @Override
+  public KamailioTarget start(InetSocketAddress callee) {
+    String system = System.getProperty("os.name");
+    if (!system.equals("Linux")) {
+      throw new TargetUnavailableException(
+          name()
+              + ": it shares the host's network, which needs Linux; found "
+              + system
+              + ". Play at the embedded SBC, the default target");
+    }
+    return new KamailioTarget(KamailioContainer.start(EngineClient.of(engine()), callee, progress), callee);
+  }
+
+  private DockerEngine engine() {
+    try {
+      return engine.join();
+    } catch (CompletionException e) {
+      throw new TargetUnavailableException(name() + ": " + KamailioContainer.rootMessage(e));
+    }
+  }
+
+  private static DockerEngine find() {
+    try {
+      return DockerEngine.find();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
