@@ -42,7 +42,8 @@ final class KamailioContainer implements AutoCloseable {
    * @param progress told before something that takes long
    * @throws TargetUnavailableException when it has no image or does not start
    */
-  static KamailioContainer start(DockerClient docker, InetSocketAddress farEnd, Consumer<String> progress) {
+  static KamailioContainer start(
+      DockerClient docker, InetSocketAddress farEnd, Consumer<String> progress) {
     Reaper.sweep(docker);
     KamailioContainer out = onFreePorts(new KamailioImage(docker).ready(progress), farEnd);
     Runtime.getRuntime().addShutdownHook(out.stopAtExit);

@@ -94,7 +94,8 @@ public final class KamailioPlan implements TargetPlan {
               + system
               + ". Play at the embedded SBC, the default target");
     }
-    return new KamailioTarget(KamailioContainer.start(EngineClient.of(engine()), callee, progress), callee);
+    return new KamailioTarget(
+        KamailioContainer.start(EngineClient.of(engine()), callee, progress), callee);
   }
 
   private DockerEngine engine() {
