@@ -120,6 +120,10 @@ public final class Player implements AutoCloseable {
    * not throw for what a target does.
    */
   public CaseResult play(Case of) {
+    return Diagnosed.of(attempt(of));
+  }
+
+  private CaseResult attempt(Case of) {
     Instant started = Instant.now();
     if (of.skip().isPresent()) {
       return ended(of, Verdict.SKIPPED, List.of(), of.skip(), started);
@@ -282,7 +286,7 @@ public final class Player implements AutoCloseable {
    * none.
    */
   public List<CaseResult> finish() {
-    return late.result().stream().toList();
+    return late.result().stream().map(Diagnosed::of).toList();
   }
 
   @Override

@@ -1,0 +1,53 @@
+package io.parley.play;
+
+import io.parley.diagnosis.Circumstances;
+import io.parley.diagnosis.Diagnosis;
+import io.parley.model.Expectation;
+import io.parley.sip.SipMessage;
+import io.parley.wire.Frame;
+import java.util.OptionalInt;
+
+/** Adds the likely cause, the next step and who takes it to the findings of a case. */
+final class Diagnosed {
+  private Diagnosed() {}
+
+  static CaseResult of(CaseResult result) {
+    if (result.findings().isEmpty()) {
+      return result;
+    }
+    Circumstances known =
+        new Circumstances(code(result), status(result), result.played().scenario().tags());
+    return new CaseResult(
+        result.played(),
+        result.verdict(),
+        result.findings().stream().map(f -> Diagnosis.shipped().of(f, known)).toList(),
+        result.notes(),
+        result.steps(),
+        result.transcript(),
+        result.cleanup(),
+        result.skip(),
+        result.started(),
+        result.ended());
+  }
+
+  /** The vendor's number that an expectation of the case names. */
+  private static OptionalInt code(CaseResult result) {
+    return result.played().expected().values().stream()
+        .map(Expectation::code)
+        .filter(OptionalInt::isPresent)
+        .findFirst()
+        .orElse(OptionalInt.empty());
+  }
+
+  /** The final response to an INVITE that came last, clean-up left out. */
+  private static OptionalInt status(CaseResult result) {
+    return result.transcript().stream()
+        .filter(e -> !e.cleanup() && e.frame().way() == Frame.Way.IN)
+        .map(TranscriptEntry::message)
+        .filter(m -> m.isResponse() && m.cseqMethod().equals("INVITE"))
+        .map(SipMessage::status)
+        .filter(s -> s.orElse(0) >= 200)
+        .reduce((first, last) -> last)
+        .orElse(OptionalInt.empty());
+  }
+}
