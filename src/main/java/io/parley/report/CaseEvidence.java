@@ -1,5 +1,6 @@
 package io.parley.report;
 
+import io.parley.model.Verdict;
 import io.parley.play.CaseResult;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -11,13 +12,19 @@ import java.util.Set;
  *
  * @param result the result with its secrets masked
  * @param artifacts findings, ladder, trace, offer and answer, capture, in the order a reader wants
- *     them; what there is none of is left out
+ *     them, and the scenario of a case that failed or broke; what there is none of is left out
  */
 public record CaseEvidence(CaseResult result, List<Artifact> artifacts) {
 
   /** The names of all files there may be. */
   static final Set<String> FILES =
-      Set.of("findings.txt", "ladder.svg", "trace.txt", "offer-answer.txt", "call.pcap");
+      Set.of(
+          "findings.txt",
+          "ladder.svg",
+          "trace.txt",
+          "offer-answer.txt",
+          "call.pcap",
+          "scenario.yaml");
 
   /** Makes the evidence of a finished case. */
   public static CaseEvidence of(CaseResult raw, Secrets secrets) {
@@ -35,6 +42,10 @@ public record CaseEvidence(CaseResult result, List<Artifact> artifacts) {
           .ifPresent(t -> out.add(Artifact.text("offer-answer.txt", "Offer and answer", t)));
       byte[] pcap = Pcap.of(result.transcript());
       out.add(new Artifact("call.pcap", "Capture", "application/vnd.tcpdump.pcap", pcap));
+    }
+    if (result.verdict() == Verdict.FAILED || result.verdict() == Verdict.BROKEN) {
+      String text = secrets.mask(result.played().scenario().text());
+      out.add(Artifact.text("scenario.yaml", "Scenario", text));
     }
     return new CaseEvidence(result, List.copyOf(out));
   }

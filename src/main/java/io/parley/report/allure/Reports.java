@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Every report of a run, under one folder: {@code allure-results/}, {@code allure-report/}, {@code
@@ -34,7 +35,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * }</pre>
  *
  * <p>What an earlier run wrote is cleared by name; files that no run writes are left alone. {@code
- * runFinished} may be called twice (end of run and shutdown hook); the first call counts.
+ * runFinished} may be called twice (end of run and shutdown hook); the first call counts, the
+ * second waits for it.
  */
 public final class Reports implements RunListener {
   /** The listener that TestNG would find by itself and must not, since ours writes elsewhere. */
@@ -45,7 +47,9 @@ public final class Reports implements RunListener {
   private final AllureResults allure;
   private final List<CaseReport> reports;
   private final AtomicBoolean started = new AtomicBoolean();
-  private final AtomicBoolean finished = new AtomicBoolean();
+  private final AtomicReference<UncheckedIOException> failure = new AtomicReference<>();
+  private final Object end = new Object();
+  private boolean finished;
 
   /**
    * Reports under that folder; nothing is written before the run starts.
@@ -89,20 +93,46 @@ public final class Reports implements RunListener {
     started.set(true);
   }
 
+  /**
+   * Writes the case into every report. Called on the worker, within the running test. What cannot
+   * be written does not stop the run; {@link #runFinished} tells.
+   */
   @Override
   public void caseFinished(CaseResult result) {
     CaseEvidence evidence = CaseEvidence.of(result, options.secrets());
-    reports.forEach(r -> r.caseFinished(evidence));
+    reports.forEach(r -> attempt(() -> r.caseFinished(evidence)));
   }
 
+  /**
+   * Ends the files and makes the HTML. A second call waits for the first and does nothing.
+   *
+   * @throws UncheckedIOException when something could not be written, now or before; the message
+   *     says what, the rest is complete
+   */
   @Override
   public void runFinished(boolean interrupted) {
-    if (!started.get() || !finished.compareAndSet(false, true)) {
-      return;
+    synchronized (end) {
+      if (!started.get() || finished) {
+        return;
+      }
+      finished = true;
+      reports.forEach(r -> attempt(() -> r.runFinished(interrupted)));
+      if (options.html()) {
+        Path report = out.resolve("allure-report");
+        attempt(() -> AllureReport.generate(out.resolve("allure-results"), report));
+      }
     }
-    reports.forEach(r -> r.runFinished(interrupted));
-    if (options.html()) {
-      AllureReport.generate(out.resolve("allure-results"), out.resolve("allure-report"));
+    UncheckedIOException failed = failure.get();
+    if (failed != null) {
+      throw failed;
+    }
+  }
+
+  private void attempt(Runnable write) {
+    try {
+      write.run();
+    } catch (UncheckedIOException e) {
+      failure.compareAndSet(null, e);
     }
   }
 }

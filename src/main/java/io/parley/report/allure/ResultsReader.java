@@ -26,6 +26,7 @@ final class ResultsReader implements ResultsVisitor {
   private static final Map<String, String> TYPES =
       Map.of(
           ".txt", "text/plain",
+          ".yaml", "text/plain",
           ".svg", "image/svg+xml",
           ".pcap", "application/vnd.tcpdump.pcap");
 

@@ -127,7 +127,7 @@ public class ReportsTests {
   public void everyAttachmentIsThereAndNamesItsType() {
     JsonNode attachments = results.get(FAILED).path("attachments");
     assertThat(attachments.toString()).contains("application/vnd.tcpdump.pcap", "image/svg+xml");
-    assertThat(attachments.size()).isEqualTo(5);
+    assertThat(attachments.size()).isEqualTo(6);
     for (JsonNode a : attachments) {
       assertThat(out.resolve("allure-results").resolve(text(a, "source"))).isNotEmptyFile();
     }
@@ -193,6 +193,21 @@ public class ReportsTests {
         .hasMessageContaining("cannot be written")
         .hasMessageContaining("--out");
     reports.runFinished(true);
+  }
+
+  @Test
+  public void whatCannotBeWrittenIsToldAtTheEndAndTheRestIsComplete() throws IOException {
+    Path folder = Files.createTempDirectory("parley-blocked");
+    Files.writeString(folder.resolve("evidence"), "a file where a folder should be");
+    Reports reports = new Reports(folder, new ReportOptions(false, Secrets.MASKED));
+    reports.runStarted(SampleResults.run(8));
+    SampleResults.all().forEach(reports::caseFinished);
+    assertThatThrownBy(() -> reports.runFinished(false))
+        .isInstanceOf(java.io.UncheckedIOException.class)
+        .hasMessageContaining("evidence")
+        .hasMessageContaining("--out");
+    assertThat(Files.readString(folder.resolve("junit.xml"))).contains("tests=\"8\"");
+    assertThat(Files.readString(folder.resolve("run.json"))).contains("\"end\":\"finished\"");
   }
 
   private JsonNode inside(String name) {
