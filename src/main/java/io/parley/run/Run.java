@@ -59,7 +59,9 @@ final class Run {
         new CasePlayer(player::play, listeners, stop, request.failFast(), clock);
     suite(cases, workers(target), reports).run(casePlayer, output.folder());
     List<CaseResult> results = new ArrayList<>(casePlayer.results(cases));
-    results.addAll(late(player.finish(), listeners, reports));
+    // What an interruption cut off says nothing about the target.
+    List<CaseResult> late = stop.interrupted() ? List.of() : player.finish();
+    results.addAll(late(late, listeners, reports));
     Duration took = Duration.between(started, clock.instant());
     listeners.runFinished(stop.interrupted());
     return outcome(cases, results.stream().map(secrets::mask).toList(), took);
