@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * Turns nodes into records.
@@ -78,12 +77,7 @@ public final class Binder {
 
   /** Binds a map to a record, one of whose components is filled by a key of another name. */
   public <T> Optional<T> bindKeyed(Mapping map, Class<T> type, String key, String component) {
-    List<Mapping.Entry> renamed =
-        map.entries().stream()
-            .map(e -> e.key().equals(key) ? new Mapping.Entry(e.keyAt(), component, e.value()) : e)
-            .toList();
-    Rename rename = new Rename(component, key);
-    return record(new Mapping(map.at(), renamed), RecordShape.of(type), rename).map(type::cast);
+    return new RecordReader(this, RecordShape.of(type), component, key).read(map).map(type::cast);
   }
 
   /** Notes that a node is not what was expected, for example {@code "a whole number"}. */
@@ -129,13 +123,13 @@ public final class Binder {
       return ScalarReader.read(node, plain, this);
     }
     if (node instanceof Mapping map) {
-      return record(map, RecordShape.of(plain), Rename.NONE);
+      return new RecordReader(this, RecordShape.of(plain), "", "").read(map);
     }
     expected(node, "a map with " + some(RecordShape.of(plain).keys()));
     return Optional.empty();
   }
 
-  private Optional<?> parameterized(Node node, ParameterizedType type, boolean oneOrMany) {
+  Optional<?> parameterized(Node node, ParameterizedType type, boolean oneOrMany) {
     Class<?> raw = (Class<?>) type.getRawType();
     Type[] of = type.getActualTypeArguments();
     if (raw == Optional.class) {
@@ -180,76 +174,8 @@ public final class Binder {
         : Optional.empty();
   }
 
-  private Optional<Object> record(Mapping map, RecordShape shape, Rename rename) {
-    int before = problems.count();
-    List<String> known = shape.keys().stream().map(rename::outward).toList();
-    for (Mapping.Entry e : map.entries()) {
-      if (!shape.keys().contains(e.key())) {
-        unknown(e.keyAt(), "key", e.key(), "Keys", known);
-      }
-    }
-    Object[] values = new Object[shape.components().size()];
-    boolean complete = true;
-    for (int i = 0; i < values.length; i++) {
-      values[i] = component(map, shape.components().get(i), rename);
-      complete &= values[i] != null;
-    }
-    return complete && problems.count() == before ? create(map, shape, values) : Optional.empty();
-  }
-
-  /** The value of a component, or null when it could not be read. */
-  private Object component(Mapping map, RecordShape.Component c, Rename rename) {
-    if (c.key().isEmpty()) {
-      return map.at();
-    }
-    Optional<Node> node = map.get(c.key());
-    if (node.isEmpty()) {
-      Object missing = Missing.value(c.type());
-      if (missing == null) {
-        problems.add(map.at(), label + "missing key '" + rename.outward(c.key()) + "'");
-      }
-      return missing;
-    }
-    return within(rename.outward(c.key()), () -> bounded(node.get(), c)).orElse(null);
-  }
-
-  private Optional<?> bounded(Node node, RecordShape.Component c) {
-    String text = node instanceof Scalar s ? s.text() : "";
-    if (c.matches().isPresent() && !text.matches(c.matches().get().value())) {
-      expected(node, c.matches().get().expected());
-      return Optional.empty();
-    }
-    Optional<?> value = value(node, c);
-    if (value.isPresent() && c.range().isPresent()) {
-      Range range = c.range().get();
-      int number = Integer.parseInt(text);
-      if (number < range.from() || number > range.to()) {
-        expected(node, "a whole number from " + range.from() + " to " + range.to());
-        return Optional.empty();
-      }
-    }
-    return value;
-  }
-
-  private Optional<?> value(Node node, RecordShape.Component c) {
-    if (c.type() == OptionalInt.class) {
-      return bindType(node, Integer.class).map(i -> OptionalInt.of((Integer) i));
-    }
-    return c.type() instanceof ParameterizedType generic
-        ? parameterized(node, generic, c.oneOrMany())
-        : bindType(node, c.type());
-  }
-
-  private Optional<Object> create(Mapping map, RecordShape shape, Object[] values) {
-    try {
-      return Optional.of(shape.create(values));
-    } catch (IllegalArgumentException e) {
-      problems.add(map.at(), label + e.getMessage());
-      return Optional.empty();
-    }
-  }
-
-  private <T> T within(String key, java.util.function.Supplier<T> work) {
+  /** Reads something at a key, which problems then name. */
+  <T> T within(String key, java.util.function.Supplier<T> work) {
     String outer = label;
     label = key + ": ";
     try {
@@ -267,14 +193,5 @@ public final class Binder {
   @SuppressWarnings("unchecked")
   private static <T> Class<T> box(Class<T> type) {
     return (Class<T>) java.lang.invoke.MethodType.methodType(type).wrap().returnType();
-  }
-
-  /** A component that another key fills. */
-  private record Rename(String component, String key) {
-    static final Rename NONE = new Rename("", "");
-
-    String outward(String name) {
-      return name.equals(component) ? key : name;
-    }
   }
 }

@@ -92,7 +92,7 @@ public class BinderTests {
                 direction: sendOnly
                 limits: { calls: "4", ring: 2, dial: [] }
                 lines: { a: 05 }
-                mutate: [ { dorp: c= }, { replace: v= }, { drop: a, insert: b }, 4 ]
+                mutate: [ { dorp: c= }, { replace: v= }, { drop: a, insert: b }, 4, { drop: a, line: b } ]
                 """))
         .isEmpty();
     assertThat(last)
@@ -110,7 +110,8 @@ public class BinderTests {
                 + " replace, insert",
             "p.yaml:6:25: mutate: missing key 'with'",
             "p.yaml:6:42: mutate: expected one mutation, found drop and insert in one map",
-            "p.yaml:6:66: mutate: expected a map with one of drop, replace, insert, found '4'");
+            "p.yaml:6:66: mutate: expected a map with one of drop, replace, insert, found '4'",
+            "p.yaml:6:80: mutate: unknown key 'line'. Keys: drop");
   }
 
   @Test
