@@ -3,9 +3,11 @@ package io.parley.play;
 import io.parley.model.Case;
 import io.parley.model.Finding;
 import io.parley.model.Verdict;
+import io.parley.sip.SipMessage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * All that is known of a case once it is over.
@@ -32,4 +34,22 @@ public record CaseResult(
     Optional<String> cleanup,
     Optional<String> skip,
     Instant started,
-    Instant ended) {}
+    Instant ended) {
+
+  /** The last final response that reached the sender of the case's first INVITE, 200..699. */
+  public OptionalInt finalStatus() {
+    String call =
+        transcript.stream()
+            .map(TranscriptEntry::message)
+            .filter(m -> m.isRequest() && m.method().equals("INVITE"))
+            .map(SipMessage::callId)
+            .findFirst()
+            .orElse("");
+    return transcript.stream()
+        .map(TranscriptEntry::message)
+        .filter(m -> m.isResponse() && m.callId().equals(call) && m.method().equals("INVITE"))
+        .mapToInt(m -> m.status().orElse(0))
+        .filter(s -> s >= 200)
+        .reduce((a, b) -> b);
+  }
+}

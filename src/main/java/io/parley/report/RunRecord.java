@@ -7,8 +7,6 @@ import io.parley.model.Finding;
 import io.parley.model.Verdict;
 import io.parley.play.CaseResult;
 import io.parley.play.RunInfo;
-import io.parley.play.TranscriptEntry;
-import io.parley.sip.SipMessage;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -105,7 +103,7 @@ public final class RunRecord implements CaseReport {
     out.put("tags", played.scenario().tags());
     out.put("verdict", FindingText.word(result.verdict()));
     out.put("skip", result.skip());
-    OptionalInt status = finalStatus(result.transcript());
+    OptionalInt status = result.finalStatus();
     out.put("status", status.isPresent() ? status.getAsInt() : null);
     out.put("evidence", evidence(played));
     out.put("messages", result.transcript().size());
@@ -124,23 +122,6 @@ public final class RunRecord implements CaseReport {
         .map(e -> e.name().toLowerCase(Locale.ROOT))
         .distinct()
         .toList();
-  }
-
-  /** The last final response that reached the sender of the case's first INVITE, 200..699. */
-  static OptionalInt finalStatus(List<TranscriptEntry> transcript) {
-    String call =
-        transcript.stream()
-            .map(TranscriptEntry::message)
-            .filter(m -> m.isRequest() && m.method().equals("INVITE"))
-            .map(SipMessage::callId)
-            .findFirst()
-            .orElse("");
-    return transcript.stream()
-        .map(TranscriptEntry::message)
-        .filter(m -> m.isResponse() && m.callId().equals(call) && m.method().equals("INVITE"))
-        .mapToInt(m -> m.status().orElse(0))
-        .filter(s -> s >= 200)
-        .reduce((a, b) -> b);
   }
 
   private static Map<String, Object> fields(Finding f) {
