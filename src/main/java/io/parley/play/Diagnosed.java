@@ -3,8 +3,6 @@ package io.parley.play;
 import io.parley.diagnosis.Circumstances;
 import io.parley.diagnosis.Diagnosis;
 import io.parley.model.Expectation;
-import io.parley.sip.SipMessage;
-import io.parley.wire.Frame;
 import java.util.OptionalInt;
 
 /** Adds the likely cause, the next step and who takes it to the findings of a case. */
@@ -16,7 +14,7 @@ final class Diagnosed {
       return result;
     }
     Circumstances known =
-        new Circumstances(code(result), status(result), result.played().scenario().tags());
+        new Circumstances(code(result), result.finalStatus(), result.played().scenario().tags());
     return new CaseResult(
         result.played(),
         result.verdict(),
@@ -36,18 +34,6 @@ final class Diagnosed {
         .map(Expectation::code)
         .filter(OptionalInt::isPresent)
         .findFirst()
-        .orElse(OptionalInt.empty());
-  }
-
-  /** The final response to an INVITE that came last, clean-up left out. */
-  private static OptionalInt status(CaseResult result) {
-    return result.transcript().stream()
-        .filter(e -> !e.cleanup() && e.frame().way() == Frame.Way.IN)
-        .map(TranscriptEntry::message)
-        .filter(m -> m.isResponse() && m.cseqMethod().equals("INVITE"))
-        .map(SipMessage::status)
-        .filter(s -> s.orElse(0) >= 200)
-        .reduce((first, last) -> last)
         .orElse(OptionalInt.empty());
   }
 }
