@@ -15,6 +15,9 @@ import java.util.TreeMap;
 final class Summary {
   private static final int REASONS = 5;
 
+  /** Lines of the closest message; the whole of it is in the report. */
+  private static final int CLOSEST = 8;
+
   private final Palette palette;
 
   /** A summary in these colours. */
@@ -75,10 +78,19 @@ final class Summary {
                     "    next      "
                         + indent(n)
                         + finding.owner().map(o -> " (" + o + ")").orElse("")));
-    finding
-        .closest()
-        .ifPresent(c -> c.lines().forEach(l -> lines.add("    " + palette.faint("| " + l))));
+    finding.closest().ifPresent(c -> lines.addAll(closest(c)));
     return lines;
+  }
+
+  /** The beginning of the closest message, and every further line that is marked as different. */
+  private List<String> closest(String text) {
+    List<String> all = text.lines().map(String::stripTrailing).toList();
+    List<String> shown = new ArrayList<>(all.stream().limit(CLOSEST).toList());
+    all.stream().skip(CLOSEST).filter(l -> l.contains("<<<<<")).forEach(shown::add);
+    if (shown.size() < all.size()) {
+      shown.add("… " + (all.size() - shown.size()) + " more lines in the report");
+    }
+    return shown.stream().map(l -> "    " + palette.faint("| " + l)).toList();
   }
 
   /** Further lines of a text stand under its first one. */

@@ -35,6 +35,19 @@ public class SummaryTests {
   }
 
   @Test
+  public void aLongMessageIsCutButItsDifferencesAreNot() {
+    String headers = "Via: SIP/2.0/UDP 192.0.2.9\n".repeat(20);
+    Finding finding =
+        Finding.of(FindingKind.HEADER, null, "a Reason with cause=17", "Reason: Q.850;cause=88")
+            .withClosest(
+                "SIP/2.0 486 Busy Here\n" + headers + "Reason: Q.850;cause=88  <<<<< cause");
+    List<CaseResult> one =
+        List.of(
+            SampleCases.result(SampleCases.named("long", "sipconnect"), Verdict.FAILED, finding));
+    GoldenFile.assertEquals("summary-long.txt", text(new Palette(false), one));
+  }
+
+  @Test
   public void aGoodRunIsShort() {
     List<CaseResult> one =
         List.of(SampleCases.result(SampleCases.named("good", "sipconnect"), Verdict.PASSED));
