@@ -2,6 +2,8 @@ package io.parley.sip;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Header names compare without case, and a compact form is its long form (RFC 3261 §7.3.3, §20).
@@ -28,10 +30,33 @@ public final class HeaderName {
           Map.entry("j", "reject-contact"),
           Map.entry("d", "request-disposition"));
 
+  /** The usual spelling of the names that every message has, so that they cost one look-up. */
+  private static final Map<String, String> USUAL =
+      Stream.of(
+              "Via",
+              "From",
+              "To",
+              "Call-ID",
+              "CSeq",
+              "Contact",
+              "Max-Forwards",
+              "Content-Type",
+              "Content-Length",
+              "Route",
+              "Record-Route",
+              "Allow",
+              "Supported",
+              "User-Agent")
+          .collect(Collectors.toUnmodifiableMap(n -> n, n -> n.toLowerCase(Locale.ROOT)));
+
   private HeaderName() {}
 
   /** The long form in lower case. */
   public static String canonical(String name) {
+    String usual = USUAL.get(name);
+    if (usual != null) {
+      return usual;
+    }
     String lower = name.strip().toLowerCase(Locale.ROOT);
     return COMPACT.getOrDefault(lower, lower);
   }

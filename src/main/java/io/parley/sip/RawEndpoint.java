@@ -23,14 +23,14 @@ import java.util.concurrent.TimeUnit;
  */
 public final class RawEndpoint implements SipEndpoint, WireListener {
   private final SipListener listener;
-  private final RawTimers timers;
+  private final SipTimers timers;
   private final ScheduledThreadPoolExecutor timer;
   private final List<RawTransaction> transactions = new CopyOnWriteArrayList<>();
   private final Map<String, SipMessage> answers = new ConcurrentHashMap<>();
   private final Wire wire;
 
   private RawEndpoint(
-      InetAddress bind, Set<Transport> transports, SipListener listener, RawTimers timers) {
+      InetAddress bind, Set<Transport> transports, SipListener listener, SipTimers timers) {
     this.listener = listener;
     this.timers = timers;
     this.timer = EndpointTimer.named("raw");
@@ -39,7 +39,7 @@ public final class RawEndpoint implements SipEndpoint, WireListener {
 
   /** Opens a free port, UDP and TCP, with the standard timers. */
   public static RawEndpoint open(InetAddress bind, SipListener listener) {
-    return open(bind, EnumSet.allOf(Transport.class), listener, RawTimers.STANDARD);
+    return open(bind, EnumSet.allOf(Transport.class), listener, SipTimers.STANDARD);
   }
 
   /**
@@ -52,7 +52,7 @@ public final class RawEndpoint implements SipEndpoint, WireListener {
    * @throws UncheckedIOException when no port can be bound
    */
   public static RawEndpoint open(
-      InetAddress bind, Set<Transport> transports, SipListener listener, RawTimers timers) {
+      InetAddress bind, Set<Transport> transports, SipListener listener, SipTimers timers) {
     return new RawEndpoint(bind, transports, listener, timers);
   }
 

@@ -37,7 +37,7 @@ final class RawTransaction {
       Transport transport,
       InetSocketAddress destination,
       ScheduledExecutorService timer,
-      RawTimers timers,
+      SipTimers timers,
       Put again,
       Runnable timedOut) {
     this.request = request;

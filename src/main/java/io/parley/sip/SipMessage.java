@@ -163,18 +163,25 @@ public final class SipMessage {
    * line.
    */
   public List<String> values(String name) {
-    return headers.stream()
-        .filter(h -> HeaderName.same(h.name(), name))
-        .map(HeaderField::value)
-        .toList();
+    String wanted = HeaderName.canonical(name);
+    List<String> out = new ArrayList<>(2);
+    for (HeaderField h : headers) {
+      if (HeaderName.canonical(h.name()).equals(wanted)) {
+        out.add(h.value());
+      }
+    }
+    return List.copyOf(out);
   }
 
   /** The first value of that header. */
   public Optional<String> first(String name) {
-    return headers.stream()
-        .filter(h -> HeaderName.same(h.name(), name))
-        .map(HeaderField::value)
-        .findFirst();
+    String wanted = HeaderName.canonical(name);
+    for (HeaderField h : headers) {
+      if (HeaderName.canonical(h.name()).equals(wanted)) {
+        return Optional.of(h.value());
+      }
+    }
+    return Optional.empty();
   }
 
   /**
@@ -221,7 +228,7 @@ public final class SipMessage {
 
   /** The topmost Via value. */
   public Optional<String> topVia() {
-    return list("Via").stream().findFirst();
+    return first("Via").map(v -> v.indexOf(',') < 0 ? v : HeaderField.split(v, ',').get(0));
   }
 
   /** Branch of the topmost Via. */

@@ -26,7 +26,8 @@ record GuardedListener(WireListener inner) implements WireListener {
     try {
       call.run();
     } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
-      LOG.warn("A listener failed; the reader goes on", e);
+      LOG.warn("A listener failed, the reader goes on: {}", e.toString());
+      LOG.debug("Where it failed", e);
     }
   }
 }

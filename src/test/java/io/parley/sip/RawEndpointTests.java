@@ -17,8 +17,8 @@ import org.testng.annotations.Test;
 
 /** The raw lane against a plain UDP socket. */
 public class RawEndpointTests {
-  private static final RawTimers QUICK =
-      new RawTimers(Duration.ofMillis(20), Duration.ofMillis(80));
+  private static final SipTimers QUICK =
+      new SipTimers(Duration.ofMillis(20), Duration.ofMillis(80));
 
   private Peer peer;
   private RawEndpoint endpoint;

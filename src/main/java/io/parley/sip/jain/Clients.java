@@ -3,6 +3,7 @@ package io.parley.sip.jain;
 import gov.nist.javax.sip.message.SIPRequest;
 import io.parley.sip.SipListener;
 import io.parley.sip.SipMessage;
+import io.parley.sip.SipTimers;
 import io.parley.sip.TransactionKey;
 import io.parley.wire.Flow;
 import io.parley.wire.Transport;
@@ -18,11 +19,13 @@ import javax.sip.SipProvider;
 /** Our requests under way. */
 final class Clients {
   private final SipListener listener;
+  private final SipTimers timers;
   private final Map<String, ClientSide> byKey = new ConcurrentHashMap<>();
   private final Map<String, ClientSide> byBranch = new ConcurrentHashMap<>();
 
-  Clients(SipListener listener) {
+  Clients(SipListener listener, SipTimers timers) {
     this.listener = listener;
+    this.timers = timers;
   }
 
   void send(
@@ -43,6 +46,7 @@ final class Clients {
           Skeleton.request(Skeleton.method(request.method()), side.branch(), transport);
       ClientTransaction transaction = provider.getNewClientTransaction(skeleton);
       side.bind(transaction);
+      transaction.setRetransmitTimer((int) timers.t1().toMillis());
       transaction.sendRequest();
     } catch (SipException | RuntimeException e) {
       forget(side);
@@ -61,6 +65,10 @@ final class Clients {
       t = t.getCause();
     }
     return t.getMessage() == null ? t.getClass().getSimpleName() : t.getMessage();
+  }
+
+  int size() {
+    return Math.max(byKey.size(), byBranch.size());
   }
 
   private boolean forget(ClientSide side) {

@@ -5,6 +5,7 @@ import io.parley.sip.EndpointTimer;
 import io.parley.sip.SipEndpoint;
 import io.parley.sip.SipListener;
 import io.parley.sip.SipMessage;
+import io.parley.sip.SipTimers;
 import io.parley.wire.Flow;
 import io.parley.wire.Transport;
 import io.parley.wire.Wire;
@@ -44,8 +45,18 @@ public final class JainEndpoint implements SipEndpoint {
    */
   public static JainEndpoint open(
       InetSocketAddress bind, Set<Transport> transports, SipListener listener, String name) {
+    return open(bind, transports, listener, name, SipTimers.STANDARD);
+  }
+
+  /** Opens an endpoint whose transactions run by other timers. */
+  public static JainEndpoint open(
+      InetSocketAddress bind,
+      Set<Transport> transports,
+      SipListener listener,
+      String name,
+      SipTimers timers) {
     ScheduledThreadPoolExecutor timer = EndpointTimer.named(name);
-    Transactions transactions = new Transactions(listener, timer);
+    Transactions transactions = new Transactions(listener, timer, timers);
     Wire wire = Wire.open(bind, transports, transactions, name);
     try {
       transactions.start(wire, transports, name);
@@ -85,6 +96,11 @@ public final class JainEndpoint implements SipEndpoint {
   @Override
   public Flow flowTo(Transport transport, InetSocketAddress destination) {
     return wire.flowTo(transport, destination);
+  }
+
+  /** How many requests are remembered, ours and theirs: for a test that none stays for good. */
+  int remembered() {
+    return transactions.remembered();
   }
 
   @Override

@@ -5,11 +5,11 @@ import io.parley.sip.Arrival;
 import io.parley.sip.Retransmission;
 import io.parley.sip.SipListener;
 import io.parley.sip.SipMessage;
+import io.parley.sip.SipTimers;
 import io.parley.sip.TransactionKey;
 import io.parley.wire.Transport;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
@@ -25,8 +25,6 @@ import org.slf4j.LoggerFactory;
 /** Requests that came, and our answers to them. */
 final class Servers implements ServerSide.Sender {
   private static final Logger LOG = LoggerFactory.getLogger("io.parley.jain");
-  private static final Duration T1 = Duration.ofMillis(500);
-  private static final Duration T2 = Duration.ofSeconds(4);
 
   /** Puts bytes on the wire. */
   interface Put {
@@ -35,13 +33,15 @@ final class Servers implements ServerSide.Sender {
 
   private final Put wire;
   private final ScheduledExecutorService timer;
+  private final SipTimers timers;
   private final Map<String, ServerSide> byKey = new ConcurrentHashMap<>();
   private final Map<String, ServerSide> byBranch = new ConcurrentHashMap<>();
   private final Map<String, ServerSide> unacknowledged = new ConcurrentHashMap<>();
 
-  Servers(Put wire, ScheduledExecutorService timer) {
+  Servers(Put wire, ScheduledExecutorService timer, SipTimers timers) {
     this.wire = wire;
     this.timer = timer;
+    this.timers = timers;
   }
 
   /** Takes a request: notes it, has it told, and lets JAIN-SIP have it if it is wanted there. */
@@ -64,6 +64,7 @@ final class Servers implements ServerSide.Sender {
   void taken(String branch, SIPServerTransaction transaction) {
     ServerSide side = byBranch.get(branch);
     if (side != null) {
+      transaction.setRetransmitTimer((int) timers.t1().toMillis());
       side.bind(transaction);
     }
   }
@@ -108,8 +109,8 @@ final class Servers implements ServerSide.Sender {
       side.repeat(
           Retransmission.start(
               timer,
-              T1,
-              T2,
+              timers.t1(),
+              timers.t2(),
               () -> directly(side, response),
               () -> unacknowledged.remove(key, side)));
     }
@@ -118,10 +119,14 @@ final class Servers implements ServerSide.Sender {
 
   private void forgetLater(ServerSide side) {
     try {
-      timer.schedule(() -> forget(side), 64 * T1.toMillis(), TimeUnit.MILLISECONDS);
+      timer.schedule(() -> forget(side), 64 * timers.t1().toMillis(), TimeUnit.MILLISECONDS);
     } catch (RejectedExecutionException e) {
       forget(side); // the endpoint is closed
     }
+  }
+
+  int size() {
+    return Math.max(byKey.size(), byBranch.size()) + unacknowledged.size();
   }
 
   private boolean forget(ServerSide side) {

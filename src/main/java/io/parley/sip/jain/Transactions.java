@@ -4,6 +4,7 @@ import gov.nist.javax.sip.message.SIPMessage;
 import io.parley.sip.Arrival;
 import io.parley.sip.SipListener;
 import io.parley.sip.SipMessage;
+import io.parley.sip.SipTimers;
 import io.parley.wire.Flow;
 import io.parley.wire.Frame;
 import io.parley.wire.Transport;
@@ -26,10 +27,10 @@ final class Transactions implements WireListener, Outlet {
   private volatile Wire wire;
   private volatile TapStack stack;
 
-  Transactions(SipListener listener, ScheduledExecutorService timer) {
+  Transactions(SipListener listener, ScheduledExecutorService timer, SipTimers timers) {
     this.listener = listener;
-    this.clients = new Clients(listener);
-    this.servers = new Servers(this::put, timer);
+    this.clients = new Clients(listener, timers);
+    this.servers = new Servers(this::put, timer, timers);
     this.timer = timer;
   }
 
@@ -66,6 +67,10 @@ final class Transactions implements WireListener, Outlet {
   void abandon(String callId) {
     clients.abandon(callId);
     servers.abandon(callId);
+  }
+
+  int remembered() {
+    return clients.size() + servers.size();
   }
 
   @Override

@@ -133,6 +133,31 @@ public class JainCallTests {
   }
 
   @Test(dataProvider = "transports")
+  public void aCallIsMadeOverIpv6(Transport t) {
+    uac.close();
+    uas.close();
+    uac = endpoint("::1", caller, "uac6");
+    uas = endpoint("::1", callee, "uas6");
+    SipMessage invite = invite(t, "v6-" + t);
+    assertThat(invite.topVia().orElseThrow()).contains(" [0:0:0:0:0:0:0:1]:");
+    uac.send(invite, t, uas.address());
+    Arrival offered = callee.request("INVITE");
+    uas.respond(offered, ResponseBuilder.to(offered, 488).build());
+    caller.response(488);
+    callee.request("ACK");
+  }
+
+  @Test(dataProvider = "transports")
+  public void anEndpointMayCallItself(Transport t) {
+    SipMessage invite = invite(t, "self-" + t);
+    uac.send(invite, t, uac.address());
+    Arrival offered = caller.request("INVITE");
+    uac.respond(offered, ResponseBuilder.to(offered, 486).build());
+    caller.response(486);
+    caller.request("ACK");
+  }
+
+  @Test(dataProvider = "transports")
   public void aCallIsCancelled(Transport t) {
     SipMessage invite = invite(t, "cancel-" + t);
     uac.send(invite, t, uas.address());
