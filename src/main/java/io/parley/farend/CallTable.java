@@ -33,6 +33,11 @@ final class CallTable {
     return up;
   }
 
+  /** How many things are known. */
+  int size() {
+    return legs.size() + sent.size() + received.size() + seen.size();
+  }
+
   void began(Call call) {
     up++;
   }

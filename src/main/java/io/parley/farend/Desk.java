@@ -1,5 +1,6 @@
 package io.parley.farend;
 
+import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -12,6 +13,7 @@ import java.util.concurrent.TimeUnit;
  * @param table what is under way
  * @param speaker says things
  * @param anchor our media addresses
+ * @param probe finds out why the far end is silent; null where there is none
  * @param executor the one thread
  */
 record Desk(
@@ -19,10 +21,11 @@ record Desk(
     CallTable table,
     Speaker speaker,
     MediaAnchor anchor,
+    FarEndProbe probe,
     ScheduledExecutorService executor) {
 
   /** Does something after a time, on the one thread. */
-  Future<?> after(java.time.Duration time, Runnable work) {
+  Future<?> after(Duration time, Runnable work) {
     return executor.schedule(work, time.toNanos(), TimeUnit.NANOSECONDS);
   }
 }

@@ -11,9 +11,13 @@ import io.parley.wire.Transport;
 import java.net.InetSocketAddress;
 import java.util.EnumSet;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.ToIntFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +38,7 @@ public final class EmbeddedSbc implements AutoCloseable {
   private static final long CLOSE_SECONDS = 2;
   private static final long TICK_MILLIS = 500;
 
+  private final CountDownLatch ready = new CountDownLatch(1);
   private final ScheduledThreadPoolExecutor executor;
   private final JainEndpoint endpoint;
   private final Desk desk;
@@ -49,7 +54,9 @@ public final class EmbeddedSbc implements AutoCloseable {
     MediaAnchor anchor = new MediaAnchor(endpoint.address().getAddress().getHostAddress());
     CallTable table = new CallTable(settings.longest().toNanos());
     Speaker speaker = new Speaker(endpoint, settings.profile(), anchor);
-    desk = new Desk(settings, table, speaker, anchor, executor);
+    FarEndProbe probe =
+        settings.farEnd().map(f -> new FarEndProbe(f, this::run, name)).orElse(null);
+    desk = new Desk(settings, table, speaker, anchor, probe, executor);
     Hangup hangup = new Hangup(desk);
     Confirmations confirmations = new Confirmations(desk, hangup);
     OwnAnswer ownAnswer = new OwnAnswer(desk, hangup, confirmations);
@@ -81,9 +88,6 @@ public final class EmbeddedSbc implements AutoCloseable {
     return out;
   }
 
-  private final java.util.concurrent.CountDownLatch ready =
-      new java.util.concurrent.CountDownLatch(1);
-
   /** Where it listens, UDP and TCP. */
   public InetSocketAddress address() {
     return endpoint.address();
@@ -91,21 +95,33 @@ public final class EmbeddedSbc implements AutoCloseable {
 
   /** Calls that take a channel now, ringing ones included. */
   public int calls() {
+    return count(CallTable::up);
+  }
+
+  /** Legs, transactions and requests that are still known, for tests of leaks. */
+  int remembered() {
+    return count(CallTable::size);
+  }
+
+  private int count(ToIntFunction<CallTable> what) {
     try {
-      return executor.submit(() -> desk.table().up()).get(CLOSE_SECONDS, TimeUnit.SECONDS);
+      return executor
+          .submit(() -> what.applyAsInt(desk.table()))
+          .get(CLOSE_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return 0;
-    } catch (java.util.concurrent.ExecutionException
-        | java.util.concurrent.TimeoutException
-        | RejectedExecutionException e) {
-      return 0;
+    } catch (ExecutionException | TimeoutException | RejectedExecutionException e) {
+      throw new IllegalStateException("the SBC is closed or hangs", e);
     }
   }
 
   @Override
   public void close() {
     executor.shutdownNow();
+    if (desk.probe() != null) {
+      desk.probe().close();
+    }
     endpoint.close();
     try {
       executor.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS);

@@ -13,10 +13,14 @@ import io.parley.wire.Flow;
 import io.parley.wire.Transport;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.Optional;
 
 /** INVITEs that begin a call, and their CANCELs. */
 final class Invitations {
+  /** A far end on the same machine or network has answered long before. */
+  private static final Duration PROBE_AFTER = Duration.ofMillis(600);
+
   private final Desk desk;
   private final Hangup hangup;
   private final OwnAnswer ownAnswer;
@@ -72,6 +76,9 @@ final class Invitations {
       passage.sent = desk.speaker().send(invite(passage), passage.to);
       desk.table().addSent(passage);
       passage.patience = desk.after(desk.settings().patience(), () -> silent(passage));
+      if (!passage.to.transport.isStream()) {
+        passage.probing = desk.after(PROBE_AFTER, () -> probe(passage));
+      }
     } catch (UncheckedIOException e) {
       unreachable(passage, e.getMessage());
     }
@@ -108,6 +115,20 @@ final class Invitations {
   private static String displayName(String from) {
     int open = from.lastIndexOf('<');
     return open > 0 ? from.substring(0, open).strip() + " " : "";
+  }
+
+  private void probe(Passage passage) {
+    if (!passage.provisional && !passage.answered) {
+      desk.probe().ask(why -> lost(passage, why));
+    }
+  }
+
+  private void lost(Passage passage, String why) {
+    if (!passage.provisional && !passage.answered) {
+      unreachable(passage, why);
+      desk.speaker().abandon(passage.sent.callId());
+      desk.table().dropSent(passage);
+    }
   }
 
   private void silent(Passage passage) {

@@ -44,6 +44,9 @@ final class Passage {
   /** Ends our patience with a silent far end. */
   Future<?> patience;
 
+  /** Asks why there is no sign of life. */
+  Future<?> probing;
+
   Passage(Arrival request, Leg from, Leg to) {
     this.request = request;
     this.from = from;
@@ -68,6 +71,9 @@ final class Passage {
   void stopWaiting() {
     if (patience != null) {
       patience.cancel(false);
+    }
+    if (probing != null) {
+      probing.cancel(false);
     }
   }
 }
