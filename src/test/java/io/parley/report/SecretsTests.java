@@ -77,6 +77,9 @@ public class SecretsTests {
       },
       {"a=ice-pwd:abcdef", "a=ice-pwd:xxxxxx"},
       {"k=clear:secret", "k=clear:xxxxxx"},
+      {"s=\u0130\r\nA=ICE-PWD:abcdef", "s=\u0130\r\nA=ICE-PWD:xxxxxx"},
+      {"b=x\r\na=key-mgmt:mikey AQAF", "b=x\r\na=key-mgmt:mikey xxxx"},
+      {"sip:bob:pa55@a.example;x=sips:b:pw@c", "sip:bob:xxxx@a.example;x=sips:b:xx@c"},
       {"<sip:bob:pa55@example.com:5060>", "<sip:bob:xxxx@example.com:5060>"},
       {
         "<sip:example.com:5060>, <sip:bob@example.com>",
