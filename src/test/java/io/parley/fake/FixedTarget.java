@@ -12,10 +12,14 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Describes what listens at an address as a target whose far end Parley plays. */
-record FixedTarget(InetSocketAddress at, Timers timers) implements Target {
+record FixedTarget(InetSocketAddress at, Timers timers, Transport first) implements Target {
   private static final int CALLS = 32;
 
   static final Timers IMPATIENT = new Timers(Duration.ofMillis(1500), Duration.ofSeconds(3));
+
+  FixedTarget(InetSocketAddress at, Timers timers) {
+    this(at, timers, Transport.UDP);
+  }
 
   @Override
   public String name() {
@@ -34,7 +38,7 @@ record FixedTarget(InetSocketAddress at, Timers timers) implements Target {
 
   @Override
   public List<Transport> transports() {
-    return List.of(Transport.UDP, Transport.TCP);
+    return List.of(first, first == Transport.UDP ? Transport.TCP : Transport.UDP);
   }
 
   @Override

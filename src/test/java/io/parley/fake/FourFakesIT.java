@@ -6,8 +6,7 @@ import io.parley.GoldenFile;
 import io.parley.model.StatusPattern;
 import io.parley.model.Verdict;
 import io.parley.play.CaseResult;
-import java.io.IOException;
-import java.net.InetSocketAddress;
+import io.parley.wire.Transport;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -39,23 +38,19 @@ public class FourFakesIT {
     refused = at(Fakes::refused);
     silent = at(Fakes::silent);
     try (ResettingPort port = ResettingPort.start()) {
-      reset = play(port.address());
+      reset = play(new FixedTarget(port.address(), FixedTarget.IMPATIENT, Transport.TCP));
     }
   }
 
   private static Map<String, CaseResult> at(FakeSbc.Behaviour behaviour) throws Exception {
     try (FakeSbc fake = FakeSbc.start(behaviour)) {
-      return play(fake.address());
+      return play(new FixedTarget(fake.address(), FixedTarget.IMPATIENT));
     }
   }
 
-  private static Map<String, CaseResult> play(InetSocketAddress at)
-      throws InterruptedException, ExecutionException, IOException {
-    return Session.play(
-            List.of(Path.of("scenarios")),
-            PROFILES,
-            WORKERS,
-            callees -> new FixedTarget(at, FixedTarget.IMPATIENT))
+  private static Map<String, CaseResult> play(FixedTarget target)
+      throws InterruptedException, ExecutionException {
+    return Session.play(List.of(Path.of("scenarios")), PROFILES, WORKERS, callees -> target)
         .stream()
         .collect(Collectors.toMap(r -> r.played().toString(), r -> r, (a, b) -> b, TreeMap::new));
   }
