@@ -48,11 +48,7 @@ final class CommandTree {
     addSelection(spec);
     spec.addOption(value("--out", "FOLDER", "Where results go. Default: reports."));
     spec.addOption(
-        OptionSpec.builder("--workers")
-            .paramLabel("N")
-            .type(Integer.class)
-            .description("Cases played at once. Default: what the target bears.")
-            .build());
+        value("--workers", "N", "Cases played at once. Default: what the target bears, up to 16."));
     spec.addOption(list("--label", "KEY=VALUE", "A label of the run, shown in its reports."));
     spec.addOption(flag("--fail-fast", "Start no further case once one failed or broke."));
     spec.addOption(flag("--no-html", "Do not generate the HTML report."));

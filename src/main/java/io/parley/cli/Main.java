@@ -91,11 +91,23 @@ public final class Main {
   }
 
   private void usage(ParameterException e) {
-    console.error("parley: " + e.getMessage());
-    StringWriter text = new StringWriter();
-    if (UnmatchedArgumentException.printSuggestions(e, new PrintWriter(text, true))) {
-      text.toString().lines().forEach(console::error);
+    CommandLine command = e.getCommandLine();
+    if (command == commands && e instanceof UnmatchedArgumentException unmatched) {
+      console.error(
+          "parley: unknown command '%s'. Commands: %s"
+              .formatted(
+                  unmatched.getUnmatched().get(0),
+                  String.join(", ", command.getSubcommands().keySet())));
+    } else {
+      console.error("parley: " + e.getMessage());
+      suggestions(e).forEach(console::error);
     }
-    console.error("Try '" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
+    console.error("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+  }
+
+  private static List<String> suggestions(ParameterException e) {
+    StringWriter text = new StringWriter();
+    UnmatchedArgumentException.printSuggestions(e, new PrintWriter(text, true));
+    return text.toString().lines().toList();
   }
 }

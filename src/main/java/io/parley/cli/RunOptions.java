@@ -49,11 +49,14 @@ final class RunOptions {
   }
 
   private OptionalInt workers() {
-    Integer workers = parsed.matchedOptionValue("--workers", null);
-    if (workers != null && workers < 1) {
-      throw new UsageException("--workers: expected a number from 1, got " + workers);
+    if (!given("--workers")) {
+      return OptionalInt.empty();
     }
-    return workers == null ? OptionalInt.empty() : OptionalInt.of(workers);
+    String text = value("--workers", "");
+    if (!text.matches("[1-9]\\d{0,3}")) {
+      throw new UsageException("--workers: expected a number from 1 to 9999, got '" + text + "'");
+    }
+    return OptionalInt.of(Integer.parseInt(text));
   }
 
   private Map<String, String> pairs(String option) {

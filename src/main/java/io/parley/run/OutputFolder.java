@@ -34,6 +34,9 @@ final class OutputFolder {
     if (e instanceof java.nio.file.FileAlreadyExistsException) {
       return "there is a file of that name";
     }
+    if (e instanceof java.nio.file.NoSuchFileException) {
+      return "it cannot be made there";
+    }
     return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
   }
 }
