@@ -81,8 +81,22 @@ public final class Parley {
     Player player = open(options);
     try (Target target = plan.start(player.calleeAddress())) {
       player.attach(target, profiles, loaded.cases());
-      return new Run(request, display, stop, version).play(cases, target, player);
+      return new Run(request, display, stop, version)
+          .play(judgeable(cases, target), target, player);
     }
+  }
+
+  /** Cases whose rule the target has no means to judge are skipped with its reason. */
+  private static List<Case> judgeable(List<Case> cases, Target target) {
+    return cases.stream()
+        .map(
+            c ->
+                new Case(
+                    c.id(),
+                    c.scenario(),
+                    c.expected(),
+                    c.skip().or(() -> target.cannotJudge(c.scenario().id(), c.id().profile()))))
+        .toList();
   }
 
   private static Player open(PlayerOptions options) {
