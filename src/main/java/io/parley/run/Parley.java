@@ -71,6 +71,7 @@ public final class Parley {
     OutputFolder.require(request.output().folder());
     Profiles profiles = profiles();
     TargetPlan plan = plan(request.target(), profiles);
+    plan.check();
     Loaded loaded = load(request.selection(), profiles, plan);
     List<Case> cases = new CaseLoading(request.selection(), profiles).withTags(loaded.cases());
     PlayerOptions options =

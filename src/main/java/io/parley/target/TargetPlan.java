@@ -26,6 +26,14 @@ public interface TargetPlan {
   Target.Local local();
 
   /**
+   * Looks whether what it needs is there, before scenarios are loaded for it; returns within
+   * seconds.
+   *
+   * @throws TargetUnavailableException when it can be seen at once that it cannot be started
+   */
+  default void check() {}
+
+  /**
    * Starts it.
    *
    * @param callee where our callees listen, UDP and TCP

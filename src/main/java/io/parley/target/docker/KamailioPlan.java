@@ -1,24 +1,19 @@
 package io.parley.target.docker;
 
+import com.github.dockerjava.api.DockerClient;
 import io.parley.profile.NumberPlan;
 import io.parley.target.Target;
 import io.parley.target.TargetPlan;
 import io.parley.target.TargetUnavailableException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 
-/**
- * Kamailio in a container, not started. The engine is looked for at once, while scenarios are being
- * loaded; that there is none is told when the target is to be started.
- */
+/** Kamailio in a container, not started. */
 public final class KamailioPlan implements TargetPlan {
   static final Target.Correlation CORRELATION =
       new Target.Correlation(
@@ -44,9 +39,6 @@ public final class KamailioPlan implements TargetPlan {
           "error", "+15550101500",
           "unavailable", "+15550101503",
           "unknown", "+15550109999");
-
-  private final CompletableFuture<DockerEngine> engine =
-      CompletableFuture.supplyAsync(KamailioPlan::find);
 
   private final Consumer<String> progress;
 
@@ -85,7 +77,7 @@ public final class KamailioPlan implements TargetPlan {
   }
 
   @Override
-  public KamailioTarget start(InetSocketAddress callee) {
+  public void check() {
     String system = System.getProperty("os.name");
     if (!system.equals("Linux")) {
       throw new TargetUnavailableException(
@@ -94,23 +86,20 @@ public final class KamailioPlan implements TargetPlan {
               + system
               + ". Play at the embedded SBC, the default target");
     }
-    return new KamailioTarget(
-        KamailioContainer.start(EngineClient.of(engine()), callee, progress), callee);
+    engine();
+  }
+
+  @Override
+  public KamailioTarget start(InetSocketAddress callee) {
+    DockerClient docker = EngineClient.of(engine());
+    return new KamailioTarget(KamailioContainer.start(docker, callee, progress), callee);
   }
 
   private DockerEngine engine() {
     try {
-      return engine.join();
-    } catch (CompletionException e) {
-      throw new TargetUnavailableException(name() + ": " + KamailioContainer.rootMessage(e));
-    }
-  }
-
-  private static DockerEngine find() {
-    try {
       return DockerEngine.find();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new TargetUnavailableException(name() + ": " + e.getMessage());
     }
   }
 }

@@ -4,14 +4,14 @@ import java.io.IOException;
 import org.testng.SkipException;
 
 /** Guards tests that need a Docker engine and SIPp. */
-final class RequiresDocker {
+public final class RequiresDocker {
   private RequiresDocker() {}
 
   /**
    * Skips the test visibly where something it needs is missing; fails it instead when {@code
    * PARLEY_REQUIRE_DOCKER} is {@code true}, as it is in continuous integration.
    */
-  static void check() {
+  public static void check() {
     try {
       DockerEngine.find();
       new ProcessBuilder("sipp", "-v").redirectErrorStream(true).start().destroy();

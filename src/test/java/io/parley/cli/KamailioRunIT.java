@@ -1,0 +1,77 @@
+package io.parley.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.parley.target.docker.RequiresDocker;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.testng.annotations.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Runs at the Kamailio container, as a user starts them. */
+public class KamailioRunIT {
+  private static final Map<String, String> NO_ENGINE =
+      Map.of("DOCKER_HOST", "unix:///nowhere/docker.sock");
+
+  @Test
+  public void everyShippedScenarioIsPlayedUnderEveryProfile() throws Exception {
+    RequiresDocker.check();
+    Path folder = Files.createTempDirectory("parley-kamailio-");
+
+    ParleyProcess.Ended ended =
+        ParleyProcess.start(folder, "run", "--target", "docker:kamailio", "--no-html").ended(400);
+
+    assertThat(ended.code()).as("%s", ended).isZero();
+    Results results = new Results(folder.resolve("reports"));
+    assertThat(results.allure("failed") + results.allure("broken")).isZero();
+    assertThat(results.allure("passed")).isGreaterThan(250);
+    assertThat(skippedForWantOfMeans(results))
+        .containsExactly("request-from-missing", "request-version-unknown");
+  }
+
+  @Test
+  public void withoutAnEngineOneLineSaysWhatToDoWithinThreeSeconds() throws Exception {
+    Path folder = Files.createTempDirectory("parley-no-engine-");
+    long start = System.nanoTime();
+
+    ParleyProcess.Ended ended =
+        ParleyProcess.start(
+                folder, ParleyProcess.jar(), NO_ENGINE, "run", "--target", "docker:kamailio")
+            .ended();
+
+    assertThat(ended.code()).isEqualTo(3);
+    assertThat(ended.err())
+        .matches(
+            "parley: docker:kamailio: no Docker engine answers at"
+                + " unix:///nowhere/docker.sock .*Start one.*\n");
+    assertThat((System.nanoTime() - start) / 1_000_000).as("ms").isLessThan(3_000);
+  }
+
+  @Test
+  public void whatWouldBePlayedIsListedWithoutAnEngine() throws Exception {
+    Path folder = Files.createTempDirectory("parley-list-");
+
+    ParleyProcess.Ended ended =
+        ParleyProcess.start(
+                folder, ParleyProcess.jar(), NO_ENGINE, "list", "--target", "docker:kamailio")
+            .ended();
+
+    assertThat(ended.code()).as("%s", ended).isZero();
+    assertThat(ended.out()).contains("srtp-none@teams-direct-routing");
+  }
+
+  /** Scenarios that were skipped for a reason of the target's, not for want of an expectation. */
+  private static Set<String> skippedForWantOfMeans(Results results) throws Exception {
+    Set<String> out = new TreeSet<>();
+    for (JsonNode result : results.allure()) {
+      String why = result.path("statusDetails").path("message").asString("");
+      if (result.path("status").asString().equals("skipped") && why.contains("Kamailio's core")) {
+        out.add(result.path("fullName").asString().replaceAll("@.*|\\[.*", ""));
+      }
+    }
+    return out;
+  }
+}
