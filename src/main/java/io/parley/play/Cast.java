@@ -1,0 +1,136 @@
+package io.parley.play;
+
+import io.parley.model.Actor;
+import io.parley.model.Case;
+import io.parley.model.Step;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+
+/**
+ * The parties of one case: those the scenario names, and an implicit callee where it names none.
+ */
+final class Cast {
+  private final Case played;
+  private final Stage stage;
+  private final NumberPool.Lease lease;
+  private final Recorder recorder;
+  private final BlockingQueue<Event> mailbox;
+  private final Map<String, Party> parties = new LinkedHashMap<>();
+  private final Optional<ImplicitCallee> farEnd;
+
+  Cast(
+      Case played,
+      Stage stage,
+      NumberPool.Lease lease,
+      Recorder recorder,
+      BlockingQueue<Event> mailbox) {
+    this.played = played;
+    this.stage = stage;
+    this.lease = lease;
+    this.recorder = recorder;
+    this.mailbox = mailbox;
+    played.scenario().actors().values().forEach(a -> parties.put(a.name(), party(a)));
+    farEnd =
+        !played.scenario().hasCallee() && stage.playsFarEnd()
+            ? Optional.of(implicitCallee())
+            : Optional.empty();
+  }
+
+  private ImplicitCallee implicitCallee() {
+    Party party = party(ImplicitCallee.actor());
+    parties.put(party.name(), party);
+    return new ImplicitCallee(party, stage, played.id().profile());
+  }
+
+  private Party party(Actor actor) {
+    return new Party(
+        withoutDefaultNumber(actor),
+        raw(actor),
+        stage,
+        played.id().profile(),
+        recorder,
+        mailbox,
+        lease);
+  }
+
+  /**
+   * A caller that calls from the target's usual number calls from the one leased with the callee's
+   * instead.
+   */
+  private Actor withoutDefaultNumber(Actor actor) {
+    boolean usual =
+        actor.number().equals(Optional.ofNullable(stage.target().numbers().get("caller")));
+    return usual && actor.role() == Actor.Role.CALLER
+        ? new Actor(
+            actor.name(),
+            actor.role(),
+            actor.offer(),
+            actor.answer(),
+            Optional.empty(),
+            actor.transport(),
+            actor.headers())
+        : actor;
+  }
+
+  /** Whether the actor sends anything that only the raw lane carries. */
+  private boolean raw(Actor actor) {
+    return played.scenario().steps().stream()
+        .filter(s -> s.actor().equals(actor.name()))
+        .anyMatch(
+            s ->
+                s instanceof Step.SendRaw
+                    || s instanceof Step.SendRequest r && !r.mutate().isEmpty());
+  }
+
+  private String numberOf(String to) {
+    Party named = parties.get(to);
+    return named == null ? to : named.actor().number().orElse(lease.called());
+  }
+
+  /** Everybody takes their place on the network. */
+  void begin() {
+    parties.values().forEach(p -> p.begin(this::numberOf));
+  }
+
+  /** Everybody leaves it. */
+  void end() {
+    parties.values().forEach(p -> p.end(played.id()));
+  }
+
+  /** The party of an actor. */
+  Party of(Step step) {
+    return parties.get(step.actor());
+  }
+
+  /** All of them. */
+  Collection<Party> all() {
+    return parties.values();
+  }
+
+  /** The callee that no script drives, if that is the one. */
+  Optional<ImplicitCallee> implicit(Party party) {
+    return farEnd.filter(f -> f.owns(party));
+  }
+
+  /** What the implicit callee has to say. */
+  List<String> notes() {
+    return farEnd.map(ImplicitCallee::notes).orElse(List.of());
+  }
+
+  /** Who calls. */
+  Optional<Party> caller() {
+    return parties.values().stream().filter(Party::isCaller).findFirst();
+  }
+
+  /** The offer that left the SBC, if it did. */
+  Optional<byte[]> farEndOffer() {
+    return parties.values().stream()
+        .filter(p -> !p.isCaller())
+        .findFirst()
+        .flatMap(Party::offerReceived);
+  }
+}

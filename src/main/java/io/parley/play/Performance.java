@@ -1,0 +1,296 @@
+package io.parley.play;
+
+import io.parley.model.Actor;
+import io.parley.model.Case;
+import io.parley.model.Finding;
+import io.parley.model.FindingKind;
+import io.parley.model.Step;
+import io.parley.sip.SipMessage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The script of one case as it is played: sends what is due, then waits for the next event or
+ * deadline, until every step is decided.
+ */
+final class Performance {
+  /** How long a far leg may still come up after the caller was refused. */
+  private static final Duration GRACE = Duration.ofMillis(300);
+
+  private final Case played;
+  private final NumberPool.Lease lease;
+  private final Cast cast;
+  private final BlockingQueue<Event> mailbox;
+  private final List<Finding> findings;
+  private final List<StepRun> steps = new ArrayList<>();
+  private final Receiving receiving;
+  private int next;
+  private boolean stopped;
+  private boolean hungUp;
+
+  Performance(
+      Case played,
+      Stage stage,
+      NumberPool.Lease lease,
+      Cast cast,
+      BlockingQueue<Event> mailbox,
+      List<Finding> findings,
+      List<String> notes) {
+    this.played = played;
+    this.lease = lease;
+    this.cast = cast;
+    this.mailbox = mailbox;
+    this.findings = findings;
+    played.scenario().steps().forEach(s -> steps.add(new StepRun(s)));
+    receiving = new Receiving(played, stage, steps, findings, notes, cast::farEndOffer);
+  }
+
+  /** Plays until every step is decided, one contradicts, or somebody hangs up. */
+  void play() throws InterruptedException {
+    advance();
+    while (!stopped && !decided()) {
+      Instant deadline = nextDeadline();
+      long wait = Math.max(0, Duration.between(Instant.now(), deadline).toNanos());
+      Event event = mailbox.poll(wait, TimeUnit.NANOSECONDS);
+      if (event == null) {
+        probe(Instant.now());
+        expire(Instant.now());
+      } else {
+        handle(event);
+      }
+      advance();
+    }
+  }
+
+  private boolean decided() {
+    return next >= steps.size() && steps.stream().noneMatch(StepRun::blocks);
+  }
+
+  /** Opens receives and fires sends from the top until a send has to wait. */
+  private void advance() {
+    while (!stopped && next < steps.size()) {
+      StepRun run = steps.get(next);
+      Optional<Boolean> applies = receiving.applies(run.step().when());
+      if (applies.isEmpty()) {
+        return;
+      }
+      if (!applies.get()) {
+        run.passOver("its condition did not hold");
+      } else if (run.isReceive()) {
+        run.open();
+        Party party = cast.of(run.step());
+        party.takeBacklog().forEach(e -> receive(party, e));
+      } else if (!mayFire(run)) {
+        return;
+      } else {
+        fire(run);
+      }
+      next++;
+    }
+  }
+
+  private boolean mayFire(StepRun run) {
+    if (steps.subList(0, next).stream().anyMatch(StepRun::blocks)) {
+      return false;
+    }
+    if (!run.isOpen()) {
+      run.open();
+    }
+    return !Instant.now().isBefore(run.opened().plus(SendTiming.after(run.step())));
+  }
+
+  private void fire(StepRun run) {
+    Party party = cast.of(run.step());
+    try {
+      run.done(party.perform(run.step()));
+    } catch (Unplayable e) {
+      run.fail(null, e.getMessage());
+      findings.add(
+          Finding.of(
+              e.kind(), run.step().at(), lease.fill(StepText.of(run.step())), e.getMessage()));
+      stopped = true;
+    }
+  }
+
+  private Instant nextDeadline() {
+    Instant soonest = Instant.now().plus(Duration.ofSeconds(60));
+    for (int i = 0; i < Math.min(steps.size(), next + 1); i++) {
+      StepRun run = steps.get(i);
+      if (run.blocks()) {
+        soonest = earlier(soonest, receiving.deadline(run, cast.of(run.step())));
+      } else if (run.isOpen() && !run.isReceive()) {
+        soonest = earlier(soonest, run.opened().plus(SendTiming.after(run.step())));
+      }
+    }
+    for (Party party : cast.all()) {
+      soonest = party.probeAt().isPresent() ? earlier(soonest, party.probeAt().get()) : soonest;
+    }
+    return soonest;
+  }
+
+  /**
+   * A connected socket finds out about a closed UDP port long before silence would be called
+   * silence.
+   */
+  private void probe(Instant now) {
+    for (Party party : cast.all()) {
+      if (party.probeAt().filter(at -> !at.isAfter(now)).isPresent()) {
+        Optional<String> closed = party.probe();
+        stopped |= closed.isPresent() && receiving.failFast(party, closed.get());
+      }
+    }
+  }
+
+  private static Instant earlier(Instant a, Instant b) {
+    return a.isBefore(b) ? a : b;
+  }
+
+  private void expire(Instant now) throws InterruptedException {
+    for (StepRun run : List.copyOf(steps)) {
+      Party party = cast.of(run.step());
+      if (run.blocks() && !receiving.deadline(run, party).isAfter(now)) {
+        receiving.expired(run, party, cast.caller());
+        stopped = stopped || run.state() == StepRun.State.FAILED;
+      }
+    }
+  }
+
+  private void handle(Event event) {
+    if (event instanceof Event.Arrived arrived) {
+      automatic(arrived);
+      if (!arrived.again() && cast.implicit(arrived.party()).isEmpty()) {
+        receive(arrived.party(), arrived);
+      }
+    } else if (event instanceof Event.Acknowledged acknowledged) {
+      acknowledged.party().acknowledged();
+    } else if (event instanceof Event.Failed failed) {
+      failed.party().noteFailure(failed.reason());
+      stopped |= receiving.failFast(failed.party(), failed.reason());
+    } else if (event instanceof Event.HungUp) {
+      stopped = true;
+      hungUp = true;
+    } else if (event instanceof Event.TimedOut timedOut) {
+      timedOut.party().noteFailure("no response within 64×T1 (RFC 3261 §17.1.1.2)");
+    }
+  }
+
+  /**
+   * What happens without the script saying so: state, ACK to 2xx, answers to requests no step will
+   * answer.
+   */
+  void automatic(Event.Arrived arrived) {
+    Party party = arrived.party();
+    party.observe(arrived);
+    misdirected(arrived);
+    Optional<ImplicitCallee> implicit = cast.implicit(party);
+    if (implicit.isPresent()) {
+      implicit.get().react(arrived);
+      return;
+    }
+    boolean scripted = scriptAnswers(party, arrived.arrival().message());
+    party.reflexes().react(arrived, scripted);
+  }
+
+  /** Whether a step still to come sends the ACK or the response itself. */
+  private boolean scriptAnswers(Party party, SipMessage message) {
+    if (stopped) {
+      return false;
+    }
+    boolean sends = false;
+    for (StepRun run : steps) {
+      if (run.state() == StepRun.State.AHEAD || run.isOpen()) {
+        boolean mine = run.step().actor().equals(party.name());
+        sends |=
+            mine
+                && (message.isResponse()
+                    ? run.step() instanceof Step.SendRequest s && s.method().equals("ACK")
+                    : run.step() instanceof Step.SendResponse);
+      }
+    }
+    return sends;
+  }
+
+  private void receive(Party party, Event.Arrived arrived) {
+    if (stopped) {
+      party.addBacklog(arrived);
+      return;
+    }
+    switch (receiving.offer(party, arrived)) {
+      // What came too early for its step may fit now: 487 may overtake the 200 to CANCEL.
+      case TAKEN -> party.takeBacklog().forEach(earlier -> receive(party, earlier));
+      case WRONG -> stopped = true;
+      case NOT_YET -> {
+        party.addBacklog(arrived);
+        refusedEarly(party, arrived.arrival().message());
+      }
+    }
+  }
+
+  /** The caller was refused while another actor still waits for the call: it will not come. */
+  private void refusedEarly(Party party, SipMessage message) {
+    boolean refused = party.isCaller() && message.isResponse() && message.status().orElse(0) >= 300;
+    if (refused && message.method().equals("INVITE")) {
+      receiving.hurry(party, message, Instant.now().plus(GRACE));
+    }
+  }
+
+  /** A call that reaches the right number from the wrong caller is another case's call. */
+  private void misdirected(Event.Arrived arrived) {
+    SipMessage message = arrived.arrival().message();
+    boolean own = cast.caller().map(c -> callsAsLeased(c.actor())).orElse(false);
+    if (arrived.again()
+        || !own
+        || !lease.verifiesCalling()
+        || !message.isRequest()
+        || !message.method().equals("INVITE")) {
+      return;
+    }
+    String from = Correlator.user(message.first("From").orElse(""));
+    if (!from.equals(lease.calling())) {
+      findings.add(
+          Finding.of(
+              FindingKind.MISDIRECTED,
+              played.scenario().at(),
+              "the call from " + lease.calling() + " at " + lease.called(),
+              "a call from " + from + " arrived there: the target connected two calls crosswise"));
+      stopped = true;
+    }
+  }
+
+  /** Whether the caller's number is the leased one, and not one the script wrote. */
+  private static boolean callsAsLeased(Actor caller) {
+    return caller.number().map("${numbers.caller}"::equals).orElse(true);
+  }
+
+  /** What arrived and no step asked for. */
+  void leftovers() {
+    boolean failedBefore = !findings.isEmpty();
+    for (Party party : cast.all()) {
+      for (Event.Arrived arrived : party.takeBacklog()) {
+        if (!receiving.tolerated(party, arrived.arrival().message()) && !failedBefore) {
+          findings.add(receiving.unexpected(party, arrived.arrival().message()));
+        }
+      }
+    }
+  }
+
+  /** Whether steps were left that had to be decided. */
+  boolean isUnfinished() {
+    return steps.stream().anyMatch(s -> s.blocks() || s.state() == StepRun.State.AHEAD);
+  }
+
+  /** Whether it ended because the run was interrupted. */
+  boolean isHungUp() {
+    return hungUp;
+  }
+
+  /** How each step went. */
+  List<StepResult> results(Recorder recorder) {
+    return steps.stream().map(s -> s.result(recorder, lease)).toList();
+  }
+}
