@@ -17,6 +17,9 @@ final class MediaAnchor {
   /** Ports of one leg: enough for ten streams, RTP and RTCP. */
   private static final int STEP = 20;
 
+  /** Priority of the only host candidate of component 1 (RFC 8445 §5.1.2.1). */
+  private static final long HOST_PRIORITY = 2130706431L;
+
   private final String address;
   private final AtomicInteger next = new AtomicInteger(FIRST_PORT);
 
@@ -58,32 +61,42 @@ final class MediaAnchor {
 
   /** The line as it goes on; empty = it does not. */
   private String pass(SdpLine line, int port, boolean candidateWritten, Sdp sdp) {
-    if (line.type() == 'o') {
-      SdpSession session = sdp.origin().orElse(new SdpSession(1, 1));
-      return "o=- " + session.id() + " " + session.version() + " IN " + family();
-    }
-    if (line.type() == 'c') {
-      boolean zero = line.value().matches("IN IP[46] (0\\.0\\.0\\.0|::)(/.*)?\\s*");
-      return zero ? line.text() : "c=IN " + family();
-    }
-    if (line.type() == 'm') {
-      String[] field = line.text().split(" ", 3);
-      boolean passes = field.length == 3 && !field[1].matches("0(/.*)?");
-      return passes ? field[0] + " " + port + " " + field[2] : line.text();
-    }
+    return switch (line.type()) {
+      case 'o' -> origin(sdp.origin().orElse(new SdpSession(1, 1)));
+      case 'c' -> isZero(line) ? line.text() : "c=IN " + family();
+      case 'm' -> media(line, port);
+      case 'a' -> attribute(line, port, candidateWritten);
+      default -> line.text();
+    };
+  }
+
+  private String origin(SdpSession session) {
+    return "o=- " + session.id() + " " + session.version() + " IN " + family();
+  }
+
+  private static boolean isZero(SdpLine line) {
+    return line.value().matches("IN IP[46] (0\\.0\\.0\\.0|::)(/.*)?\\s*");
+  }
+
+  private static String media(SdpLine line, int port) {
+    String[] field = line.text().split(" ", 3);
+    boolean inUse = field.length == 3 && !field[1].matches("0(/.*)?");
+    return inUse ? field[0] + " " + port + " " + field[2] : line.text();
+  }
+
+  private String attribute(SdpLine line, int port, boolean candidateWritten) {
     if (line.attribute("rtcp").isPresent()) {
       return "a=rtcp:" + (port + 1);
     }
     if (line.attribute("remote-candidates").isPresent()) {
       return "";
     }
-    boolean candidate = line.attribute("candidate").isPresent();
-    if (candidate) {
-      return candidateWritten
-          ? ""
-          : "a=candidate:1 1 UDP 2130706431 " + address + " " + port + " typ host";
+    if (line.attribute("candidate").isEmpty()) {
+      return line.text();
     }
-    return line.text();
+    return candidateWritten
+        ? ""
+        : "a=candidate:1 1 UDP " + HOST_PRIORITY + " " + address + " " + port + " typ host";
   }
 
   private String family() {

@@ -1,6 +1,6 @@
 package io.parley.profile;
 
-import java.util.ArrayList;
+import io.parley.sip.HeaderField;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -21,14 +21,14 @@ final class AddressSyntax {
     if (value.length() > LONGEST) {
       return Optional.of("expected at most " + LONGEST + " characters");
     }
-    Optional<List<String>> parts = split(value);
-    if (parts.isEmpty()) {
+    if (!closes(value)) {
       return Optional.of("expected quotes and angle brackets that close");
     }
-    if (parts.get().size() > 1 && !list) {
+    List<String> parts = HeaderField.split(value, ',');
+    if (parts.size() > 1 && !list) {
       return Optional.of("expected one address");
     }
-    return parts.get().stream().flatMap(p -> one(p).stream()).findFirst();
+    return parts.stream().flatMap(p -> one(p).stream()).findFirst();
   }
 
   private static Optional<String> one(String value) {
@@ -72,31 +72,23 @@ final class AddressSyntax {
     return text.length() - 1;
   }
 
-  /** The comma-separated parts; empty when quotes or brackets do not close. */
-  private static Optional<List<String>> split(String value) {
-    List<String> out = new ArrayList<>();
-    StringBuilder part = new StringBuilder();
+  /** Whether quotes and angle brackets close, brackets in brackets or a stray one being none. */
+  private static boolean closes(String value) {
     boolean quoted = false;
     boolean angled = false;
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
-      if (c == '\\' && quoted && i + 1 < value.length()) {
-        part.append(c).append(value.charAt(++i));
-        continue;
-      }
-      quoted ^= c == '"' && !angled;
-      if (!quoted && c == '<' && angled || !quoted && c == '>' && !angled) {
-        return Optional.empty();
-      }
-      angled = !quoted && c != '>' && (angled || c == '<');
-      if (c == ',' && !quoted && !angled) {
-        out.add(part.toString());
-        part.setLength(0);
-      } else {
-        part.append(c);
+      if (quoted && c == '\\') {
+        i++;
+      } else if (c == '"' && !angled) {
+        quoted = !quoted;
+      } else if (!quoted && (c == '<' || c == '>')) {
+        if (angled == (c == '<')) {
+          return false;
+        }
+        angled = c == '<';
       }
     }
-    out.add(part.toString());
-    return quoted || angled ? Optional.empty() : Optional.of(out);
+    return !quoted && !angled;
   }
 }

@@ -152,6 +152,9 @@ public final class Profiles {
         return Optional.empty();
       }
       base = resolve(parent, files, done, children, problems);
+      if (base.isEmpty()) {
+        return Optional.empty();
+      }
     }
     return made(name, file, base, done, problems);
   }

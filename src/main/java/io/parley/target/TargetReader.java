@@ -39,33 +39,35 @@ final class TargetReader {
 
   private Optional<RemoteTarget> make(TargetFile file) {
     int before = problems.count();
-    Map<String, InetSocketAddress> addresses = addresses(file);
     FarEndReader farEnd = FarEndReader.of(file.farEnd(), problems);
+    Map<String, InetSocketAddress> addresses = addresses(file);
     SideReader side = new SideReader(problems);
-    Target.Limits limits = side.limits(file.limits());
     Target.Local local =
         side.local(file.local(), farEnd.listen(), addresses.values().stream().findFirst());
-    List<String> names = profileNames(file);
-    List<Transport> transports = transports(file);
-    Set<InetAddress> media = media(file);
-    Limitless.check(file, addresses.values(), limits, problems);
-    if (problems.count() > before) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new RemoteTarget(
-            file.target(),
-            names,
-            addresses,
-            transports,
-            file.uriHost(),
-            file.numbers(),
-            farEnd.who(),
-            file.correlate().map(TargetReader::correlation),
-            limits,
-            local,
-            timers(file),
-            media));
+    RemoteTarget made = made(file, addresses, farEnd.who(), side.limits(file.limits()), local);
+    Limitless.check(file, made.addresses().values(), made.limits(), problems);
+    return problems.count() > before ? Optional.empty() : Optional.of(made);
+  }
+
+  private RemoteTarget made(
+      TargetFile file,
+      Map<String, InetSocketAddress> addresses,
+      Target.FarEnd farEnd,
+      Target.Limits limits,
+      Target.Local local) {
+    return new RemoteTarget(
+        file.target(),
+        profileNames(file),
+        addresses,
+        transports(file),
+        file.uriHost(),
+        file.numbers(),
+        farEnd,
+        file.correlate().map(TargetReader::correlation),
+        limits,
+        local,
+        timers(file),
+        media(file));
   }
 
   private Map<String, InetSocketAddress> addresses(TargetFile file) {

@@ -25,6 +25,18 @@ public final class Targets {
   private static final Pattern URI =
       Pattern.compile("(?i)sip:(?:[^@]*@)?([^;?]+?)(?:;transport=(udp|tcp))?");
 
+  /** Our own side for a target on this machine. */
+  private static final Target.Local LOOPBACK =
+      new Target.Local(
+          new InetSocketAddress("127.0.1.1", 0).getAddress(),
+          new InetSocketAddress("127.0.2.1", 0),
+          Optional.empty(),
+          Optional.empty(),
+          new int[] {30000, 30999});
+
+  private static final Target.Timers TIMERS =
+      new Target.Timers(Duration.ofSeconds(5), Duration.ofSeconds(32));
+
   private final Profiles profiles;
   private final Map<String, TargetOpener> named = new LinkedHashMap<>();
 
@@ -113,21 +125,8 @@ public final class Targets {
 
   private static TargetPlan byAddress(String text, InetSocketAddress address, Transport transport) {
     if (!address.getAddress().isLoopbackAddress()) {
-      throw new UnusableTargetException(
-          List.of(
-              "--target "
-                  + text
-                  + ": a target that is not on this machine needs a file that lists the numbers it may"
-                  + " dial. Write one (scenarios/targets/lab-sbc.yaml is an example) with the line: "
-                  + Limitless.LINE));
+      throw limitless(text);
     }
-    Target.Local local =
-        new Target.Local(
-            new InetSocketAddress("127.0.1.1", 0).getAddress(),
-            new InetSocketAddress("127.0.2.1", 0),
-            Optional.empty(),
-            Optional.empty(),
-            new int[] {30000, 30999});
     return new RemoteTarget(
         text,
         List.of(),
@@ -138,8 +137,18 @@ public final class Targets {
         Target.FarEnd.NONE,
         Optional.empty(),
         SideReader.CAREFUL,
-        local,
-        new Target.Timers(Duration.ofSeconds(5), Duration.ofSeconds(32)),
+        LOOPBACK,
+        TIMERS,
         Set.of());
+  }
+
+  private static UnusableTargetException limitless(String text) {
+    return new UnusableTargetException(
+        List.of(
+            "--target "
+                + text
+                + ": a target that is not on this machine needs a file that lists the numbers it may"
+                + " dial. Write one (scenarios/targets/lab-sbc.yaml is an example) with the line: "
+                + Limitless.LINE));
   }
 }

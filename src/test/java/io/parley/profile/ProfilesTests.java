@@ -1,0 +1,105 @@
+package io.parley.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.parley.model.Evidence;
+import io.parley.model.Problem;
+import io.parley.yaml.Problems;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.testng.annotations.Test;
+
+public class ProfilesTests {
+  private final Profiles shipped = Profiles.shipped();
+
+  @Test
+  public void everyFileInTheFolderIsShipped() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("scenarios", "profiles"))) {
+      List<String> names =
+          files.map(f -> f.getFileName().toString().replace(".yaml", "")).sorted().toList();
+      assertThat(shipped.names()).containsExactlyInAnyOrderElementsOf(names);
+    }
+  }
+
+  @Test
+  public void bypassIsDirectRoutingWithIceAndOpus() {
+    Profile base = shipped.get("teams-direct-routing").orElseThrow();
+    Profile bypass = shipped.get("teams-media-bypass").orElseThrow();
+    assertThat(shipped.chain("teams-media-bypass"))
+        .containsExactly("teams-media-bypass", "teams-direct-routing");
+    assertThat(bypass.rules()).containsAll(base.rules()).hasSize(base.rules().size() + 1);
+    assertThat(bypass.media().suites()).isEqualTo(base.media().suites());
+    assertThat(bypass.media().iceRequired()).isTrue();
+    assertThat(base.media().iceRequired()).isFalse();
+  }
+
+  @Test
+  public void everyRuleNamesItsSource() {
+    for (String name : shipped.names()) {
+      Profile profile = shipped.get(name).orElseThrow();
+      assertThat(profile.sources()).isNotEmpty();
+      assertThat(profile.rules()).allSatisfy(r -> assertThat(r.source()).isNotBlank());
+    }
+    assertThat(shipped.get("zoom-byoc").orElseThrow().rules())
+        .extracting(Rule::evidence)
+        .doesNotContain(Evidence.DOCUMENTED);
+  }
+
+  @Test
+  public void aFolderAddsProfilesAndReplacesRules() throws IOException {
+    Path folder = Files.createTempDirectory("profiles");
+    Files.writeString(
+        folder.resolve("my-trunk.yaml"),
+        """
+        profile: My trunk
+        extends: sipconnect
+        codecs: [PCMA]
+        refuse:
+          - if: busy
+            status: 600
+            phrase: Busy Everywhere
+            evidence: observed
+            source: a trace
+        """);
+    Problems problems = new Problems();
+    Profiles all = Profiles.load(folder, problems);
+    assertThat(problems.list()).isEmpty();
+    assertThat(all.names()).endsWith("my-trunk").hasSize(shipped.names().size() + 1);
+    Profile mine = all.get("my-trunk").orElseThrow();
+    Profile base = all.get("sipconnect").orElseThrow();
+    assertThat(mine.rules()).hasSameSizeAs(base.rules());
+    assertThat(mine.rule(Condition.BUSY).orElseThrow().status()).isEqualTo(600);
+    assertThat(mine.allow()).isEqualTo(base.allow());
+    assertThat(mine.acceptsOffer(Requests.offer("PCMU", "").getBytes())).isFalse();
+  }
+
+  @Test
+  public void whatIsWrongWithAProfileIsToldWithItsPlace() throws IOException {
+    Path folder = Files.createTempDirectory("profiles");
+    Files.writeString(folder.resolve("a.yaml"), "profile: A\nextends: b\n");
+    Files.writeString(folder.resolve("b.yaml"), "profile: B\nextends: a\n");
+    Files.writeString(
+        folder.resolve("c.yaml"),
+        """
+        profile: C
+        refuse:
+          - { if: no-comon-codec, status: 488, phrase: x, evidence: rfc, source: x }
+          - { if: busy, status: 200, phrase: x, evidence: rfc, source: x }
+        """);
+    Files.writeString(folder.resolve("d.yaml"), "profile: D\nextends: nobody\n");
+    Problems problems = new Problems();
+    Profiles all = Profiles.load(folder, problems);
+    assertThat(all.names()).containsExactlyElementsOf(shipped.names());
+    assertThat(problems.list().stream().map(Problem::toString))
+        .anyMatch(
+            p ->
+                p.contains("a.yaml:1:1: extends: the profile 'b' extends itself")
+                    || p.contains("b.yaml:1:1: extends: the profile 'a' extends itself"))
+        .anyMatch(p -> p.contains("c.yaml:3:") && p.contains("Did you mean 'no-common-codec'"))
+        .anyMatch(p -> p.contains("c.yaml:4:") && p.contains("expected a status of 300 to 699"))
+        .anyMatch(p -> p.contains("d.yaml:1:1: extends: the profile 'nobody' is not known"));
+  }
+}
