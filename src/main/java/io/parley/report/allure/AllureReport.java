@@ -56,14 +56,15 @@ public final class AllureReport {
    *
    * @param results the folder {@code allure-results/}, with {@code history/} of earlier reports
    * @param report the folder to write
+   * @param name what the report is called
    * @throws UncheckedIOException when it cannot be written; the message names the folder
    */
-  public static void generate(Path results, Path report) {
+  public static void generate(Path results, Path report, String name) {
     try {
       Files.createDirectories(report);
       Path scratch = Files.createTempDirectory("parley-report");
       try {
-        generate(new TabsPlugin(scratch), results, report);
+        generate(new TabsPlugin(scratch), results, report, name);
       } finally {
         deleteTree(scratch);
       }
@@ -74,8 +75,8 @@ public final class AllureReport {
     }
   }
 
-  private static void generate(TabsPlugin tabs, Path results, Path report) {
-    Configuration configuration = new DefaultConfiguration("Parley", extensions(), List.of(tabs));
+  private static void generate(TabsPlugin tabs, Path results, Path report, String name) {
+    Configuration configuration = new DefaultConfiguration(name, extensions(), List.of(tabs));
     ResultsReader reader = new ResultsReader(configuration);
     configuration.getReaders().forEach(r -> r.readResults(configuration, reader, results));
     ReportStore store = new ReportStore(report);

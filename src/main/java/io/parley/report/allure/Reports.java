@@ -50,6 +50,7 @@ public final class Reports implements RunListener {
   private final AtomicReference<UncheckedIOException> failure = new AtomicReference<>();
   private final Object end = new Object();
   private boolean finished;
+  private String name = "Parley";
 
   /**
    * Reports under that folder; nothing is written before the run starts.
@@ -90,6 +91,7 @@ public final class Reports implements RunListener {
           out + ": cannot be written (" + e.getMessage() + "). Name another folder with --out", e);
     }
     reports.forEach(r -> r.runStarted(run));
+    name = "Parley: " + run.target();
     started.set(true);
   }
 
@@ -119,7 +121,7 @@ public final class Reports implements RunListener {
       reports.forEach(r -> attempt(() -> r.runFinished(interrupted)));
       if (options.html()) {
         Path report = out.resolve("allure-report");
-        attempt(() -> AllureReport.generate(out.resolve("allure-results"), report));
+        attempt(() -> AllureReport.generate(out.resolve("allure-results"), report, name));
       }
     }
     UncheckedIOException failed = failure.get();
