@@ -18,6 +18,7 @@ final class TcpConnection {
   private final OutputStream out;
   private final Thread reader;
   private volatile boolean closing;
+  private volatile long writingSince;
 
   TcpConnection(Socket socket, WireListener listener, String name) throws IOException {
     this.socket = socket;
@@ -47,12 +48,29 @@ final class TcpConnection {
 
   synchronized void send(byte[] bytes) throws IOException {
     listener.sending(new Frame(Instant.now(), Frame.Way.OUT, flow, bytes));
-    out.write(bytes);
+    write(bytes);
+  }
+
+  private void write(byte[] bytes) throws IOException {
+    writingSince = System.nanoTime() | 1; // never 0, which stands for no write
+    try {
+      out.write(bytes);
+    } finally {
+      writingSince = 0;
+    }
+  }
+
+  /** Ends a write that waits for a peer that takes nothing. */
+  void closeIfStuck(long nanos) {
+    long since = writingSince;
+    if (since != 0 && System.nanoTime() - since > nanos) {
+      closeQuietly();
+    }
   }
 
   private synchronized void pong() {
     try {
-      out.write(PONG);
+      write(PONG);
     } catch (IOException e) {
       closeQuietly(); // the reader finds the same and tells why
     }

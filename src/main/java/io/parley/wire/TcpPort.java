@@ -4,13 +4,17 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 
 /** A TCP port: accepts connections, makes connections, keeps them by their remote end. */
 final class TcpPort {
   private static final int BACKLOG = 256;
   private static final int CONNECT_MILLIS = 3000;
+  private static final int WATCH_MILLIS = 1000;
+  private static final long STUCK_NANOS = 5_000_000_000L;
 
   private final ServerSocket server;
   private final WireListener listener;
@@ -25,6 +29,7 @@ final class TcpPort {
     this.name = name;
     this.server = new ServerSocket();
     try {
+      server.setSoTimeout(WATCH_MILLIS);
       server.bind(bind, BACKLOG);
     } catch (IOException e) {
       server.close();
@@ -106,11 +111,12 @@ final class TcpPort {
     while (!closed) {
       try {
         add(server.accept());
+      } catch (SocketTimeoutException e) {
+        connections.values().forEach(c -> c.closeIfStuck(STUCK_NANOS));
       } catch (IOException e) {
-        // One connection that failed while it was accepted does not end the port.
-        if (server.isClosed()) {
-          return;
-        }
+        // One connection that failed while it was accepted does not end the port; the pause is
+        // for a machine without a free file descriptor.
+        LockSupport.parkNanos(1_000_000);
       }
     }
   }

@@ -4,22 +4,21 @@ import io.parley.sip.RequestBuilder;
 import io.parley.sip.SipMessage;
 import io.parley.wire.Transport;
 import java.net.InetSocketAddress;
-import java.util.concurrent.atomic.AtomicLong;
 import javax.sip.ClientTransaction;
 import javax.sip.ObjectInUseException;
 
 /** A request of ours in its transaction: the bytes as given, and what came last. */
 final class ClientSide {
-  private static final AtomicLong COUNT = new AtomicLong();
-
-  private final String branch = "z9hG4bKc" + COUNT.incrementAndGet();
+  private final String branch;
   private final SipMessage request;
   private final Transport transport;
   private final InetSocketAddress destination;
   private volatile ClientTransaction transaction;
   private volatile SipMessage refusal;
 
-  ClientSide(SipMessage request, Transport transport, InetSocketAddress destination) {
+  ClientSide(
+      String branch, SipMessage request, Transport transport, InetSocketAddress destination) {
+    this.branch = branch;
     this.request = request;
     this.transport = transport;
     this.destination = destination;

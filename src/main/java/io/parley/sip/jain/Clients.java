@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.sip.ClientTransaction;
 import javax.sip.SipException;
 import javax.sip.SipProvider;
@@ -20,6 +21,7 @@ import javax.sip.SipProvider;
 final class Clients {
   private final SipListener listener;
   private final SipTimers timers;
+  private final AtomicLong count = new AtomicLong();
   private final Map<String, ClientSide> byKey = new ConcurrentHashMap<>();
   private final Map<String, ClientSide> byBranch = new ConcurrentHashMap<>();
 
@@ -36,7 +38,8 @@ final class Clients {
     if (!request.isRequest() || request.branch().isEmpty()) {
       throw failure(request, "it has no request line or no branch; the raw lane can send it", null);
     }
-    ClientSide side = new ClientSide(request, transport, destination);
+    String branch = "z9hG4bKc" + count.incrementAndGet();
+    ClientSide side = new ClientSide(branch, request, transport, destination);
     if (byKey.putIfAbsent(TransactionKey.client(request), side) != null) {
       throw failure(request, "a request with that branch is under way", null);
     }

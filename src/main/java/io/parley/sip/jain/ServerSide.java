@@ -13,7 +13,6 @@ import java.util.Deque;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -39,9 +38,8 @@ final class ServerSide {
   }
 
   private static final long DECISION_MILLIS = 500;
-  private static final AtomicLong COUNT = new AtomicLong();
 
-  private final String branch = "z9hG4bKs" + COUNT.incrementAndGet();
+  private final String branch;
   private final Arrival request;
   private final Sender sender;
   private final Map<Integer, SipMessage> given = new ConcurrentHashMap<>();
@@ -52,7 +50,8 @@ final class ServerSide {
   private SipMessage last;
   private Retransmission retransmission;
 
-  ServerSide(Arrival request, Sender sender) {
+  ServerSide(String branch, Arrival request, Sender sender) {
+    this.branch = branch;
     this.request = request;
     this.sender = sender;
   }
@@ -121,8 +120,12 @@ final class ServerSide {
   }
 
   private void send(SipMessage response) {
+    // A transaction would drop a second final response (RFC 3261 §17.2); a script may want it.
+    boolean second = last != null && last.status().orElse(0) >= 200;
     last = response;
-    if (transaction == null || !sender.throughTransaction(this, response)) {
+    if (second) {
+      sender.directly(this, response);
+    } else if (transaction == null || !sender.throughTransaction(this, response)) {
       transaction = null;
       sender.directly(this, response);
     }

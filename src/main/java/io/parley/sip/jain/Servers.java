@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.sip.ObjectInUseException;
@@ -34,6 +35,7 @@ final class Servers implements ServerSide.Sender {
   private final Put wire;
   private final ScheduledExecutorService timer;
   private final SipTimers timers;
+  private final AtomicLong count = new AtomicLong();
   private final Map<String, ServerSide> byKey = new ConcurrentHashMap<>();
   private final Map<String, ServerSide> byBranch = new ConcurrentHashMap<>();
   private final Map<String, ServerSide> unacknowledged = new ConcurrentHashMap<>();
@@ -46,18 +48,23 @@ final class Servers implements ServerSide.Sender {
 
   /** Takes a request: notes it, has it told, and lets JAIN-SIP have it if it is wanted there. */
   void request(Arrival arrival, Supplier<SipListener.Handling> tell, Consumer<ServerSide> deliver) {
-    ServerSide fresh = new ServerSide(arrival, this);
+    ServerSide fresh = side(arrival);
     ServerSide known = byKey.putIfAbsent(TransactionKey.server(arrival.message()), fresh);
-    boolean wanted = tell.get() == SipListener.Handling.DELIVER;
-    if (known == null) {
-      if (wanted) {
+    try {
+      boolean wanted = tell.get() == SipListener.Handling.DELIVER;
+      if (known == null && wanted) {
         byBranch.put(fresh.branch(), fresh);
         deliver.accept(fresh);
+      } else if (known != null && !known.cameAgain() && wanted) {
+        deliver.accept(known);
       }
+    } finally {
       fresh.decide();
-    } else if (!known.cameAgain() && wanted) {
-      deliver.accept(known);
     }
+  }
+
+  private ServerSide side(Arrival arrival) {
+    return new ServerSide("z9hG4bKs" + count.incrementAndGet(), arrival, this);
   }
 
   /** JAIN-SIP took a request. */
@@ -87,7 +94,7 @@ final class Servers implements ServerSide.Sender {
   void respond(Arrival request, SipMessage response) {
     ServerSide side = byKey.get(TransactionKey.server(request.message()));
     if (side == null) {
-      side = new ServerSide(request, this);
+      side = side(request);
       side.decide();
     }
     side.respond(response);

@@ -57,7 +57,11 @@ final class Transactions implements WireListener, Outlet {
   }
 
   void send(SipMessage request, Transport transport, InetSocketAddress destination) {
-    clients.send(stack.provider(), request, transport, destination);
+    if (request.method().equals("ACK")) {
+      put(request, transport, destination);
+    } else {
+      clients.send(stack.provider(), request, transport, destination);
+    }
   }
 
   void respond(Arrival request, SipMessage response) {

@@ -205,6 +205,16 @@ public class JainOddMessagesTests {
   }
 
   @Test
+  public void aSecondFinalResponseLeavesToo() throws Exception {
+    say(request("INVITE", "two-finals"));
+    Arrival arrival = peer.request("INVITE");
+    endpoint.respond(arrival, ResponseBuilder.to(arrival, 488).build());
+    endpoint.respond(arrival, ResponseBuilder.to(arrival, 200).build());
+    assertThat(hear().status()).hasValue(488);
+    assertThat(hear().status()).hasValue(200);
+  }
+
+  @Test
   public void anInviteThatTheScriptIgnoresGetsATryingThatMirrorsIt() throws Exception {
     say(request("INVITE", "slow").replace("Call-ID:", "i  :").replace("From: ", "f: \"X, y\" "));
     peer.request("INVITE");

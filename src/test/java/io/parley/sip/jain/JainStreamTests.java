@@ -149,6 +149,18 @@ public class JainStreamTests {
     }
   }
 
+  @Test
+  public void aPeerThatTakesNothingHoldsNobodyUp() throws Exception {
+    try (ServerSocket deaf = new ServerSocket()) {
+      deaf.setReceiveBufferSize(4096);
+      deaf.bind(new InetSocketAddress("127.0.3.2", 0));
+      InetSocketAddress there = (InetSocketAddress) deaf.getLocalSocketAddress();
+      byte[] much = new byte[64 * 1024 * 1024];
+      assertThatThrownBy(() -> endpoint.sendStateless(much, Transport.TCP, there))
+          .isInstanceOf(UncheckedIOException.class);
+    }
+  }
+
   private SipMessage invite(String callId) {
     return RequestBuilder.of("INVITE", "sip:b@example.com")
         .via(Transport.TCP, endpoint.address(), "z9hG4bK" + callId)

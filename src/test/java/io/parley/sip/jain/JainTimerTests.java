@@ -119,6 +119,27 @@ public class JainTimerTests {
     }
   }
 
+  @Test
+  public void aCallSurvivesTheLossOfEachMessage() throws Exception {
+    try (LossyRelay relay = new LossyRelay(uac.address(), uas.address(), 2)) {
+      SipMessage invite = request("INVITE", Transport.UDP);
+      uac.send(invite, Transport.UDP, relay.address());
+      Arrival arrival = callee.request("INVITE");
+      SipMessage refusal = ResponseBuilder.to(arrival, 488).build();
+      uas.respond(arrival, refusal);
+      assertThat(caller.response(488).message().bytes()).isEqualTo(refusal.bytes());
+      SipMessage ack = callee.request("ACK").message();
+      assertThat(ack.branch()).isEqualTo(invite.branch());
+      assertThat(ack.toTag()).isEqualTo(refusal.toTag());
+
+      uac.send(request("BYE", Transport.UDP), Transport.UDP, relay.address());
+      Arrival bye = callee.request("BYE");
+      uas.respond(bye, ResponseBuilder.to(bye, 200).build());
+      caller.response(200);
+      assertThat(copies(caller, "INVITE")).allMatch(m -> m.text().equals(invite.text()));
+    }
+  }
+
   @Test(dataProvider = "transports")
   public void nothingIsRememberedForGood(Transport t) {
     for (String method : List.of("INVITE", "OPTIONS", "CANCEL")) {
