@@ -71,8 +71,18 @@ record Call(
   }
 
   /** Sends the same ACK again, to a 2xx that came again (RFC 3261 §13.2.2.4). */
-  void acknowledgeAgain() {
-    leg.ackSent().ifPresent(ack -> endpoint.sendStateless(ack.bytes(), transport, hop()));
+  void acknowledgeAgain(SipMessage response) {
+    leg.ackTo(response).ifPresent(a -> endpoint.sendStateless(a.bytes(), transport, hop()));
+  }
+
+  /** Takes and at once ends the call of another fork that answered too (RFC 3261 §13.2.2.4). */
+  void declineFork(SipMessage response) {
+    SipMessage invite = leg.invite().orElseThrow();
+    Dialog fork = Dialog.uac(invite, response);
+    SipMessage ack = outbox.ack(fork, invite, new byte[0], List.of());
+    leg.acked(ack);
+    endpoint.sendStateless(ack.bytes(), transport, hop());
+    endpoint.send(outbox.within(fork.request("BYE")).build(), transport, hop());
   }
 
   /** Sends CANCEL. */

@@ -8,8 +8,10 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -29,6 +31,7 @@ final class Leg {
   private Arrival incoming;
   private SipMessage lastReceived;
   private Dialog dialog;
+  private final Map<String, SipMessage> acks = new HashMap<>();
   private SipMessage ack;
   private SipMessage refusal;
   private SipMessage contradiction;
@@ -74,8 +77,20 @@ final class Leg {
     return scripted.contains(method);
   }
 
+  /** An ACK of ours to a 2xx left. */
   void acked(SipMessage message) {
-    ack = message;
+    acks.put(message.toTag().orElse(""), message);
+    ack = owns(message) ? message : ack;
+  }
+
+  /** The ACK that was sent to a 2xx, known by its To tag: forks have their own. */
+  Optional<SipMessage> ackTo(SipMessage response) {
+    return Optional.ofNullable(acks.get(response.toTag().orElse("")));
+  }
+
+  /** Whether a message is of our dialog, and not of another fork's (RFC 3261 §13.2.2.4). */
+  boolean owns(SipMessage message) {
+    return dialog == null || dialog.remoteTag().equals(message.toTag().orElse(""));
   }
 
   /** The transaction layer sent the ACK to a refusal. */
@@ -133,7 +148,7 @@ final class Leg {
   private void response(SipMessage message) {
     int status = message.status().orElse(0);
     switch (answered(message)) {
-      case "BYE" -> byeAnswered |= status >= 200;
+      case "BYE" -> byeAnswered |= status >= 200 && owns(message);
       case "CANCEL" -> heard = true;
       default -> {
         heard = true;

@@ -225,6 +225,11 @@ final class Party implements Line {
         && response.status().orElse(0) == 487;
   }
 
+  /** Whether a 2xx is another fork's: it is taken and ended at once, and is nobody's fault. */
+  boolean isOtherFork(SipMessage response) {
+    return response.status().orElse(0) / 100 == 2 && !leg.owns(response);
+  }
+
   void addBacklog(Event.Arrived arrived) {
     backlog.add(arrived);
   }

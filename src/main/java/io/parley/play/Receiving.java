@@ -273,7 +273,10 @@ final class Receiving {
       boolean provisional = status >= 100 && status < 200;
       boolean answersUnscripted =
           !message.method().equals("INVITE") && !party.scripts(message.method());
-      return provisional || answersUnscripted || party.causedByCancel(message);
+      return provisional
+          || answersUnscripted
+          || party.causedByCancel(message)
+          || party.isOtherFork(message);
     }
     return switch (message.method()) {
       case "ACK", "OPTIONS" -> true;

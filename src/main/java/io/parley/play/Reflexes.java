@@ -32,7 +32,9 @@ final class Reflexes {
     if (message.isResponse()) {
       boolean answered = message.method().equals("INVITE") && message.status().orElse(0) / 100 == 2;
       if (answered && arrived.again()) {
-        call.acknowledgeAgain();
+        call.acknowledgeAgain(message);
+      } else if (answered && !call.leg().owns(message)) {
+        call.declineFork(message);
       } else if (answered && !scripted) {
         call.acknowledge(OfferSpec.EMPTY, List.of());
       }
@@ -137,7 +139,7 @@ final class Reflexes {
       boolean answered = message.method().equals("INVITE") && message.status().orElse(0) / 100 == 2;
       if (answered && caller) {
         if (call.leg().ackSent().isPresent()) {
-          call.acknowledgeAgain();
+          call.acknowledgeAgain(message);
         } else {
           release();
         }

@@ -79,6 +79,32 @@ public class PlayerTests {
   }
 
   @Test
+  public void aSecondForkThatAnswersIsTakenAndEnded() {
+    CaseResult result =
+        play(
+            (endpoint, a) -> {
+              answering().accept(endpoint, a);
+              if (a.message().method().equals("INVITE")) {
+                SipMessage fork =
+                    ResponseBuilder.to(a, 200)
+                        .toTag("fork")
+                        .contact("<sip:y@127.0.3.7:" + port(endpoint) + ">")
+                        .build();
+                endpoint.sendStateless(
+                    fork.bytes(), a.frame().flow().transport(), a.frame().flow().remote());
+              }
+            },
+            TestCases.call("forked", OfferSpec.EMPTY, C200));
+    assertThat(result.findings()).isEmpty();
+    assertThat(
+            result.transcript().stream()
+                .filter(e -> e.message().method().equals("BYE") && e.message().isRequest())
+                .map(e -> e.message().toTag().orElse("")))
+        .contains("fork")
+        .hasSize(2);
+  }
+
+  @Test
   public void silenceWhileOptionsIsAnsweredFails() {
     CaseResult result =
         play(
