@@ -143,20 +143,17 @@ public final class Profiles {
     }
     ProfileFile file = files.get(name);
     children.add(name);
-    Optional<Profile> base = Optional.empty();
-    if (file.parent().isPresent()) {
-      String parent = file.parent().get();
-      if (!files.containsKey(parent) || children.contains(parent)) {
-        String what = children.contains(parent) ? "extends itself" : "is not known";
-        problems.add(file.at(), "extends: the profile '" + parent + "' " + what);
-        return Optional.empty();
-      }
-      base = resolve(parent, files, done, children, problems);
-      if (base.isEmpty()) {
-        return Optional.empty();
-      }
+    if (file.parent().isEmpty()) {
+      return made(name, file, Optional.empty(), done, problems);
     }
-    return made(name, file, base, done, problems);
+    String parent = file.parent().get();
+    if (!files.containsKey(parent) || children.contains(parent)) {
+      String what = children.contains(parent) ? "extends itself" : "is not known";
+      problems.add(file.at(), "extends: the profile '" + parent + "' " + what);
+      return Optional.empty();
+    }
+    return resolve(parent, files, done, children, problems)
+        .flatMap(base -> made(name, file, Optional.of(base), done, problems));
   }
 
   private static Optional<Profile> made(

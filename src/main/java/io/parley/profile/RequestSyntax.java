@@ -45,6 +45,11 @@ public final class RequestSyntax {
         && !part[part.length - 1].equalsIgnoreCase("SIP/2.0");
   }
 
+  /** Whether it comes from RFC 2543's days: the branch lacks the magic cookie (§8.1.1.7). */
+  private static boolean isOld(SipMessage m) {
+    return !m.branch().orElse("").startsWith("z9hG4bK");
+  }
+
   private static Optional<Fault> startLine(SipMessage m) {
     String[] part = m.startLine().split(" ", -1);
     if (part.length != 3) {
@@ -85,7 +90,7 @@ public final class RequestSyntax {
         return fault("expected one " + name + " header, found " + m.values(name).size());
       }
     }
-    boolean needsContact = m.method().equals("INVITE");
+    boolean needsContact = m.method().equals("INVITE") && !isOld(m);
     return needsContact && m.first("Contact").isEmpty()
         ? fault("expected a Contact header in an INVITE, found none")
         : Optional.empty();
@@ -125,12 +130,14 @@ public final class RequestSyntax {
         }
       }
     }
-    return m.fromTag().isEmpty() ? fault("expected a tag in From, found none") : Optional.empty();
+    return m.fromTag().isEmpty() && !isOld(m)
+        ? fault("expected a tag in From, found none")
+        : Optional.empty();
   }
 
   private static Optional<Fault> maxForwards(SipMessage m) {
     String value = m.first("Max-Forwards").orElse("70");
-    return value.matches("\\d{1,3}") && Integer.parseInt(value) <= 255
+    return value.matches("0*\\d{1,3}") && Integer.parseInt(value) <= 255
         ? Optional.empty()
         : fault("expected 0..255 in Max-Forwards, found '" + value + "'");
   }
