@@ -92,7 +92,9 @@ public final class Main {
 
   private void usage(ParameterException e) {
     CommandLine command = e.getCommandLine();
-    if (command == commands && e instanceof UnmatchedArgumentException unmatched) {
+    if (command == commands
+        && e instanceof UnmatchedArgumentException unmatched
+        && !unmatched.isUnknownOption()) {
       console.error(
           "parley: unknown command '%s'. Commands: %s"
               .formatted(

@@ -4,6 +4,7 @@ import io.parley.model.SourcePosition;
 import io.parley.yaml.Problems;
 import io.parley.yaml.Yaml;
 import java.io.IOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +56,11 @@ final class ScenarioFiles {
   private void addFolder(Path folder) {
     List<Path> files = new ArrayList<>();
     try {
-      Files.walkFileTree(folder, new Collect(folder, files, problems));
+      Files.walkFileTree(
+          folder,
+          EnumSet.of(FileVisitOption.FOLLOW_LINKS),
+          Integer.MAX_VALUE,
+          new Collect(folder, files, problems));
     } catch (IOException e) {
       problems.add(
           SourcePosition.whole(Yaml.name(folder)), "cannot read the folder: " + e.getMessage());
