@@ -15,27 +15,32 @@ import java.util.Locale;
 public final class LadderSvg {
   private static final int MARGIN = 24;
   private static final int TIME = 68;
+
+  /** Half the width of a participant's box. */
+  private static final int HALF_BOX = 86;
+
+  private static final int NARROWEST = 560;
   private static final int LONGEST_LABEL = 64;
   private static final int MOST_LINES = 3;
+
+  /** Widths of a character of a label, of small text and of the title. */
   private static final double CHAR = 7.25;
+
   private static final double SMALL_CHAR = 6.05;
+  private static final double TITLE_CHAR = 8.4;
 
   private final Ladder ladder;
   private final int gap;
   private final int width;
-  private final StringBuilder body = new StringBuilder(8192);
+  private final SvgCanvas canvas = new SvgCanvas();
   private int y = MARGIN;
 
   private LadderSvg(Ladder ladder) {
     this.ladder = ladder;
     this.gap = gap(ladder);
-    int lines = ladder.lifelines().size();
-    int needed = MARGIN + TIME + HALF_BOX + gap * Math.max(1, lines - 1) + HALF_BOX + MARGIN;
-    this.width = Math.max(needed, 560);
+    int gaps = Math.max(1, ladder.lifelines().size() - 1);
+    this.width = Math.max(NARROWEST, 2 * MARGIN + TIME + 2 * HALF_BOX + gap * gaps);
   }
-
-  /** Half the width of a participant's box. */
-  private static final int HALF_BOX = 86;
 
   /** The picture as text in UTF-8. */
   public static String of(Ladder ladder) {
@@ -43,96 +48,66 @@ public final class LadderSvg {
   }
 
   private static int gap(Ladder ladder) {
-    double widest = 0;
-    for (Row row : ladder.rows()) {
-      if (row instanceof Arrow a) {
-        widest = Math.max(widest, Math.min(LONGEST_LABEL, a.label().length()) * CHAR);
-      }
-    }
-    return (int) Math.max(300, widest + 40);
+    int longest =
+        ladder.rows().stream()
+            .mapToInt(r -> r instanceof Arrow a ? a.label().length() : 0)
+            .max()
+            .orElse(0);
+    return (int) Math.max(300, Math.min(LONGEST_LABEL, longest) * CHAR + 40);
   }
 
   private String draw() {
     heading();
-    int top = y;
     participants();
-    int lineTop = y;
+    int top = y;
     y += 14;
     ladder.rows().forEach(this::row);
     y += 8;
-    int lineBottom = y;
+    String lines = lifelines(top, y);
     remarks();
-    String lines = lifelines(lineTop, lineBottom);
-    int height = y + MARGIN;
-    return LadderStyle.open(width, height, ladder.title() + " – " + ladder.summary())
-        + (top > 0 ? lines : "")
-        + body
+    return LadderStyle.open(width, y + MARGIN, ladder.title() + " – " + ladder.summary())
+        + lines
+        + canvas
         + "</svg>\n";
   }
 
   private void heading() {
     y += 14;
-    text(MARGIN, y, "title", Wrap.clip(ladder.title(), (int) ((width - 2 * MARGIN) / 8.4)));
+    canvas.text(MARGIN, y, "title", clip(ladder.title(), width - 2 * MARGIN, TITLE_CHAR));
     y += 20;
     String word = FindingText.word(ladder.verdict());
     int chip = (int) (word.length() * CHAR) + 18;
-    body.append(
-        String.format(
-            Locale.ROOT,
-            "<rect class=\"chip %s\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"18\" rx=\"9\"/>\n",
-            word,
-            MARGIN,
-            y - 13,
-            chip));
-    centred(MARGIN + chip / 2, y, "chiptext", word);
-    String rest = ladder.summary().substring(word.length()).strip();
-    String line = ladder.id() + ", " + rest;
-    text(
-        MARGIN + chip + 10,
-        y,
-        "sub",
-        Wrap.clip(line, (int) ((width - 2 * MARGIN - chip) / SMALL_CHAR)));
+    canvas.box("chip " + word, MARGIN, y - 13, chip, 18, 9);
+    canvas.centred(MARGIN + chip / 2, y, "chiptext", word);
+    String rest = ladder.id() + ", " + ladder.summary().substring(word.length()).strip();
+    canvas.text(MARGIN + chip + 10, y, "sub", clip(rest, width - 2 * MARGIN - chip, SMALL_CHAR));
     y += 22;
   }
 
   private void participants() {
-    int most =
-        ladder.lifelines().stream()
-            .mapToInt(l -> Math.min(3, l.addresses().size()))
-            .max()
-            .orElse(0);
-    int height = 26 + 14 * most;
+    int most = ladder.lifelines().stream().mapToInt(l -> l.addresses().size()).max().orElse(0);
+    int height = 26 + 14 * Math.min(MOST_LINES, most);
     for (int i = 0; i < ladder.lifelines().size(); i++) {
-      Lifeline l = ladder.lifelines().get(i);
-      body.append(
-          String.format(
-              Locale.ROOT,
-              "<rect class=\"box%s\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"6\"/>\n",
-              l.target() ? " target" : "",
-              x(i) - HALF_BOX,
-              y,
-              2 * HALF_BOX,
-              height));
-      centred(x(i), y + 18, l.target() ? "name targetname" : "name", Wrap.clip(l.name(), 22));
-      for (int a = 0; a < Math.min(3, l.addresses().size()); a++) {
-        centred(
-            x(i),
-            y + 32 + 14 * a,
-            l.target() ? "sub targetname" : "sub",
-            Wrap.clip(l.addresses().get(a), 27));
-      }
+      participant(ladder.lifelines().get(i), x(i), height);
     }
     y += height;
   }
 
-  private String lifelines(int top, int bottom) {
-    StringBuilder out = new StringBuilder();
-    for (int i = 0; i < ladder.lifelines().size(); i++) {
-      out.append(
-          String.format(
-              Locale.ROOT, "<path class=\"life\" d=\"M%d %dV%d\"/>\n", x(i), top, bottom));
+  private void participant(Lifeline l, int x, int height) {
+    String target = l.target() ? " targetname" : "";
+    canvas.box(l.target() ? "box target" : "box", x - HALF_BOX, y, 2 * HALF_BOX, height, 6);
+    canvas.centred(x, y + 18, "name" + target, Wrap.clip(l.name(), 22));
+    for (int a = 0; a < Math.min(MOST_LINES, l.addresses().size()); a++) {
+      canvas.centred(x, y + 32 + 14 * a, "sub" + target, Wrap.clip(l.addresses().get(a), 27));
     }
-    return out.toString();
+  }
+
+  private String lifelines(int top, int bottom) {
+    SvgCanvas lines = new SvgCanvas();
+    for (int i = 0; i < ladder.lifelines().size(); i++) {
+      lines.path("life", "M%d %dV%d", x(i), top, bottom);
+    }
+    return lines.toString();
   }
 
   private void row(Row row) {
@@ -147,59 +122,38 @@ public final class LadderSvg {
 
   private void arrow(Arrow a) {
     y += 20;
-    String look = look(a);
     int from = x(a.from());
     int to = x(a.to());
-    int middle = (from + to) / 2;
-    text(MARGIN, y + 9, "time", a.time());
-    centred(middle, y, "label " + look, Wrap.clip(a.label(), LONGEST_LABEL));
+    String look = a.failure().isPresent() ? "bad" : a.kind().name().toLowerCase(Locale.ROOT);
+    canvas.text(MARGIN, y + 9, "time", a.time());
+    canvas.centred((from + to) / 2, y, "label " + look, Wrap.clip(a.label(), LONGEST_LABEL));
     y += 6;
     int tip = to + (to > from ? -1 : 1);
     int back = to > from ? -9 : 9;
-    body.append(
-        String.format(
-            Locale.ROOT,
-            "<path class=\"line %s\" d=\"M%d %dH%d\"/>"
-                + "<path class=\"tip %s\" d=\"M%d %dl%d -4.5v9z\"/>\n",
-            look,
-            from,
-            y,
-            tip + back / 2,
-            look,
-            tip,
-            y,
-            back));
-    int columns = (int) ((gap - 24) / SMALL_CHAR);
-    for (String detail : a.details()) {
-      for (String line : Wrap.lines(detail, columns).stream().limit(MOST_LINES).toList()) {
-        y += line.isEmpty() ? 0 : 14;
-        centred(middle, y, "sub", line);
-      }
-    }
+    canvas.path("line " + look, "M%d %dH%d", from, y, tip + back / 2);
+    canvas.path("tip " + look, "M%d %dl%d -4.5v9z", tip, y, back);
+    a.details().forEach(d -> detail(d, (from + to) / 2));
     a.failure().ifPresent(f -> failure(f, Math.min(from, to)));
     y += a.details().isEmpty() ? 2 : 6;
   }
 
-  private static String look(Arrow a) {
-    return a.failure().isPresent() ? "bad" : a.kind().name().toLowerCase(Locale.ROOT);
+  private void detail(String detail, int middle) {
+    List<String> lines = Wrap.lines(detail, (int) ((gap - 24) / SMALL_CHAR));
+    for (String line : lines.subList(0, Math.min(MOST_LINES, lines.size()))) {
+      y += line.isEmpty() ? 0 : 14;
+      canvas.centred(middle, y, "sub", line);
+    }
   }
 
   private void missing(Missing m) {
     y += 22;
     int end = x(m.at());
-    int other = x(m.from());
-    text(MARGIN, y + 4, "time bad", m.time());
-    body.append(
-        String.format(
-            Locale.ROOT,
-            "<path class=\"line bad gone\" d=\"M%d %dH%d\"/>"
-                + "<path class=\"cross\" d=\"M%d %dl10 10m0 -10l-10 10\"/>\n",
-            other,
-            y,
-            (end + other) / 2,
-            (end + other) / 2 - 5,
-            y - 5));
-    failure(m.failure(), Math.min(end, other));
+    int start = x(m.from());
+    int middle = (start + end) / 2;
+    canvas.text(MARGIN, y + 4, "time bad", m.time());
+    canvas.path("line bad gone", "M%d %dH%d", start, y, middle);
+    canvas.path("cross", "M%d %dl10 10m0 -10l-10 10", middle - 5, y - 5);
+    failure(m.failure(), Math.min(end, start));
     y += 4;
   }
 
@@ -210,69 +164,40 @@ public final class LadderSvg {
     List<String> lines = Wrap.lines(text, columns);
     int widest = lines.stream().mapToInt(String::length).max().orElse(0);
     y += 9;
-    body.append(
-        String.format(
-            Locale.ROOT,
-            "<rect class=\"fail\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"4\"/>\n",
-            start,
-            y,
-            (int) (widest * SMALL_CHAR) + 38,
-            lines.size() * 14 + 9));
-    body.append(
-        String.format(
-            Locale.ROOT, "<path class=\"cross\" d=\"M%d %dl8 8m0 -8l-8 8\"/>\n", start + 9, y + 7));
+    canvas.box("fail", start, y, (int) (widest * SMALL_CHAR) + 38, lines.size() * 14 + 9, 4);
+    canvas.path("cross", "M%d %dl8 8m0 -8l-8 8", start + 9, y + 7);
     for (String line : lines) {
       y += 14;
-      text(start + 26, y + 1, "failtext", line);
+      canvas.text(start + 26, y + 1, "failtext", line);
     }
     y += 10;
   }
 
   private void divider(Divider d) {
     y += 26;
-    body.append(
-        String.format(
-            Locale.ROOT, "<path class=\"divider\" d=\"M%d %dH%d\"/>\n", MARGIN, y, width - MARGIN));
-    String label = Wrap.clip(d.text(), (int) ((width - 2 * MARGIN) / SMALL_CHAR) - 4);
-    int w = (int) (label.length() * SMALL_CHAR) + 16;
-    body.append(
-        String.format(
-            Locale.ROOT,
-            "<rect class=\"paper\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"16\"/>\n",
-            MARGIN + TIME,
-            y - 8,
-            w));
-    text(MARGIN + TIME + 8, y + 4, "sub", label);
+    canvas.path("divider", "M%d %dH%d", MARGIN, y, width - MARGIN);
+    String label = clip(d.text(), width - 2 * MARGIN - TIME - 24, SMALL_CHAR);
+    canvas.box("paper", MARGIN + TIME, y - 8, (int) (label.length() * SMALL_CHAR) + 16, 16, 0);
+    canvas.text(MARGIN + TIME + 8, y + 4, "sub", label);
     y += 4;
   }
 
   private void remarks() {
+    int columns = (int) ((width - 2 * MARGIN) / SMALL_CHAR);
     for (String remark : ladder.remarks()) {
       y += 6;
-      boolean note = remark.startsWith("note: ");
-      for (String line : Wrap.lines(remark, (int) ((width - 2 * MARGIN) / SMALL_CHAR))) {
+      for (String line : Wrap.lines(remark, columns)) {
         y += 14;
-        text(MARGIN, y, note ? "sub" : "failtext", line);
+        canvas.text(MARGIN, y, remark.startsWith("note: ") ? "sub" : "failtext", line);
       }
     }
   }
 
+  private static String clip(String text, int pixels, double character) {
+    return Wrap.clip(text, (int) (pixels / character));
+  }
+
   private int x(int lifeline) {
     return MARGIN + TIME + HALF_BOX + lifeline * gap;
-  }
-
-  private void text(int x, int at, String look, String text) {
-    body.append(
-        String.format(
-            Locale.ROOT,
-            "<text class=\"%s\" x=\"%d\" y=\"%d\">%s</text>\n",
-            look,
-            x,
-            at,
-            Xml.text(text)));
-  }
-
-  private void centred(int x, int at, String look, String text) {
-    text(x, at, look + " mid", text);
   }
 }
