@@ -4,12 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 
-/**
- * What is wrong with a message by the letter of RFC 3261, told in words.
- *
- * <p>A fault that makes the message's identity doubtful also keeps it from the transaction layer: a
- * stack would drop it, or answer it behind the script's back.
- */
+/** What is wrong with a message by the letter of RFC 3261, told in words. */
 public final class Sanity {
   private static final long MAX_CSEQ = (1L << 31) - 1;
 
@@ -39,7 +34,10 @@ public final class Sanity {
     return branch.regionMatches(true, 0, Ids.MAGIC_COOKIE, 0, Ids.MAGIC_COOKIE.length());
   }
 
-  /** Faults for which a message is withheld from the transaction layer. */
+  /**
+   * The faults of what tells a message apart: start line, Via, From, To, Call-ID, CSeq, and where
+   * it ends. A user agent that keeps transactions by the book has no use for such a message.
+   */
   public static List<String> identityFaults(SipMessage message) {
     List<String> out = new ArrayList<>();
     if (!message.isRequest() && !message.isResponse()) {
