@@ -54,14 +54,9 @@ final class Cleanup {
       waitUntil(half.plus(patience.dividedBy(2)), false);
     }
     for (Party party : parties) {
-      party.unconfirmed().ifPresent(what -> findings.add(unconfirmed(party, what)));
+      party.debt().ifPresent(debt -> findings.add(debt.finding(party.place())));
     }
     return summary();
-  }
-
-  private static Finding unconfirmed(Party party, Party.Unconfirmed what) {
-    return Finding.of(
-        what.kind(), party.actor() == null ? null : party.place(), what.expected(), what.actual());
   }
 
   private void release(boolean callers) {

@@ -1,6 +1,5 @@
 package io.parley.play;
 
-import io.parley.model.FindingKind;
 import io.parley.sip.Arrival;
 import io.parley.sip.Dialog;
 import io.parley.sip.SipMessage;
@@ -295,29 +294,20 @@ final class Leg {
     return refusal != null && !refusalAcked && Instant.now().isBefore(refusedAt.plus(ACK_PATIENCE));
   }
 
-  /** What the target still owes at the end. */
-  Optional<Party.Unconfirmed> unconfirmed(String name, boolean caller) {
+  /** What the target still owes at the end, the gravest first; empty = nothing. */
+  Optional<Debt> debt(String name, boolean caller) {
     if (contradiction != null) {
-      String expected = "no other final response after " + contradiction.startLine();
-      return owed(FindingKind.UNEXPECTED, expected, "the INVITE was answered 2xx as well");
+      return Optional.of(new Debt.SecondFinal(contradiction.startLine()));
     }
     if (incoming != null && established && !ackReceived) {
-      return owed(FindingKind.CLEANUP, "the 200 of " + name + " to be acknowledged", "no ACK came");
+      return Optional.of(new Debt.Ack(name));
     }
     if (established && byeSent && !byeAnswered && !byeReceived) {
-      return owed(FindingKind.CLEANUP, "the BYE of " + name + " to be answered", "no answer came");
+      return Optional.of(new Debt.AnswerToBye(name));
     }
     if (!caller && releasing) {
-      return owed(
-          FindingKind.CLEANUP, "the target to release the far leg", name + " " + releasedHow);
+      return Optional.of(new Debt.Release(name, releasedHow));
     }
-    return cancelSent && !finished
-        ? owed(FindingKind.CLEANUP, "a final response to the INVITE after CANCEL", "none came")
-        : Optional.empty();
-  }
-
-  private static Optional<Party.Unconfirmed> owed(
-      FindingKind kind, String expected, String actual) {
-    return Optional.of(new Party.Unconfirmed(kind, expected, actual));
+    return cancelSent && !finished ? Optional.of(new Debt.EndAfterCancel()) : Optional.empty();
   }
 }

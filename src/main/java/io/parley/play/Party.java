@@ -2,7 +2,6 @@ package io.parley.play;
 
 import io.parley.model.Actor;
 import io.parley.model.CaseId;
-import io.parley.model.FindingKind;
 import io.parley.model.SourcePosition;
 import io.parley.model.Step;
 import io.parley.sdp.MediaPlace;
@@ -12,7 +11,6 @@ import io.parley.sip.RawEndpoint;
 import io.parley.sip.SipEndpoint;
 import io.parley.sip.SipMessage;
 import io.parley.wire.Flow;
-import io.parley.wire.Frame;
 import io.parley.wire.Probe;
 import io.parley.wire.Transport;
 import java.net.InetSocketAddress;
@@ -25,18 +23,17 @@ import java.util.concurrent.BlockingQueue;
 import java.util.function.UnaryOperator;
 
 /**
- * One actor at work: its call, its dialog, its place in offer and answer. The {@link Line} half
- * runs on socket threads and only records and enqueues; everything else belongs to the case's
- * worker.
+ * One actor at work: its call, its dialog, its place in offer and answer. Belongs to the case's
+ * worker; socket threads reach it through its {@link PartyLine} only.
  */
-final class Party implements Line {
+final class Party {
   private static final Duration PROBE_AFTER = Duration.ofSeconds(1);
 
   private final Actor actor;
   private final Stage stage;
   private final Recorder recorder;
-  private final BlockingQueue<Event> mailbox;
   private final NumberPool.Lease lease;
+  private final Line line;
   private final Transport transport;
   private final InetSocketAddress destination;
   private final String callId = Ids.callId();
@@ -68,7 +65,7 @@ final class Party implements Line {
     this.leg = new Leg(raw);
     this.stage = stage;
     this.recorder = recorder;
-    this.mailbox = mailbox;
+    this.line = new PartyLine(this, mailbox);
     this.lease = lease;
     this.destination = stage.target().address(profile);
     this.targetHost = stage.target().uriHost(profile);
@@ -81,32 +78,6 @@ final class Party implements Line {
     String media =
         stage.target().local().advertise().orElse(endpoint.address().getAddress().getHostAddress());
     this.media = new Media(new MediaPlace(media, stage.ports().next()));
-  }
-
-  // ---- the line: socket threads ----
-
-  @Override
-  public void arrived(Arrival arrival) {
-    boolean again = recorder.add(actor.name(), arrival.frame(), arrival.message());
-    mailbox.add(new Event.Arrived(this, arrival, again));
-  }
-
-  @Override
-  public void left(Frame frame, SipMessage message) {
-    recorder.add(actor.name(), frame, message);
-    if (message.isRequest() && message.method().equals("ACK")) {
-      mailbox.add(new Event.Acknowledged(this));
-    }
-  }
-
-  @Override
-  public void failed(Flow flow, String reason) {
-    mailbox.add(new Event.Failed(this, flow, reason));
-  }
-
-  @Override
-  public void timedOut(SipMessage request) {
-    mailbox.add(new Event.TimedOut(this, request));
   }
 
   // ---- what it is ----
@@ -250,12 +221,12 @@ final class Party implements Line {
   void begin(UnaryOperator<String> numberOf) {
     if (isCaller()) {
       if (raw) {
-        rawLine = new RawLine(this);
+        rawLine = new RawLine(line);
         endpoint = RawEndpoint.open(stage.callers().address().getAddress(), rawLine);
       }
-      stage.callerBoard().connect(callId, this);
+      stage.callerBoard().connect(callId, line);
     } else {
-      stage.correlator().await(lease, this);
+      stage.correlator().await(lease, line);
     }
     Outbox outbox =
         new Outbox(
@@ -268,7 +239,7 @@ final class Party implements Line {
   /** Leaves the network; what still arrives is late. */
   void end(CaseId id) {
     Line late = stage.late().lineOf(id, this);
-    stage.correlator().forget(lease, this);
+    stage.correlator().forget(lease, line);
     leg.callIds()
         .forEach(c -> (isCaller() ? stage.callerBoard() : stage.calleeBoard()).connect(c, late));
     if (isCaller()) {
@@ -307,17 +278,14 @@ final class Party implements Line {
     leg.refusalAcknowledged();
   }
 
-  /** Something that is not as it must be when the call is over. */
-  record Unconfirmed(FindingKind kind, String expected, String actual) {}
-
   /** Whether nothing is up any more. */
   boolean isClear() {
     return leg.isClear();
   }
 
   /** What the target owes us at the end, if anything. */
-  Optional<Unconfirmed> unconfirmed() {
-    return leg.unconfirmed(name(), isCaller());
+  Optional<Debt> debt() {
+    return leg.debt(name(), isCaller());
   }
 
   /** A message after the end. */
