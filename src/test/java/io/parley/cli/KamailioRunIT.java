@@ -3,9 +3,12 @@ package io.parley.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.target.docker.RequiresDocker;
+import java.io.BufferedReader;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.testng.annotations.Test;
@@ -30,6 +33,23 @@ public class KamailioRunIT {
     assertThat(results.allure("passed")).isGreaterThan(250);
     assertThat(skippedForWantOfMeans(results))
         .containsExactly("request-from-missing", "request-version-unknown");
+  }
+
+  @Test(timeOut = 120_000)
+  public void anInterruptedRunLeavesNoContainer() throws Exception {
+    RequiresDocker.check();
+    Path folder = Files.createTempDirectory("parley-kamailio-");
+    String since = Long.toString(System.currentTimeMillis() / 1000);
+    ParleyProcess process =
+        ParleyProcess.start(folder, "run", "--target", "docker:kamailio", "--no-html");
+    String owner = "label=io.parley.owner=" + process.pid();
+    String started = "event=start";
+    firstLine("docker", "events", "--since", since, "--filter", owner, "--filter", started);
+
+    process.signal("INT");
+
+    assertThat(process.ended(30).code()).isEqualTo(130);
+    assertThat(firstLine("docker", "ps", "--all", "--quiet", "--filter", owner)).isEmpty();
   }
 
   @Test
@@ -61,6 +81,16 @@ public class KamailioRunIT {
 
     assertThat(ended.code()).as("%s", ended).isZero();
     assertThat(ended.out()).contains("srtp-none@teams-direct-routing");
+  }
+
+  /** The first line that a command prints, waiting for it; empty when it prints none. */
+  private static Optional<String> firstLine(String... command) throws IOException {
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    try (BufferedReader lines = process.inputReader()) {
+      return Optional.ofNullable(lines.readLine());
+    } finally {
+      process.destroy();
+    }
   }
 
   /** Scenarios that were skipped for a reason of the target's, not for want of an expectation. */

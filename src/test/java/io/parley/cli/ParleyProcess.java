@@ -81,6 +81,11 @@ final class ParleyProcess {
     assertThat(kill.waitFor()).as("kill -%s", name).isZero();
   }
 
+  /** Its process id. */
+  long pid() {
+    return process.pid();
+  }
+
   /** What it printed so far. */
   String output() {
     return read(out);

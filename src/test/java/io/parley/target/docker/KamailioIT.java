@@ -97,20 +97,20 @@ public class KamailioIT {
 
   @Test(dataProvider = "profiles")
   public void takesCallsOverTcp(String profile) throws Exception {
-    String scenario = SippScenario.accepted(Invite.to(NUMBER, KamailioRows.OFFER), "");
+    String scenario = SippScenario.accepted(Invite.to(NUMBER, OfferRows.OFFER), "");
     assertThat(play(profile, UUID.randomUUID().toString(), scenario, "t1")).isEmpty();
   }
 
   @Test(dataProvider = "profiles")
   public void passesTheRefusalOfTheFarEndThrough(String profile) throws Exception {
-    Invite invite = Invite.to("+15550100066", KamailioRows.OFFER);
+    Invite invite = Invite.to("+15550100066", OfferRows.OFFER);
     String scenario = SippScenario.refused(invite, 486, "SIP/2.0 486 Busy Here");
     assertThat(play(profile, UUID.randomUUID().toString(), scenario, "u1")).isEmpty();
   }
 
   @Test(dataProvider = "profiles")
   public void cancelsOnBothLegs(String profile) throws Exception {
-    Invite invite = Invite.to("+15550100067", KamailioRows.OFFER);
+    Invite invite = Invite.to("+15550100067", OfferRows.OFFER);
     String scenario = SippScenario.cancelled(invite);
     assertThat(play(profile, UUID.randomUUID().toString(), scenario, "u1")).isEmpty();
   }
