@@ -10,9 +10,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** SIPp as a user agent that is not ours. */
 final class Sipp {
+  private final AtomicInteger callers = new AtomicInteger();
   private final Path folder;
 
   /** Scenarios and logs go to that folder. */
@@ -45,7 +47,7 @@ final class Sipp {
   Optional<String> call(
       String name, String scenario, InetSocketAddress target, String callId, String transport)
       throws IOException, InterruptedException {
-    InetAddress here = InetAddress.getByAddress(new byte[] {127, 0, 1, 1});
+    InetAddress here = nextCaller();
     Path file = Files.writeString(folder.resolve(name + ".xml"), scenario);
     List<String> more = new ArrayList<>();
     more.add(target.getAddress().getHostAddress() + ":" + target.getPort());
@@ -57,6 +59,12 @@ final class Sipp {
       return Optional.of("SIPp did not end");
     }
     return sipp.exitValue() == 0 ? Optional.empty() : Optional.of(trouble(name, sipp.exitValue()));
+  }
+
+  /** An address for each call in turn, so that calls played at once never want the same port. */
+  private InetAddress nextCaller() throws IOException {
+    int host = 1 + Math.floorMod(callers.incrementAndGet(), 250);
+    return InetAddress.getByAddress(new byte[] {127, 0, 1, (byte) host});
   }
 
   private String trouble(String name, int exit) throws IOException {
