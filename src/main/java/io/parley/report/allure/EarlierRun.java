@@ -29,6 +29,8 @@ final class EarlierRun {
     delete(results.resolve("history"), HISTORY);
     Files.deleteIfExists(out.resolve("junit.xml"));
     Files.deleteIfExists(out.resolve("run.json"));
+    // A run without HTML must not leave the report of another run beside its results.
+    Files.deleteIfExists(out.resolve("allure-report/index.html"));
     List<Path> history = list(out.resolve("allure-report/history"));
     for (Path file : history) {
       Path to = results.resolve("history").resolve(file.getFileName());

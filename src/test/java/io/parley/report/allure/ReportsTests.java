@@ -196,6 +196,21 @@ public class ReportsTests {
   }
 
   @Test
+  public void aRunWithoutHtmlLeavesNoReportOfAnotherRun() throws IOException {
+    Path folder = Files.createTempDirectory("parley-stale");
+    Path index = folder.resolve("allure-report/index.html");
+    Path history = folder.resolve("allure-report/history/history.json");
+    Files.createDirectories(history.getParent());
+    Files.writeString(index, "of another run");
+    Files.writeString(history, "{}");
+    Reports reports = new Reports(folder, new ReportOptions(false, Secrets.MASKED));
+    reports.runStarted(SampleResults.run(0));
+    reports.runFinished(false);
+    assertThat(index).doesNotExist();
+    assertThat(history).exists();
+  }
+
+  @Test
   public void whatCannotBeWrittenIsToldAtTheEndAndTheRestIsComplete() throws IOException {
     Path folder = Files.createTempDirectory("parley-blocked");
     Files.writeString(folder.resolve("evidence"), "a file where a folder should be");
