@@ -10,6 +10,7 @@ import io.parley.report.Secrets;
 import io.parley.report.allure.ReportOptions;
 import io.parley.report.allure.Reports;
 import io.parley.target.Target;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -54,7 +55,7 @@ final class Run {
     Listeners listeners = new Listeners(List.of(reports, display));
     Instant started = clock.instant();
     stop.arm(player::hangUp);
-    listeners.runStarted(info(cases, target, started));
+    start(listeners, info(cases, target, started));
     CasePlayer casePlayer =
         new CasePlayer(player::play, listeners, stop, request.failFast(), clock);
     suite(cases, workers(target), reports).run(casePlayer, output.folder());
@@ -65,6 +66,15 @@ final class Run {
     Duration took = Duration.between(started, clock.instant());
     listeners.runFinished(stop.interrupted());
     return outcome(cases, results.stream().map(secrets::mask).toList(), took);
+  }
+
+  /** Reports that cannot be begun are found out before a call is made. */
+  private static void start(RunListener listeners, RunInfo info) {
+    try {
+      listeners.runStarted(info);
+    } catch (UncheckedIOException e) {
+      throw new UsageException("--out " + e.getMessage());
+    }
   }
 
   private CaseSuite suite(List<Case> cases, int workers, Reports reports) {

@@ -114,8 +114,13 @@ final class ScenarioFiles {
     @Override
     public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
       String name = folder.getFileName() == null ? "" : folder.getFileName().toString();
-      boolean skip = !folder.equals(top) && (name.startsWith(".") || OTHERS.contains(name));
-      return skip ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+      boolean other = name.startsWith(".") || OTHERS.contains(name) || isReport(folder);
+      return other && !folder.equals(top) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+    }
+
+    /** A run keeps the scenarios of cases that did not pass as evidence; these are no scenarios. */
+    private static boolean isReport(Path folder) {
+      return Files.exists(folder.resolve("run.json"));
     }
 
     @Override
