@@ -77,7 +77,7 @@ final class Sipp {
       throws IOException {
     List<String> command = new ArrayList<>(List.of("sipp", "-sf", scenario.toString()));
     command.addAll(List.of("-i", address.getHostAddress(), "-p", Integer.toString(port)));
-    command.addAll(List.of("-nostdin", "-trace_err", "-error_file"));
+    command.addAll(List.of("-bind_local", "-nostdin", "-trace_err", "-error_file"));
     command.add(folder.resolve(name + ".err").toString());
     command.addAll(more);
     return new ProcessBuilder(command)
