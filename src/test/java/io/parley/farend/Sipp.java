@@ -24,7 +24,7 @@ final class Sipp {
 
   /** Starts SIPp; an argument may hold several, separated by blanks. */
   static Sipp start(String... arguments) {
-    List<String> command = new ArrayList<>(List.of("sipp", "-nostdin"));
+    List<String> command = new ArrayList<>(List.of("sipp", "-nostdin", "-bind_local"));
     for (String argument : arguments) {
       command.addAll(List.of(argument.split(" ")));
     }

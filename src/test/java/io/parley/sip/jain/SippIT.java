@@ -180,7 +180,7 @@ public class SippIT {
   }
 
   private static Process sipp(String mode, String... arguments) throws IOException {
-    List<String> command = new ArrayList<>(List.of("sipp", "-t", mode, "-nostdin"));
+    List<String> command = new ArrayList<>(List.of("sipp", "-t", mode, "-nostdin", "-bind_local"));
     command.addAll(List.of(arguments));
     Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "sipp");
     return new ProcessBuilder(command)
