@@ -25,12 +25,18 @@ import java.util.concurrent.TimeoutException;
  * yes.
  */
 final class Liveness {
-  private static final Duration PATIENCE = Duration.ofMillis(1500);
+  /**
+   * Long enough for three retransmissions (RFC 3261 §17.1.2.2), so that one lost datagram kills
+   * nobody.
+   */
+  private static final Duration LONGEST = Duration.ofSeconds(4);
+
   private static final Duration PROBE = Duration.ofMillis(500);
 
   private final SipEndpoint endpoint;
   private final Switchboard board;
   private final Target target;
+  private final Duration patience;
 
   /**
    * What came back.
@@ -44,11 +50,13 @@ final class Liveness {
     this.endpoint = endpoint;
     this.board = board;
     this.target = target;
+    Duration response = target.timers().response();
+    this.patience = response.compareTo(LONGEST) < 0 ? response : LONGEST;
   }
 
   /**
-   * Asks; takes 1.5 s at most when nobody answers, and half a second more to find out about a
-   * closed UDP port.
+   * Asks; takes the target's response timer, four seconds at most, when nobody answers, and half a
+   * second more to find out about a closed UDP port.
    */
   Answer ask(Optional<String> profile, Transport transport) throws InterruptedException {
     InetSocketAddress address = target.address(profile);
@@ -67,11 +75,11 @@ final class Liveness {
     board.connect(callId, new Listening(answer, sent));
     try {
       endpoint.send(options(callId, transport, profile), transport, address);
-      return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (UncheckedIOException e) {
       return new Answer(false, "OPTIONS could not be sent: " + e.getMessage());
     } catch (TimeoutException e) {
-      return new Answer(false, "OPTIONS was not answered within " + Words.of(PATIENCE) + " either");
+      return new Answer(false, "OPTIONS was not answered within " + Words.of(patience) + " either");
     } catch (ExecutionException e) {
       return new Answer(false, String.valueOf(e.getCause().getMessage()));
     } finally {

@@ -21,7 +21,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Plays scenario files at a target in this process, many at once. */
@@ -43,6 +46,21 @@ final class Session {
       int workers,
       Function<InetSocketAddress, Target> target)
       throws InterruptedException, ExecutionException {
+    return play(files, profiles, workers, target, results -> true);
+  }
+
+  /**
+   * The same, and waits for what comes after the cases ended, five seconds at most.
+   *
+   * @param complete whether everything came that is to be expected
+   */
+  static List<CaseResult> play(
+      List<Path> files,
+      List<String> profiles,
+      int workers,
+      Function<InetSocketAddress, Target> target,
+      Predicate<List<CaseResult>> complete)
+      throws InterruptedException, ExecutionException {
     try (Player player = Player.open(PlayerOptions.loopback());
         Target stage = target.apply(player.calleeAddress())) {
       List<Case> cases = load(files, profiles, stage);
@@ -57,11 +75,23 @@ final class Session {
                     .toList())) {
           out.add(result.get());
         }
-        out.addAll(player.finish());
-        return out;
+        return withLate(out, player, complete);
       } finally {
         pool.shutdownNow();
       }
+    }
+  }
+
+  private static List<CaseResult> withLate(
+      List<CaseResult> played, Player player, Predicate<List<CaseResult>> complete) {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
+    while (true) {
+      List<CaseResult> all = new ArrayList<>(played);
+      all.addAll(player.finish());
+      if (complete.test(all) || System.nanoTime() > end) {
+        return all;
+      }
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(2));
     }
   }
 
