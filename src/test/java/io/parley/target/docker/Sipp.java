@@ -10,11 +10,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** SIPp as a user agent that is not ours. */
 final class Sipp {
-  private final AtomicInteger callers = new AtomicInteger();
   private final Path folder;
 
   /** Scenarios and logs go to that folder. */
@@ -29,11 +27,7 @@ final class Sipp {
       Files.write(scenario, in.readAllBytes());
     }
     return start(
-        "far-end",
-        scenario,
-        at.getAddress(),
-        at.getPort(),
-        List.of("-default_behaviors", "all,-bye"));
+        "far-end", scenario, at.getAddress(), List.of("-p", Integer.toString(at.getPort())));
   }
 
   /**
@@ -47,13 +41,12 @@ final class Sipp {
   Optional<String> call(
       String name, String scenario, InetSocketAddress target, String callId, String transport)
       throws IOException, InterruptedException {
-    InetAddress here = nextCaller();
     Path file = Files.writeString(folder.resolve(name + ".xml"), scenario);
     List<String> more = new ArrayList<>();
     more.add(target.getAddress().getHostAddress() + ":" + target.getPort());
     more.addAll(List.of("-m", "1", "-t", transport, "-cid_str", callId));
     more.addAll(List.of("-recv_timeout", "8000", "-timeout", "20", "-timeout_error"));
-    Process sipp = start(name, file, here, FreePort.on(List.of(here)), more);
+    Process sipp = start(name, file, LoopbackPlan.CALLERS, more);
     if (!sipp.waitFor(30, SECONDS)) {
       sipp.destroyForcibly();
       return Optional.of("SIPp did not end");
@@ -61,22 +54,19 @@ final class Sipp {
     return sipp.exitValue() == 0 ? Optional.empty() : Optional.of(trouble(name, sipp.exitValue()));
   }
 
-  /** An address for each call in turn, so that calls played at once never want the same port. */
-  private InetAddress nextCaller() throws IOException {
-    int host = 1 + Math.floorMod(callers.incrementAndGet(), 250);
-    return InetAddress.getByAddress(new byte[] {127, 0, 1, (byte) host});
-  }
-
   private String trouble(String name, int exit) throws IOException {
     Path errors = folder.resolve(name + ".err");
     return "SIPp exit code " + exit + "\n" + (Files.exists(errors) ? Files.readString(errors) : "");
   }
 
-  private Process start(
-      String name, Path scenario, InetAddress address, int port, List<String> more)
+  /**
+   * Without a port SIPp lets the system choose one. A port that this process had tried out could be
+   * held a moment longer by another child that is being forked.
+   */
+  private Process start(String name, Path scenario, InetAddress address, List<String> more)
       throws IOException {
     List<String> command = new ArrayList<>(List.of("sipp", "-sf", scenario.toString()));
-    command.addAll(List.of("-i", address.getHostAddress(), "-p", Integer.toString(port)));
+    command.addAll(List.of("-i", address.getHostAddress()));
     command.addAll(List.of("-bind_local", "-nostdin", "-trace_err", "-error_file"));
     command.add(folder.resolve(name + ".err").toString());
     command.addAll(more);
