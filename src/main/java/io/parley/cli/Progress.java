@@ -43,6 +43,9 @@ final class Progress implements RunListener {
     started = clock.getAsLong();
     shown = started;
     console.line(cases(total) + " at " + run.target() + " (" + run.targetAddress() + ")");
+    if (console.terminal()) {
+      show(started);
+    }
   }
 
   @Override
