@@ -188,6 +188,18 @@ public class CatalogueTests {
   }
 
   @Test
+  public void aFileThatCannotBeReadIsAProblem() throws IOException {
+    // A link to itself cannot be read by anybody, root included.
+    Path link = Files.createTempDirectory("loop").resolve("loop.yaml");
+    Files.createSymbolicLink(link, link.getFileName());
+    Loaded loaded = Catalogue.load(List.of(link), Contexts.full());
+    assertThat(loaded.problems()).hasSize(1);
+    assertThat(loaded.problems().get(0).toString())
+        .startsWith(link + ": cannot read the file: ")
+        .doesNotContain("Exception");
+  }
+
+  @Test
   public void aFileThatMayNotBeReadIsAProblem() throws IOException {
     Path file = Files.createTempFile("secret", ".yaml");
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("---------"));
