@@ -24,23 +24,10 @@ public final class EmbeddedTarget implements Target {
   /** Its name on the command line. */
   public static final String NAME = "embedded";
 
-  private static final String POOL = "+1555010{0000..0099}";
-  private static final String CALLERS = "+1555019{0000..0099}";
   private static final int CALLS = 64;
 
   /** The profile for requests of cases that have none: the one that takes most. */
   private static final String PLAIN = "sipconnect";
-
-  private static final Map<String, String> NUMBERS =
-      Map.of(
-          "caller", "+15550190000",
-          "callee", "+15550100000",
-          "busy", "+15550101486",
-          "declined", "+15550101603",
-          "cost", "+15550102603",
-          "error", "+15550101500",
-          "unavailable", "+15550101503",
-          "unknown", "+15550109999");
 
   private final Profiles profiles;
   private final InetSocketAddress callee;
@@ -89,9 +76,9 @@ public final class EmbeddedTarget implements Target {
 
   private static Map<String, List<String>> roles() {
     Map<String, List<String>> out = new java.util.HashMap<>();
-    NUMBERS.forEach((role, number) -> out.put(role, List.of(number)));
-    out.put("callee", List.of(POOL));
-    out.put("caller", List.of(CALLERS));
+    LabNumbers.BY_ROLE.forEach((role, number) -> out.put(role, List.of(number)));
+    out.put("callee", List.of(LabNumbers.CALLEES));
+    out.put("caller", List.of(LabNumbers.CALLERS));
     return out;
   }
 
@@ -107,7 +94,7 @@ public final class EmbeddedTarget implements Target {
 
   @Override
   public Map<String, String> numbers() {
-    return NUMBERS;
+    return LabNumbers.BY_ROLE;
   }
 
   @Override
@@ -117,8 +104,7 @@ public final class EmbeddedTarget implements Target {
 
   @Override
   public Optional<Correlation> correlation() {
-    return Optional.of(
-        new Correlation("called-number", NumberPlan.expand(POOL), 0, NumberPlan.expand(CALLERS)));
+    return Optional.of(LabNumbers.correlation());
   }
 
   @Override
@@ -179,7 +165,7 @@ public final class EmbeddedTarget implements Target {
 
     @Override
     public Map<String, String> numbers() {
-      return NUMBERS;
+      return LabNumbers.BY_ROLE;
     }
 
     @Override

@@ -1,7 +1,7 @@
 package io.parley.target.docker;
 
 import com.github.dockerjava.api.DockerClient;
-import io.parley.profile.NumberPlan;
+import io.parley.target.LabNumbers;
 import io.parley.target.Target;
 import io.parley.target.TargetPlan;
 import io.parley.target.TargetUnavailableException;
@@ -15,12 +15,7 @@ import java.util.function.Consumer;
 
 /** Kamailio in a container, not started. */
 public final class KamailioPlan implements TargetPlan {
-  static final Target.Correlation CORRELATION =
-      new Target.Correlation(
-          "called-number",
-          NumberPlan.expand("+1555010{0000..0099}"),
-          0,
-          NumberPlan.expand("+1555019{0000..0099}"));
+  static final Target.Correlation CORRELATION = LabNumbers.correlation();
   static final Target.Limits LIMITS = new Target.Limits(64, 0, Duration.ofSeconds(30), List.of());
   static final Target.Local LOCAL =
       new Target.Local(
@@ -29,16 +24,6 @@ public final class KamailioPlan implements TargetPlan {
           Optional.empty(),
           Optional.of("sbc.example.com"),
           new int[] {40000, 49999});
-  static final Map<String, String> NUMBERS =
-      Map.of(
-          "caller", "+15550190000",
-          "callee", "+15550100000",
-          "busy", "+15550101486",
-          "declined", "+15550101603",
-          "cost", "+15550102603",
-          "error", "+15550101500",
-          "unavailable", "+15550101503",
-          "unknown", "+15550109999");
 
   private final Consumer<String> progress;
 
@@ -63,7 +48,7 @@ public final class KamailioPlan implements TargetPlan {
 
   @Override
   public Map<String, String> numbers() {
-    return NUMBERS;
+    return LabNumbers.BY_ROLE;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.parley.target.docker;
 
+import io.parley.target.LabNumbers;
 import io.parley.target.Target;
 import io.parley.wire.Transport;
 import java.net.InetAddress;
@@ -62,7 +63,7 @@ public final class KamailioTarget implements Target {
 
   @Override
   public Map<String, String> numbers() {
-    return KamailioPlan.NUMBERS;
+    return LabNumbers.BY_ROLE;
   }
 
   @Override

@@ -1,0 +1,36 @@
+package io.parley.target;
+
+import io.parley.profile.NumberPlan;
+import java.util.Map;
+
+/**
+ * The numbers that every target we bring along has, by role, and the pools that two-leg cases lease
+ * from.
+ */
+public final class LabNumbers {
+  /** Called numbers that are relayed to the far end. */
+  public static final String CALLEES = "+1555010{0000..0099}";
+
+  /** Calling numbers, the n-th goes with the n-th callee. */
+  public static final String CALLERS = "+1555019{0000..0099}";
+
+  /** A number for each role that scenarios name. */
+  public static final Map<String, String> BY_ROLE =
+      Map.of(
+          "caller", "+15550190000",
+          "callee", "+15550100000",
+          "busy", "+15550101486",
+          "declined", "+15550101603",
+          "cost", "+15550102603",
+          "error", "+15550101500",
+          "unavailable", "+15550101503",
+          "unknown", "+15550109999");
+
+  private LabNumbers() {}
+
+  /** How a call that leaves such a target is found again: by the called number, digit for digit. */
+  public static Target.Correlation correlation() {
+    return new Target.Correlation(
+        "called-number", NumberPlan.expand(CALLEES), 0, NumberPlan.expand(CALLERS));
+  }
+}
