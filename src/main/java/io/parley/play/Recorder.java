@@ -3,6 +3,7 @@ package io.parley.play;
 import io.parley.sip.SipMessage;
 import io.parley.wire.Frame;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
@@ -37,19 +38,17 @@ final class Recorder {
     return List.copyOf(entries);
   }
 
-  /** Index of the message, by identity. */
+  /** Index of the message: the very one that arrived, or the first that left with these bytes. */
   synchronized OptionalInt indexOf(SipMessage message) {
     for (int i = 0; i < entries.size(); i++) {
-      if (entries.get(i).message() == message) {
+      TranscriptEntry entry = entries.get(i);
+      boolean left = entry.frame().way() == Frame.Way.OUT;
+      if (entry.message() == message
+          || left && Arrays.equals(entry.frame().bytes(), message.bytes())) {
         return OptionalInt.of(i);
       }
     }
     return OptionalInt.empty();
-  }
-
-  /** Index of the last message recorded, or empty. */
-  synchronized OptionalInt last() {
-    return entries.isEmpty() ? OptionalInt.empty() : OptionalInt.of(entries.size() - 1);
   }
 
   /**

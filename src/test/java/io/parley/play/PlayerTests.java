@@ -38,6 +38,7 @@ public class PlayerTests {
     assertThat(result.verdict()).isEqualTo(Verdict.PASSED);
     assertThat(lines(result)).containsSubsequence("OUT INVITE", "IN 488", "OUT ACK");
     assertThat(result.cleanup()).isEmpty();
+    assertThat(result.steps()).extracting(s -> s.entry().isPresent()).containsExactly(true, true);
   }
 
   @Test
