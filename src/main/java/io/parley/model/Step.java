@@ -118,4 +118,61 @@ public sealed interface Step {
    */
   record ReceiveExpected(SourcePosition at, String actor, String name, Optional<Condition> when)
       implements Step {}
+
+  /**
+   * A message that must not come for a time. Steps that send wait until the time is over.
+   *
+   * @param method the request that must not come; empty = a response to the actor's last request
+   * @param status which responses must not come; empty with a method
+   * @param lasting how long, from when the step is reached
+   */
+  record Never(
+      SourcePosition at,
+      String actor,
+      Optional<String> method,
+      List<StatusPattern> status,
+      Duration lasting,
+      Optional<Condition> when)
+      implements Step {}
+
+  /**
+   * Nothing is sent for a time.
+   *
+   * @param lasting how long, from when the step is due
+   */
+  record Pause(SourcePosition at, Duration lasting) implements Step {
+    @Override
+    public String actor() {
+      return "";
+    }
+
+    @Override
+    public Optional<Condition> when() {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * A receive that may be met before or after its neighbours of the same group.
+   *
+   * @param group where the group stands; the same for all its members
+   * @param within how long the whole group waits; empty = each as long as it would alone
+   * @param step the receive
+   */
+  record Unordered(SourcePosition group, Optional<Duration> within, Step step) implements Step {
+    @Override
+    public SourcePosition at() {
+      return step.at();
+    }
+
+    @Override
+    public String actor() {
+      return step.actor();
+    }
+
+    @Override
+    public Optional<Condition> when() {
+      return step.when();
+    }
+  }
 }

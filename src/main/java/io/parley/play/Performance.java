@@ -29,6 +29,7 @@ final class Performance {
   private final List<Finding> findings;
   private final List<StepRun> steps = new ArrayList<>();
   private final Receiving receiving;
+  private final Forbidden forbidden;
   private int next;
   private boolean stopped;
   private boolean hungUp;
@@ -47,6 +48,7 @@ final class Performance {
     this.mailbox = mailbox;
     this.findings = findings;
     played.scenario().steps().forEach(s -> steps.add(new StepRun(s)));
+    forbidden = new Forbidden(steps, findings);
     receiving = new Receiving(played, stage, steps, findings, notes, cast::farEndOffer);
   }
 
@@ -81,6 +83,8 @@ final class Performance {
       }
       if (!applies.get()) {
         run.passOver("its condition did not hold");
+      } else if (run.isNever()) {
+        run.open();
       } else if (run.isReceive()) {
         run.open();
         Party party = cast.of(run.step());
@@ -105,6 +109,10 @@ final class Performance {
   }
 
   private void fire(StepRun run) {
+    if (run.step() instanceof Step.Pause) {
+      run.done(null);
+      return;
+    }
     Party party = cast.of(run.step());
     try {
       run.done(party.perform(run.step()));
@@ -153,7 +161,12 @@ final class Performance {
   private void expire(Instant now) throws InterruptedException {
     for (StepRun run : List.copyOf(steps)) {
       Party party = cast.of(run.step());
-      if (run.blocks() && !receiving.deadline(run, party).isAfter(now)) {
+      if (!run.blocks() || receiving.deadline(run, party).isAfter(now)) {
+        continue;
+      }
+      if (run.isNever()) {
+        run.done(null);
+      } else {
         receiving.expired(run, party, cast.caller());
         stopped = stopped || run.state() == StepRun.State.FAILED;
       }
@@ -164,6 +177,7 @@ final class Performance {
     if (event instanceof Event.Arrived arrived) {
       automatic(arrived);
       if (!arrived.again() && cast.implicit(arrived.party()).isEmpty()) {
+        stopped |= forbidden.broken(arrived.party(), arrived.arrival().message());
         receive(arrived.party(), arrived);
       }
     } else if (event instanceof Event.Acknowledged acknowledged) {

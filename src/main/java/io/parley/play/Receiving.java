@@ -63,15 +63,21 @@ final class Receiving {
    */
   Reception offer(Party party, Event.Arrived arrived) {
     SipMessage message = arrived.arrival().message();
-    for (StepRun run : openOf(party)) {
-      if (fits(run, message, party)) {
-        return take(run, message, party) ? Reception.TAKEN : Reception.WRONG;
+    List<StepRun> open = openOf(party);
+    for (StepRun run : open) {
+      List<StepRun> rank = open.stream().filter(r -> r == run || r.isBeside(run)).toList();
+      Optional<StepRun> taker = rank.stream().filter(r -> fits(r, message, party)).findFirst();
+      if (taker.isPresent()) {
+        return take(taker.get(), message, party) ? Reception.TAKEN : Reception.WRONG;
       }
-      if (!run.isOptional()) {
-        if (contradicts(run, message, party)) {
-          contradicted(run, message);
-          return Reception.WRONG;
-        }
+      List<StepRun> wanted = rank.stream().filter(r -> !r.isOptional()).toList();
+      Optional<StepRun> against =
+          wanted.stream().filter(r -> contradicts(r, message, party)).findFirst();
+      if (against.isPresent()) {
+        contradicted(against.get(), message);
+        return Reception.WRONG;
+      }
+      if (!wanted.isEmpty()) {
         break;
       }
     }
@@ -108,7 +114,7 @@ final class Receiving {
 
   private boolean take(StepRun run, SipMessage message, Party party) {
     openOf(party).stream()
-        .takeWhile(r -> r != run)
+        .takeWhile(r -> r != run && !r.isBeside(run))
         .forEach(r -> r.passOver("did not come, and need not"));
     int before = findings.size();
     boolean good = true;
@@ -173,12 +179,28 @@ final class Receiving {
 
   /** Until when an open receive waits. */
   Instant deadline(StepRun run, Party party) {
+    if (run.step() instanceof Step.Never n) {
+      return run.opened().plus(n.lasting());
+    }
     Instant hurry = hurried.get(party.name());
-    Instant normal = run.opened().plus(patience(run, party));
+    Instant normal = opened(run).plus(patience(run, party));
     return hurry != null && hurry.isBefore(normal) ? hurry : normal;
   }
 
+  /** When its wait began; the members of a group wait from the first one on. */
+  private Instant opened(StepRun run) {
+    return steps.stream()
+        .filter(r -> r.isBeside(run) && r.opened() != null)
+        .map(StepRun::opened)
+        .min(Instant::compareTo)
+        .orElse(run.opened());
+  }
+
   private Duration patience(StepRun run, Party party) {
+    Optional<Duration> shared = run.group().flatMap(Step.Unordered::within);
+    if (shared.isPresent()) {
+      return shared.get();
+    }
     Duration first = stage.target().timers().response();
     Duration last = min(stage.target().timers().last(), stage.target().limits().ring());
     if (run.step() instanceof Step.ReceiveRequest r) {

@@ -14,6 +14,9 @@ final class SendTiming {
     if (step instanceof Step.SendResponse s) {
       return s.after().orElse(Duration.ZERO);
     }
+    if (step instanceof Step.Pause p) {
+      return p.lasting();
+    }
     return step instanceof Step.SendRaw s ? s.after().orElse(Duration.ZERO) : Duration.ZERO;
   }
 }

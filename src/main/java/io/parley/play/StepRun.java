@@ -20,6 +20,7 @@ final class StepRun {
   }
 
   private final Step step;
+  private final Optional<Step.Unordered> group;
   private State state = State.AHEAD;
   private Instant opened;
   private Instant ended;
@@ -27,7 +28,19 @@ final class StepRun {
   private String note;
 
   StepRun(Step step) {
-    this.step = step;
+    this.group = step instanceof Step.Unordered u ? Optional.of(u) : Optional.empty();
+    this.step = step instanceof Step.Unordered u ? u.step() : step;
+  }
+
+  /** The group it may be met in in any order, with its deadline. */
+  Optional<Step.Unordered> group() {
+    return group;
+  }
+
+  /** Whether the other stands in the same unordered group. */
+  boolean isBeside(StepRun other) {
+    return group.isPresent()
+        && group.map(Step.Unordered::group).equals(other.group.map(Step.Unordered::group));
   }
 
   Step step() {
@@ -91,7 +104,12 @@ final class StepRun {
 
   /** Still stands in the way of sends below it. */
   boolean blocks() {
-    return state == State.OPEN && isReceive() && !isOptional();
+    return state == State.OPEN && (isNever() || isReceive() && !isOptional());
+  }
+
+  /** Whether it is a message that must not come. */
+  boolean isNever() {
+    return step instanceof Step.Never;
   }
 
   StepResult result(Recorder recorder, NumberPool.Lease lease) {

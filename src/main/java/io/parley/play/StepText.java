@@ -28,6 +28,19 @@ final class StepText {
     if (step instanceof Step.ReceiveResponse r) {
       return r.actor() + " receives " + patterns(r.status()) + (r.optional() ? " (optional)" : "");
     }
+    if (step instanceof Step.Never n) {
+      return n.actor()
+          + " does not receive "
+          + n.method().orElseGet(() -> patterns(n.status()))
+          + " for "
+          + Words.of(n.lasting());
+    }
+    if (step instanceof Step.Pause p) {
+      return "pause of " + Words.of(p.lasting());
+    }
+    if (step instanceof Step.Unordered u) {
+      return of(u.step());
+    }
     Step.ReceiveExpected e = (Step.ReceiveExpected) step;
     return e.actor() + " receives what is expected" + (e.name().isEmpty() ? "" : " of " + e.name());
   }

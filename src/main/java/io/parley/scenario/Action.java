@@ -7,6 +7,7 @@ import io.parley.model.MessageMutation;
 import io.parley.model.OfferSpec;
 import io.parley.model.SdpExpectation;
 import io.parley.model.SourcePosition;
+import io.parley.yaml.Key;
 import io.parley.yaml.Located;
 import java.time.Duration;
 import java.util.List;
@@ -55,6 +56,37 @@ sealed interface Action {
       @Doc("Only after that outcome: expected.2xx, expected.<name>.488.")
           Optional<Located<Condition>> when)
       implements Action {}
+
+  /** Waits for a time in which a message must not come. */
+  @Doc("A message that must not come for a time.")
+  record Never(
+      SourcePosition at,
+      @Doc("A method, a status, a list of statuses, 4xx.") Located<Awaited> never,
+      @Doc("For how long it must not come; what is sent below waits for that time.") @Key("for")
+          Duration lasting,
+      @Doc("Only after that outcome: expected.2xx, expected.<name>.488.")
+          Optional<Located<Condition>> when)
+      implements Action {}
+
+  /** Sends nothing for a time. */
+  @Doc("Sends nothing for a time.")
+  record Pause(SourcePosition at, @Doc("For how long nothing is sent: 500ms, 2s.") Duration pause)
+      implements Action {
+    @Override
+    public Optional<Located<Condition>> when() {
+      return Optional.empty();
+    }
+  }
+
+  /** Receives in any order. */
+  @Doc("Receives that may come in any order.")
+  record Unordered(SourcePosition at, @Doc("The receives and their deadline.") Group unordered)
+      implements Action {
+    @Override
+    public Optional<Located<Condition>> when() {
+      return Optional.empty();
+    }
+  }
 
   /** Sends a text as it is. */
   @Doc("Sends a text as it is.")

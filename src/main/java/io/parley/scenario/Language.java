@@ -93,7 +93,8 @@ final class Language {
     return Variants.<Action>of("action")
         .by("send", Action.Send.class)
         .by("receive", Action.Receive.class)
-        .by("raw", Action.Raw.class);
+        .by("raw", Action.Raw.class)
+        .by("never", Action.Never.class);
   }
 
   private static Reader<ExpectBlock> expect() {

@@ -37,7 +37,7 @@ final class LongForm {
     this.bases = bases;
     this.numbers = numbers;
     this.problems = problems;
-    this.lines = file.steps().orElseThrow().value();
+    this.lines = new StepGroups(problems).flat(file.steps().orElseThrow().value());
   }
 
   /** The script; empty when something in it is wrong. */
@@ -81,11 +81,22 @@ final class LongForm {
 
   private Map<String, Actor> actors() {
     Map<String, Actor> actors = new LinkedHashMap<>();
+    for (String word : StepLineReader.WORDS) {
+      if (file.actors().containsKey(word)) {
+        problems.add(
+            file.actors().get(word).at(),
+            "no actor can be named '" + word + "', which is a step",
+            "Give the actor another name.");
+      }
+    }
     file.actors().forEach((name, keys) -> actors.put(name, actor(name, keys.at(), keys.value())));
     Set<String> known = new LinkedHashSet<>(file.actors().keySet());
     known.addAll(List.of("caller", "callee"));
     for (StepLine line : lines) {
       String name = line.actor().value();
+      if (line.isNobodys()) {
+        continue;
+      }
       if (!known.contains(name)) {
         problems.add(
             line.actor().at(),
@@ -134,7 +145,7 @@ final class LongForm {
       return Optional.of(name.equals("caller") ? Actor.Role.CALLER : Actor.Role.CALLEE);
     }
     return lines.stream()
-        .filter(l -> l.actor().value().equals(name))
+        .filter(l -> l.actor().value().equals(name) && !(l.action() instanceof Action.Never))
         .findFirst()
         .map(
             first ->

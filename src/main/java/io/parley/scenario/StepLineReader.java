@@ -6,11 +6,19 @@ import io.parley.yaml.Located;
 import io.parley.yaml.Mapping;
 import io.parley.yaml.Node;
 import io.parley.yaml.Reader;
+import io.parley.yaml.Suggestion;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads {@code - caller: { send: INVITE }}: a map with one key, the actor. */
+/**
+ * Reads {@code - caller: { send: INVITE }}: a map with one key, the actor, or the word for a step
+ * that is nobody's.
+ */
 final class StepLineReader implements Reader<StepLine> {
+  /** Steps that are no actor's; no actor may have such a name. */
+  static final List<String> WORDS = List.of("pause", "unordered");
+
+  private static final List<String> ACTIONS = List.of("send", "receive", "raw", "never");
   private static final String EXPECTED = "a step such as 'caller: { send: INVITE }'";
 
   @Override
@@ -28,13 +36,34 @@ final class StepLineReader implements Reader<StepLine> {
       return Optional.empty();
     }
     Mapping.Entry only = map.entries().get(0);
+    if (WORDS.contains(only.key())) {
+      Class<? extends Action> type =
+          only.key().equals("pause") ? Action.Pause.class : Action.Unordered.class;
+      return binder
+          .bind(map, type)
+          .map(action -> new StepLine(new Located<>(only.keyAt(), ""), action));
+    }
+    if (isMisspeltWord(only)) {
+      binder.unknown(only.keyAt(), "step", only.key(), "Steps", WORDS);
+      return Optional.empty();
+    }
     return binder
         .bind(only.value(), Action.class)
         .map(action -> new StepLine(new Located<>(only.keyAt(), only.key()), action));
   }
 
+  /** A name near a word, which does nothing that an actor does. */
+  private static boolean isMisspeltWord(Mapping.Entry entry) {
+    boolean acts =
+        entry.value() instanceof Mapping m && m.keys().stream().anyMatch(ACTIONS::contains);
+    return !acts && Suggestion.nearest(entry.key(), WORDS).isPresent();
+  }
+
   @Override
   public List<Form> forms() {
-    return List.of(new Form.Single("who does what", Action.class));
+    return List.of(
+        new Form.Single("who does what", Action.class),
+        new Form.Keys(Action.Pause.class),
+        new Form.Keys(Action.Unordered.class));
   }
 }

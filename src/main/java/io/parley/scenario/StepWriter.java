@@ -28,6 +28,16 @@ final class StepWriter {
 
   /** The step; what is wrong with it is in the problems. */
   Step step(StepLine line) {
+    if (line.action() instanceof Action.Pause pause) {
+      return new Step.Pause(line.actor().at(), pause.pause());
+    }
+    Step step = alone(line);
+    return line.group()
+        .<Step>map(group -> new Step.Unordered(group.at(), group.within(), step))
+        .orElse(step);
+  }
+
+  private Step alone(StepLine line) {
     Actor actor = actors.get(line.actor().value());
     SourcePosition at = line.actor().at();
     Action action = line.action();
@@ -37,6 +47,9 @@ final class StepWriter {
     }
     if (action instanceof Action.Receive receive) {
       return receive(at, actor, receive, when);
+    }
+    if (action instanceof Action.Never never) {
+      return never(at, actor, never, when);
     }
     Action.Send send = (Action.Send) action;
     return send.send() instanceof Sent.Method method
@@ -115,6 +128,23 @@ final class StepWriter {
         OutcomeReader.checks(step.headers()),
         step.offer(),
         step.answer(),
+        when);
+  }
+
+  private Step never(SourcePosition at, Actor actor, Action.Never step, Optional<Condition> when) {
+    Awaited what = step.never().value();
+    if (what instanceof Awaited.Expected) {
+      problems.add(
+          step.never().at(),
+          "never: expected a method or statuses, found 'expected'",
+          "Say which message must not come: 'never: BYE', 'never: [180, 183]'.");
+    }
+    return new Step.Never(
+        at,
+        actor.name(),
+        what instanceof Awaited.Method m ? Optional.of(m.name()) : Optional.empty(),
+        what instanceof Awaited.Statuses s ? s.patterns() : List.of(),
+        step.lasting(),
         when);
   }
 
