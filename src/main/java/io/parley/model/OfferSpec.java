@@ -80,6 +80,24 @@ public record OfferSpec(
     return none.orElse(false);
   }
 
+  /** This spec on that base. */
+  public OfferSpec on(String name) {
+    return new OfferSpec(
+        Optional.of(name),
+        none,
+        codecs,
+        srtp,
+        ice,
+        address,
+        direction,
+        port,
+        ptime,
+        rtcpMux,
+        protocol,
+        raw,
+        mutate);
+  }
+
   /**
    * This spec laid over another: what this one says wins, mutations of the lower one come first;
    * the result names no base.

@@ -85,6 +85,12 @@ record Call(
     endpoint.send(outbox.within(fork.request("BYE")).build(), transport, hop());
   }
 
+  /** Our Contact: the number that the call is from or to. */
+  String contact() {
+    boolean called = leg.incoming().isPresent();
+    return outbox.contact(called ? lease.called() : lease.calling());
+  }
+
   /** Sends CANCEL. */
   SipMessage cancel() {
     SipMessage invite =

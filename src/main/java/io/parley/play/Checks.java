@@ -174,7 +174,7 @@ final class Checks {
    */
   private void judgeAnswer(SourcePosition at, SipMessage message, Party party) {
     boolean success = message.status().orElse(0) / 100 == 2 && message.method().equals("INVITE");
-    if (!success || !party.isCaller() || played.scenario().malformed()) {
+    if (!success || played.scenario().malformed()) {
       return;
     }
     Optional<byte[]> offer = party.media().offerSent();

@@ -2,6 +2,7 @@ package io.parley.play;
 
 import io.parley.model.Actor;
 import io.parley.profile.Judged;
+import io.parley.profile.NumberPlan;
 import io.parley.profile.Profile;
 import io.parley.profile.Ruling;
 import io.parley.sip.SipMessage;
@@ -61,13 +62,17 @@ final class ImplicitCallee {
       notes.add(
           "the far end refused what left the SBC: " + refuse.status() + " " + refuse.explanation());
       party.reflexes().refuse(refuse.status(), refuse.phrase());
+    } else if (message.toTag().isPresent()) {
+      party.reflexes().refresh(arrived.arrival());
     } else {
       party.reflexes().answer();
     }
   }
 
   private Optional<Ruling.Refuse> refusal(Profile judge, SipMessage invite) {
-    return judge.judge(Judged.of(invite)) instanceof Ruling.Refuse refuse
+    boolean initial = invite.toTag().isEmpty();
+    Judged judged = new Judged(invite, NumberPlan.OPEN, true, initial);
+    return judge.judge(judged) instanceof Ruling.Refuse refuse
         ? Optional.of(refuse)
         : Optional.empty();
   }

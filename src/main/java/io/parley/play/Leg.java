@@ -31,7 +31,6 @@ final class Leg {
   private SipMessage lastReceived;
   private Dialog dialog;
   private final Map<String, SipMessage> acks = new HashMap<>();
-  private SipMessage ack;
   private SipMessage refusal;
   private SipMessage contradiction;
   private Instant refusedAt;
@@ -45,7 +44,9 @@ final class Leg {
   private boolean byeSent;
   private boolean byeAnswered;
   private boolean byeReceived;
-  private boolean ackReceived;
+  private boolean awaitingAck;
+  private boolean owesAck;
+  private boolean answeredIncoming;
   private boolean releasing;
   private String releasedHow = "";
 
@@ -61,7 +62,7 @@ final class Leg {
     if (request.method().equals("INVITE") || invite == null && dialog == null) {
       invite = request;
       finished = false;
-      ack = null;
+      refusal = null;
     } else if (request.method().equals("BYE")) {
       byeSent = true;
     }
@@ -78,13 +79,21 @@ final class Leg {
 
   /** An ACK of ours to a 2xx left. */
   void acked(SipMessage message) {
-    acks.put(message.toTag().orElse(""), message);
-    ack = owns(message) ? message : ack;
+    acks.put(fork(message), message);
+    owesAck = owesAck && !owns(message);
   }
 
-  /** The ACK that was sent to a 2xx, known by its To tag: forks have their own. */
+  /**
+   * The ACK that was sent to a 2xx, known by its To tag and CSeq: forks and re-INVITEs have their
+   * own.
+   */
   Optional<SipMessage> ackTo(SipMessage response) {
-    return Optional.ofNullable(acks.get(response.toTag().orElse("")));
+    return Optional.ofNullable(acks.get(fork(response)));
+  }
+
+  /** On the raw lane a mirrored CSeq may say anything. */
+  private String fork(SipMessage message) {
+    return message.toTag().orElse("") + (raw ? "" : " " + message.cseq().orElse(0));
   }
 
   /** Whether a message is of our dialog, and not of another fork's (RFC 3261 §13.2.2.4). */
@@ -123,12 +132,14 @@ final class Leg {
     if (toInvite && status / 100 == 2 && dialog == null) {
       dialog = Dialog.uas(request.message(), response);
     }
+    if (status / 100 == 2 && refreshes(request.message())) {
+      dialog.refreshTarget(request.message());
+    }
     if (toInvite && status / 100 == 2) {
       established = true;
+      awaitingAck = true;
     }
-    if (toInvite && status >= 200) {
-      finished = true;
-    }
+    answeredIncoming |= request == incoming && status >= 200;
   }
 
   // ---- what arrived ----
@@ -155,9 +166,7 @@ final class Leg {
           provisional = true;
         } else if (invite != null && answered(message).equals(invite.method())) {
           if (status / 100 == 2 && isInvite()) {
-            contradiction = refusal;
-            established = true;
-            dialog = dialog == null ? Dialog.uac(invite, message) : dialog;
+            accepted(message);
           } else if (status < 700) {
             refusal = message;
             refusedAt = Instant.now();
@@ -166,6 +175,23 @@ final class Leg {
         }
       }
     }
+  }
+
+  private void accepted(SipMessage response) {
+    contradiction = refusal;
+    established = true;
+    if (dialog == null) {
+      dialog = Dialog.uac(invite, response);
+    } else if (owns(response)) {
+      dialog.refreshTarget(response);
+    }
+    owesAck |= owns(response) && ackTo(response).isEmpty();
+  }
+
+  /** Whether a request may change where its dialog is to be found (RFC 3261 §12.2, RFC 3311). */
+  private boolean refreshes(SipMessage request) {
+    boolean refresh = request.method().equals("INVITE") || request.method().equals("UPDATE");
+    return refresh && dialog != null;
   }
 
   /**
@@ -180,14 +206,14 @@ final class Leg {
   private void request(Arrival arrival) {
     callIds.add(arrival.message().callId());
     switch (arrival.message().method()) {
-      case "ACK" -> ackReceived = true;
+      case "ACK" -> awaitingAck = false;
       case "CANCEL" -> cancelReceived = true;
       case "BYE" -> {
         byeReceived = true;
         unanswered.add(arrival);
       }
       case "INVITE" -> {
-        incoming = incoming == null ? arrival : incoming;
+        incoming = incoming == null && dialog == null ? arrival : incoming;
         unanswered.add(arrival);
       }
       default -> unanswered.add(arrival);
@@ -216,8 +242,9 @@ final class Leg {
     return Optional.ofNullable(dialog);
   }
 
-  Optional<SipMessage> ackSent() {
-    return Optional.ofNullable(ack);
+  /** Whether a 2xx to our INVITE waits for our ACK. */
+  boolean owesAck() {
+    return owesAck;
   }
 
   Optional<SipMessage> lastReceived() {
@@ -252,9 +279,16 @@ final class Leg {
         : Optional.of(unanswered.get(unanswered.size() - 1));
   }
 
+  /** The INVITE received last that has no final answer of ours. */
+  Optional<Arrival> unansweredInvite() {
+    return unanswered.stream()
+        .filter(a -> a.message().method().equals("INVITE"))
+        .reduce((first, second) -> second);
+  }
+
   /** Whether their INVITE waits for a final answer of ours. */
   boolean isPending() {
-    return incoming != null && !finished;
+    return incoming != null && !answeredIncoming;
   }
 
   /** Whether the call is up, or was. */
@@ -278,10 +312,10 @@ final class Leg {
   boolean isClear() {
     if (established) {
       boolean over = byeAnswered || byeReceived;
-      return over && (incoming == null || ackReceived);
+      return over && !awaitingAck;
     }
     if (incoming != null) {
-      return finished;
+      return answeredIncoming;
     }
     return !isInvite() || (finished ? !awaitsAck() : !provisional);
   }
@@ -299,7 +333,7 @@ final class Leg {
     if (contradiction != null) {
       return Optional.of(new Debt.SecondFinal(contradiction.startLine()));
     }
-    if (incoming != null && established && !ackReceived) {
+    if (awaitingAck) {
       return Optional.of(new Debt.Ack(name));
     }
     if (established && byeSent && !byeAnswered && !byeReceived) {

@@ -4,7 +4,6 @@ import io.parley.model.Actor;
 import io.parley.model.Case;
 import io.parley.model.Finding;
 import io.parley.model.FindingKind;
-import io.parley.model.Step;
 import io.parley.sip.SipMessage;
 import java.time.Duration;
 import java.time.Instant;
@@ -206,27 +205,9 @@ final class Performance {
       implicit.get().react(arrived);
       return;
     }
-    boolean scripted = scriptAnswers(party, arrived.arrival().message());
+    SipMessage message = arrived.arrival().message();
+    boolean scripted = !stopped && new StepsAhead(steps).say(party.name(), message);
     party.reflexes().react(arrived, scripted);
-  }
-
-  /** Whether a step still to come sends the ACK or the response itself. */
-  private boolean scriptAnswers(Party party, SipMessage message) {
-    if (stopped) {
-      return false;
-    }
-    boolean sends = false;
-    for (StepRun run : steps) {
-      if (run.state() == StepRun.State.AHEAD || run.isOpen()) {
-        boolean mine = run.step().actor().equals(party.name());
-        sends |=
-            mine
-                && (message.isResponse()
-                    ? run.step() instanceof Step.SendRequest s && s.method().equals("ACK")
-                    : run.step() instanceof Step.SendResponse);
-      }
-    }
-    return sends;
   }
 
   private void receive(Party party, Event.Arrived arrived) {
@@ -261,7 +242,8 @@ final class Performance {
         || !own
         || !lease.verifiesCalling()
         || !message.isRequest()
-        || !message.method().equals("INVITE")) {
+        || !message.method().equals("INVITE")
+        || message.toTag().isPresent()) {
       return;
     }
     String from = Correlator.user(message.first("From").orElse(""));

@@ -62,8 +62,8 @@ final class Performer {
                     () ->
                         call.outbox()
                             .initial(step.method(), step.to().map(numberOf), actor.number()));
-        if (step.method().equals("INVITE")) {
-          builder.remove("Contact").contact(call.outbox().contact(call.lease().calling()));
+        if (step.method().equals("INVITE") || step.method().equals("UPDATE")) {
+          builder.remove("Contact").contact(call.contact());
         }
         call.outbox().edit(builder, dialog.isPresent() ? List.of() : actor.headers());
         body(step, builder);
@@ -85,7 +85,11 @@ final class Performer {
     boolean offers = step.method().equals("INVITE") || step.offer().isPresent();
     byte[] offer =
         offers
-            ? call.media().offer(step.offer().or(actor::offer).orElse(OfferSpec.EMPTY))
+            ? call.media()
+                .offer(
+                    step.offer()
+                        .or(() -> call.media().again(actor.offer()))
+                        .orElse(OfferSpec.EMPTY))
             : new byte[0];
     if (offer.length > 0) {
       builder.body("application/sdp", offer);
@@ -102,13 +106,17 @@ final class Performer {
     step.phrase().ifPresent(out::reason);
     boolean invite = request.message().method().equals("INVITE");
     if (invite && step.status() < 300) {
-      out.contact(call.outbox().contact(call.lease().called()));
+      out.contact(call.contact());
     }
     step.body().ifPresent(b -> out.body(b.contentType(), Outbox.bytes(b)));
     boolean describes =
-        invite && step.status() / 100 == 2 || step.answer().isPresent() || step.offer().isPresent();
+        invite && step.status() / 100 == 2
+            || request.message().hasSdp() && step.status() / 100 == 2
+            || step.answer().isPresent()
+            || step.offer().isPresent();
     if (step.body().isEmpty() && describes) {
-      call.describe(step.offer(), step.answer().or(actor::answer), actor.offer())
+      call.describe(
+              step.offer(), step.answer().or(actor::answer), call.media().again(actor.offer()))
           .ifPresent(b -> out.body("application/sdp", b));
     }
     step.headers().forEach(h -> edit(out, h.name(), h.values()));

@@ -46,9 +46,9 @@ final class Reflexes {
     switch (message.method()) {
       case "ACK" -> {}
       case "CANCEL" -> cancelled(arrived.arrival());
-      case "INVITE" -> {
-        if (!call.leg().isFirst(arrived.arrival())) {
-          call.respond(arrived.arrival(), ResponseBuilder.to(arrived.arrival(), 488).build());
+      case "INVITE", "UPDATE" -> {
+        if (!scripted && !call.leg().isFirst(arrived.arrival())) {
+          refresh(arrived.arrival());
         }
       }
       default -> {
@@ -57,6 +57,25 @@ final class Reflexes {
         }
       }
     }
+  }
+
+  /**
+   * Answers a re-INVITE or UPDATE as a user agent does whose user has nothing against it: 200 and
+   * what RFC 3264 answers; an offer that cannot be answered gets 488 (RFC 3261 §14.2).
+   */
+  void refresh(Arrival request) {
+    boolean invite = request.message().method().equals("INVITE");
+    ResponseBuilder out = ResponseBuilder.to(request, 200).contact(call.contact());
+    try {
+      if (invite || request.message().hasSdp()) {
+        call.describe(Optional.empty(), actor.answer(), call.media().again(actor.offer()))
+            .ifPresent(b -> out.body("application/sdp", b));
+      }
+    } catch (Unplayable e) {
+      call.respond(request, ResponseBuilder.to(request, 488).build());
+      return;
+    }
+    call.respond(request, out.build());
   }
 
   private void cancelled(Arrival cancel) {
@@ -73,7 +92,7 @@ final class Reflexes {
   /** Answers the pending INVITE: 180, then 200 by RFC 3264. */
   void answer() {
     Arrival invite = call.leg().incoming().orElseThrow();
-    String contact = call.outbox().contact(call.lease().called());
+    String contact = call.contact();
     call.respond(invite, ResponseBuilder.to(invite, 180).contact(contact).build());
     ResponseBuilder ok = ResponseBuilder.to(invite, 200).contact(contact);
     call.describe(Optional.empty(), Optional.empty(), actor.offer())
@@ -81,9 +100,9 @@ final class Reflexes {
     call.respond(invite, ok.build());
   }
 
-  /** Refuses the pending INVITE. */
+  /** Refuses the INVITE that waits for an answer. */
   void refuse(int status, String phrase) {
-    Arrival invite = call.leg().incoming().orElseThrow();
+    Arrival invite = call.leg().unansweredInvite().orElseThrow();
     call.respond(invite, ResponseBuilder.to(invite, status).reason(phrase).build());
   }
 
@@ -104,9 +123,6 @@ final class Reflexes {
 
   private Optional<String> releaseCaller() {
     if (call.leg().isAnswered() && call.leg().mayHangUp()) {
-      if (call.leg().ackSent().isEmpty()) {
-        call.acknowledge(OfferSpec.EMPTY, List.of());
-      }
       return hangUp();
     }
     if (call.leg().mayCancel()) {
@@ -126,6 +142,9 @@ final class Reflexes {
   }
 
   private Optional<String> hangUp() {
+    if (call.leg().owesAck()) {
+      call.acknowledge(OfferSpec.EMPTY, List.of());
+    }
     call.hangUp();
     return Optional.of(actor.name() + " sent BYE");
   }
@@ -138,7 +157,7 @@ final class Reflexes {
     if (message.isResponse()) {
       boolean answered = message.method().equals("INVITE") && message.status().orElse(0) / 100 == 2;
       if (answered && caller) {
-        if (call.leg().ackSent().isPresent()) {
+        if (call.leg().ackTo(message).isPresent()) {
           call.acknowledgeAgain(message);
         } else {
           release();

@@ -126,20 +126,6 @@ final class OfferReader implements Reader<OfferSpec> {
   }
 
   private static OfferSpec of(String base) {
-    OfferSpec e = OfferSpec.EMPTY;
-    return new OfferSpec(
-        Optional.of(base),
-        e.none(),
-        e.codecs(),
-        e.srtp(),
-        e.ice(),
-        e.address(),
-        e.direction(),
-        e.port(),
-        e.ptime(),
-        e.rtcpMux(),
-        e.protocol(),
-        e.raw(),
-        e.mutate());
+    return OfferSpec.EMPTY.on(base);
   }
 }

@@ -8,9 +8,11 @@ import io.parley.model.Step;
 import io.parley.yaml.Located;
 import io.parley.yaml.Problems;
 import io.parley.yaml.Suggestion;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Turns one step as written into the model's. */
 final class StepWriter {
@@ -18,6 +20,7 @@ final class StepWriter {
   private final BaseOffers bases;
   private final Numbers numbers;
   private final Problems problems;
+  private final Set<String> inviting = new HashSet<>();
 
   StepWriter(Map<String, Actor> actors, BaseOffers bases, Numbers numbers, Problems problems) {
     this.actors = actors;
@@ -60,13 +63,20 @@ final class StepWriter {
   private Step request(
       SourcePosition at, Actor actor, String method, Action.Send send, Optional<Condition> when) {
     send.phrase().ifPresent(p -> problems.add(p.at(), "only a response has a phrase"));
-    Optional<OfferSpec> offer = spec(send.offer(), actor.offer());
+    Optional<OfferSpec> offer = again(send.offer(), actor);
     boolean invite = method.equals("INVITE");
-    if (invite && offer.isEmpty() && actor.offer().isEmpty() && send.body().isEmpty()) {
+    if (invite
+        && !hasDescribed(actor)
+        && offer.isEmpty()
+        && actor.offer().isEmpty()
+        && send.body().isEmpty()) {
       problems.add(
           send.at(),
           "the INVITE has no offer",
           "Give the actor or the step one; a call without SDP says 'offer: none'.");
+    }
+    if (invite) {
+      inviting.add(actor.name());
     }
     return new Step.SendRequest(
         at,
@@ -168,6 +178,24 @@ final class StepWriter {
     List<Actor> callees =
         actors.values().stream().filter(a -> a.role() == Actor.Role.CALLEE).toList();
     return callees.size() == 1 ? callees.get(0).name() : numbers.callee(at);
+  }
+
+  /**
+   * The offer of a request. One that builds on the actor's own keeps saying so: within a dialog it
+   * builds on what the actor described last.
+   */
+  private Optional<OfferSpec> again(Optional<Located<OfferSpec>> written, Actor actor) {
+    boolean onActor = written.flatMap(o -> o.value().base()).filter("actor"::equals).isPresent();
+    if (!onActor || !hasDescribed(actor)) {
+      return spec(written, actor.offer());
+    }
+    OfferSpec own = actor.offer().orElse(OfferSpec.EMPTY);
+    return Optional.of(written.get().value().over(own).on("actor"));
+  }
+
+  /** Whether it will have described its media by then: it called before, or was called. */
+  private boolean hasDescribed(Actor actor) {
+    return actor.role() == Actor.Role.CALLEE || inviting.contains(actor.name());
   }
 
   /** An offer or answer over its base, which may be the actor's own. */

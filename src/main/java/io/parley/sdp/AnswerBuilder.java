@@ -39,13 +39,23 @@ public final class AnswerBuilder {
    * @throws IllegalArgumentException when a mutation of the spec selects nothing
    */
   public static Answer answer(Sdp offer, OfferSpec spec, MediaPlace place, SdpSession session) {
+    return answer(offer, spec, place, session, Optional.empty());
+  }
+
+  /**
+   * The answer to an offer later in a session: SRTP keys and ICE credentials stay.
+   *
+   * @param former the description that was sent before; empty = none
+   */
+  public static Answer answer(
+      Sdp offer, OfferSpec spec, MediaPlace place, SdpSession session, Optional<Sdp> former) {
     if (spec.isNone()) {
       return new Made(new byte[0]);
     }
     if (spec.raw().isPresent()) {
       return made(OfferBuilder.raw(spec.raw().get()), spec);
     }
-    return new AnswerBuilder(offer, spec, place).answer(session);
+    return new AnswerBuilder(offer, spec, place).answer(session, former);
   }
 
   /** Answers an offer with all we know: {@link OfferSpec#EMPTY}. */
@@ -75,7 +85,7 @@ public final class AnswerBuilder {
     return new Made(Mutations.apply(sdp, spec.mutate()).bytes());
   }
 
-  private Answer answer(SdpSession session) {
+  private Answer answer(SdpSession session, Optional<Sdp> former) {
     List<Media> audio = offer.media().stream().filter(m -> m.kind().equals("audio")).toList();
     if (audio.isEmpty()) {
       return new Refused(Reason.NO_AUDIO, "the offer has no audio stream");
@@ -86,7 +96,7 @@ public final class AnswerBuilder {
     if (taken.isEmpty() && !live.isEmpty()) {
       return choices.get(0).refusal().get();
     }
-    return made(written(taken, session), spec);
+    return made(Continuity.keep(written(taken, session), former), spec);
   }
 
   private Sdp written(Optional<StreamChoice> taken, SdpSession session) {

@@ -33,10 +33,23 @@ public final class OfferBuilder {
    *     nothing, too many dynamic payload types
    */
   public static byte[] build(OfferSpec spec, MediaPlace place, SdpSession session) {
+    return build(spec, place, session, Optional.empty());
+  }
+
+  /**
+   * The body of an offer later in a session: SRTP keys and ICE credentials stay.
+   *
+   * @param former the description that was sent before; empty = none
+   */
+  public static byte[] build(
+      OfferSpec spec, MediaPlace place, SdpSession session, Optional<Sdp> former) {
     if (spec.isNone()) {
       return new byte[0];
     }
-    Sdp sdp = spec.raw().map(OfferBuilder::raw).orElseGet(() -> written(spec, place, session));
+    Sdp sdp =
+        spec.raw()
+            .map(OfferBuilder::raw)
+            .orElseGet(() -> Continuity.keep(written(spec, place, session), former));
     return Mutations.apply(sdp, spec.mutate()).bytes();
   }
 

@@ -36,7 +36,7 @@ public class EmbeddedCatalogueIT {
     assertThat(results)
         .filteredOn(r -> r.verdict() == Verdict.SKIPPED)
         .extracting(r -> r.played().id().scenario())
-        .containsOnly("offer-delayed-through");
+        .containsOnly("offer-delayed-through", "hold-sendonly", "hold-resume-without-offer");
   }
 
   @Test

@@ -86,7 +86,7 @@ public class ShippedRulesTests {
   @Test
   public void eachShortFormKnowsEveryShippedProfile() {
     assertThat(scenarios)
-        .filteredOn(s -> !s.hasCallee())
+        .filteredOn(ShippedRulesTests::isOneCall)
         .allSatisfy(
             s ->
                 Contexts.PROFILES.forEach(
@@ -96,10 +96,15 @@ public class ShippedRulesTests {
                             .isPresent()));
   }
 
+  /** One call, one outcome; a refusal later in a call is proved by the call before it. */
+  private static boolean isOneCall(Scenario scenario) {
+    return !scenario.hasCallee() && scenario.steps().size() == 2;
+  }
+
   @Test
   public void aRefusalHasAControl() {
     assertThat(scenarios)
-        .filteredOn(s -> !s.hasCallee())
+        .filteredOn(ShippedRulesTests::isOneCall)
         .filteredOn(s -> expectations(s).anyMatch(e -> !accepts(e)))
         .isNotEmpty()
         .allMatch(

@@ -1,0 +1,242 @@
+package io.parley.play;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.parley.model.Case;
+import io.parley.model.Direction;
+import io.parley.model.Finding;
+import io.parley.model.FindingKind;
+import io.parley.model.OfferSpec;
+import io.parley.model.Step;
+import io.parley.model.Verdict;
+import io.parley.profile.Profiles;
+import io.parley.sdp.Answer;
+import io.parley.sdp.AnswerBuilder;
+import io.parley.sdp.MediaPlace;
+import io.parley.sdp.OfferBuilder;
+import io.parley.sdp.Sdp;
+import io.parley.sdp.SdpSession;
+import io.parley.sdp.Specs;
+import io.parley.sip.Arrival;
+import io.parley.sip.Dialog;
+import io.parley.sip.ResponseBuilder;
+import io.parley.sip.SipEndpoint;
+import io.parley.sip.SipMessage;
+import io.parley.wire.Transport;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.testng.annotations.Test;
+
+/** Offers within a call, on real sockets, at a target that behaves as the test says. */
+public class ReinviteTests {
+  private static final Transport UDP = Transport.UDP;
+  private static final MediaPlace PLACE = new MediaPlace("127.0.3.7", 40000);
+  private static final OfferSpec SECURE =
+      Specs.spec().codecs("PCMA").sdes("AES_CM_128_HMAC_SHA1_80").get();
+
+  @Test
+  public void aHoldRaisesTheVersionAndKeepsTheKey() {
+    OfferSpec hold = Specs.spec().direction(Direction.SENDONLY).get().on("actor");
+    CaseResult result =
+        play(
+            new Answering(),
+            TestCases.script(
+                "hold",
+                List.of(
+                    offer(SECURE),
+                    TestCases.receive("caller", 200),
+                    offer(hold),
+                    TestCases.receive("caller", 200),
+                    TestCases.send("caller", "BYE"),
+                    TestCases.receive("caller", 200))));
+    assertThat(result.findings()).isEmpty();
+    assertThat(result.verdict()).isEqualTo(Verdict.PASSED);
+    List<Sdp> offers =
+        result.transcript().stream()
+            .map(TranscriptEntry::message)
+            .filter(m -> m.isRequest() && m.method().equals("INVITE"))
+            .map(m -> Sdp.of(m.body()))
+            .toList();
+    assertThat(offers).hasSize(2);
+    Sdp first = offers.get(0);
+    Sdp second = offers.get(1);
+    assertThat(second.origin()).contains(first.origin().orElseThrow().next());
+    assertThat(second.audio().orElseThrow().cryptos().get(0).keyParams())
+        .isEqualTo(first.audio().orElseThrow().cryptos().get(0).keyParams());
+    assertThat(second.audio().orElseThrow().codecs().get(0).name()).isEqualTo("PCMA");
+    assertThat(second.audio().orElseThrow().direction()).isEqualTo(Direction.SENDONLY);
+  }
+
+  @Test
+  public void aHoldThatIsAnsweredSendrecvIsAFinding() {
+    OfferSpec hold = Specs.spec().direction(Direction.INACTIVE).get().on("actor");
+    CaseResult result =
+        play(
+            new Answering() {
+              @Override
+              OfferSpec answer() {
+                return Specs.spec().direction(Direction.SENDRECV).get();
+              }
+            },
+            TestCases.script(
+                "hold-ignored",
+                List.of(
+                    offer(SECURE),
+                    TestCases.receive("caller", 200),
+                    offer(hold),
+                    TestCases.receive("caller", 200))));
+    assertThat(result.findings()).extracting(Finding::kind).containsExactly(FindingKind.ANSWER);
+    assertThat(result.findings().get(0).toString()).contains("inactive").contains("RFC 3264 §6.1");
+    assertThat(result.cleanup()).contains("caller sent BYE");
+  }
+
+  @Test
+  public void aRefusedHoldLeavesTheCallUp() {
+    CaseResult result =
+        play(
+            new Answering() {
+              @Override
+              int status(SipMessage invite) {
+                return invite.toTag().isPresent() && invite.cseq().orElse(0) == 2 ? 488 : 200;
+              }
+            },
+            TestCases.script(
+                "hold-refused",
+                List.of(
+                    offer(SECURE),
+                    TestCases.receive("caller", 200),
+                    offer(SECURE),
+                    TestCases.receive("caller", 488),
+                    offer(SECURE),
+                    TestCases.receive("caller", 200))));
+    assertThat(result.findings()).isEmpty();
+    assertThat(result.cleanup()).contains("caller sent BYE");
+  }
+
+  @Test
+  public void aReinviteThatNoStepExpectsIsAnsweredAndAFinding() {
+    CaseResult result =
+        play(
+            new Answering() {
+              @Override
+              void acknowledged(SipEndpoint endpoint, Arrival ack) {
+                SipMessage again =
+                    dialog
+                        .request("INVITE")
+                        .via(UDP, endpoint.address())
+                        .contact(contact(endpoint))
+                        .body(
+                            "application/sdp",
+                            OfferBuilder.build(SECURE, PLACE, SdpSession.fresh()))
+                        .build();
+                send(endpoint, ack, again);
+              }
+
+              @Override
+              void answered(SipEndpoint endpoint, Arrival ok) {
+                send(endpoint, ok, dialog.ack(ok.message()).via(UDP, endpoint.address()).build());
+                send(endpoint, ok, dialog.request("BYE").via(UDP, endpoint.address()).build());
+              }
+            },
+            TestCases.script(
+                "refreshed",
+                List.of(
+                    offer(SECURE),
+                    TestCases.receive("caller", 200),
+                    TestCases.receive("caller", "BYE"))));
+    assertThat(result.findings()).extracting(Finding::kind).containsExactly(FindingKind.UNEXPECTED);
+    assertThat(result.findings().get(0).actual()).contains("INVITE");
+    SipMessage answer =
+        result.transcript().stream()
+            .map(TranscriptEntry::message)
+            .filter(
+                m ->
+                    m.isResponse()
+                        && m.toTag().equals(result.transcript().get(0).message().fromTag()))
+            .findFirst()
+            .orElseThrow();
+    assertThat(answer.status()).hasValue(200);
+    assertThat(Sdp.of(answer.body()).audio().orElseThrow().direction())
+        .isEqualTo(Direction.SENDRECV);
+  }
+
+  private static Step offer(OfferSpec offer) {
+    return new Step.SendRequest(
+        TestCases.AT,
+        "caller",
+        "INVITE",
+        Optional.empty(),
+        Optional.of(offer),
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static CaseResult play(BiConsumer<SipEndpoint, Arrival> behaviour, Case of) {
+    try (FakeTarget target = new FakeTarget(behaviour).bare();
+        Player player = Player.open(PlayerOptions.loopback())) {
+      player.attach(target, Profiles.shipped(), List.of(of));
+      return player.play(of);
+    }
+  }
+
+  /** Answers every offer by RFC 3264, unless a test wants it otherwise. */
+  private static class Answering implements BiConsumer<SipEndpoint, Arrival> {
+    Dialog dialog;
+    private boolean acknowledged;
+
+    int status(SipMessage invite) {
+      return 200;
+    }
+
+    OfferSpec answer() {
+      return OfferSpec.EMPTY;
+    }
+
+    void acknowledged(SipEndpoint endpoint, Arrival ack) {}
+
+    void answered(SipEndpoint endpoint, Arrival ok) {}
+
+    @Override
+    public void accept(SipEndpoint endpoint, Arrival a) {
+      SipMessage m = a.message();
+      if (m.isResponse()) {
+        if (m.method().equals("INVITE")) {
+          answered(endpoint, a);
+        }
+        return;
+      }
+      if (m.method().equals("ACK")) {
+        if (!acknowledged) {
+          acknowledged = true;
+          acknowledged(endpoint, a);
+        }
+        return;
+      }
+      int status = m.method().equals("INVITE") ? status(m) : 200;
+      ResponseBuilder out = ResponseBuilder.to(a, status).contact(contact(endpoint));
+      if (m.hasSdp() && status == 200) {
+        Answer answer = AnswerBuilder.answer(Sdp.of(m.body()), answer(), PLACE, SdpSession.fresh());
+        out.body("application/sdp", ((Answer.Made) answer).body());
+      }
+      SipMessage response = out.build();
+      if (m.method().equals("INVITE") && dialog == null) {
+        dialog = Dialog.uas(m, response);
+      }
+      endpoint.respond(a, response);
+    }
+
+    static String contact(SipEndpoint endpoint) {
+      return "<sip:x@127.0.3.7:" + endpoint.address().getPort() + ">";
+    }
+
+    static void send(SipEndpoint endpoint, Arrival to, SipMessage message) {
+      endpoint.sendStateless(
+          message.bytes(), to.frame().flow().transport(), to.frame().flow().remote());
+    }
+  }
+}
