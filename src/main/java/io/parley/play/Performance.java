@@ -4,6 +4,7 @@ import io.parley.model.Actor;
 import io.parley.model.Case;
 import io.parley.model.Finding;
 import io.parley.model.FindingKind;
+import io.parley.model.Step;
 import io.parley.sip.SipMessage;
 import java.time.Duration;
 import java.time.Instant;
