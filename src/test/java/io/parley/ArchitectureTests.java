@@ -54,6 +54,7 @@ public class ArchitectureTests {
               "report.allure",
               Set.of(
                   "model", "match", "diagnosis", "play", "yaml", "sip", "sdp", "wire", "report")),
+          Map.entry("preflight", Set.of("model", "sip", "wire", "target", "play")),
           Map.entry("run", Set.of("*")),
           Map.entry("cli", Set.of("*")));
 

@@ -13,6 +13,7 @@ final class CommandTree {
   static final String RUN = "run";
   static final String VALIDATE = "validate";
   static final String LIST = "list";
+  static final String CHECK = "check";
 
   private static final String TARGET =
       "What is under test: a shipped name, a target file, a SIP URI or docker:kamailio. Default: embedded,"
@@ -37,6 +38,7 @@ final class CommandTree {
             "3 a case could not be tested, 130 interrupted.");
     CommandLine line = new CommandLine(root);
     line.addSubcommand(RUN, run());
+    line.addSubcommand(CHECK, check());
     line.addSubcommand(VALIDATE, validate());
     line.addSubcommand(LIST, list());
     line.setUsageHelpWidth(100);
@@ -50,12 +52,20 @@ final class CommandTree {
     spec.addOption(
         value("--workers", "N", "Cases played at once. Default: what the target bears, up to 16."));
     spec.addOption(list("--label", "KEY=VALUE", "A label of the run, shown in its reports."));
+    spec.addOption(flag("--no-check", "Do not ask a remote target first whether it is there."));
     spec.addOption(flag("--fail-fast", "Start no further case once one failed or broke."));
     spec.addOption(flag("--no-html", "Do not generate the HTML report."));
     spec.addOption(
         flag("--strict-inferred", "What is known by inference only fails too, instead of a note."));
     spec.addOption(flag("--keep-secrets", "Leave keys and digest responses readable in reports."));
     spec.addOption(flag("--mask-numbers", "Mask telephone numbers in reports."));
+    return spec;
+  }
+
+  private static CommandSpec check() {
+    CommandSpec spec = command(CHECK, "Find out whether a target is ready, and what to change.");
+    spec.addOption(value("--target", "TARGET", TARGET));
+    spec.addOption(list("--profile", "NAME", "Check under this profile only; repeatable."));
     return spec;
   }
 

@@ -74,6 +74,7 @@ public final class Main {
     }
     return switch (command.commandSpec().name()) {
       case CommandTree.RUN -> new RunCommand(console).execute(new RunOptions(command));
+      case CommandTree.CHECK -> new CheckCommand(console).execute(new RunOptions(command));
       case CommandTree.VALIDATE -> new ValidateCommand(console).execute(new RunOptions(command));
       case CommandTree.LIST -> new ListCommand(console).execute(new RunOptions(command));
       default -> {

@@ -30,17 +30,25 @@ final class RunOptions {
             given("--mask-numbers"),
             pairs("--label"));
     return new RunRequest(
-        selection(), target(), workers(), given("--fail-fast"), given("--strict-inferred"), output);
+        selection(),
+        target(),
+        workers(),
+        given("--fail-fast"),
+        given("--strict-inferred"),
+        !given("--no-check"),
+        output);
   }
 
   /** Which cases. */
   RunRequest.Selection selection() {
     List<String> paths = parsed.matchedPositionalValue(0, List.<String>of());
     return new RunRequest.Selection(
-        paths.stream().map(RunOptions::path).toList(),
-        values("--profile"),
-        values("--tag"),
-        pairs("--set"));
+        paths.stream().map(RunOptions::path).toList(), profiles(), values("--tag"), pairs("--set"));
+  }
+
+  /** The profiles the user named. */
+  List<String> profiles() {
+    return values("--profile");
   }
 
   /** What is under test. */

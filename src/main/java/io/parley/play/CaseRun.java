@@ -74,7 +74,7 @@ final class CaseRun {
       return;
     }
     Party caller = cast.caller().orElseThrow();
-    Liveness.Answer answer = stage.liveness().ask(played.id().profile(), caller.transport());
+    OptionsAnswer answer = stage.liveness().ask(played.id().profile(), caller.transport());
     if (!answer.alive()) {
       findings.add(
           Finding.of(

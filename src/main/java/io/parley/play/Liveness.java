@@ -38,14 +38,6 @@ final class Liveness {
   private final Target target;
   private final Duration patience;
 
-  /**
-   * What came back.
-   *
-   * @param alive whether anything did
-   * @param words the finding in words
-   */
-  record Answer(boolean alive, String words) {}
-
   Liveness(SipEndpoint endpoint, Switchboard board, Target target) {
     this.endpoint = endpoint;
     this.board = board;
@@ -58,30 +50,29 @@ final class Liveness {
    * Asks; takes the target's response timer, four seconds at most, when nobody answers, and half a
    * second more to find out about a closed UDP port.
    */
-  Answer ask(Optional<String> profile, Transport transport) throws InterruptedException {
+  OptionsAnswer ask(Optional<String> profile, Transport transport) throws InterruptedException {
     InetSocketAddress address = target.address(profile);
     if (transport == Transport.UDP) {
       Probe.Finding closed =
           Probe.udp(endpoint.address().getAddress(), address, PROBE.dividedBy(5));
       if (closed != Probe.Finding.OPEN_OR_SILENT) {
-        return new Answer(
-            false,
+        return OptionsAnswer.none(
             closed.words() + " at udp " + Flow.text(address) + "; is the target running there?");
       }
     }
     String callId = Ids.callId();
-    CompletableFuture<Answer> answer = new CompletableFuture<>();
+    CompletableFuture<OptionsAnswer> answer = new CompletableFuture<>();
     Instant sent = Instant.now();
     board.connect(callId, new Listening(answer, sent));
     try {
       endpoint.send(options(callId, transport, profile), transport, address);
       return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (UncheckedIOException e) {
-      return new Answer(false, "OPTIONS could not be sent: " + e.getMessage());
+      return OptionsAnswer.none("OPTIONS could not be sent: " + e.getMessage());
     } catch (TimeoutException e) {
-      return new Answer(false, "OPTIONS was not answered within " + Words.of(patience) + " either");
+      return OptionsAnswer.none("OPTIONS was not answered within " + Words.of(patience));
     } catch (ExecutionException e) {
-      return new Answer(false, String.valueOf(e.getCause().getMessage()));
+      return OptionsAnswer.none(String.valueOf(e.getCause().getMessage()));
     } finally {
       endpoint.abandon(callId);
       board.forget(callId);
@@ -102,14 +93,11 @@ final class Liveness {
         .build();
   }
 
-  private record Listening(CompletableFuture<Answer> answer, Instant sent) implements Line {
+  private record Listening(CompletableFuture<OptionsAnswer> answer, Instant sent) implements Line {
     @Override
     public void arrived(Arrival arrival) {
       String took = Words.of(Duration.between(sent, arrival.frame().time()));
-      answer.complete(
-          new Answer(
-              true,
-              "OPTIONS was answered " + arrival.message().status().orElse(0) + " after " + took));
+      answer.complete(OptionsAnswer.of(arrival.message().status().orElse(0), took));
     }
 
     @Override
@@ -117,7 +105,7 @@ final class Liveness {
 
     @Override
     public void failed(Flow flow, String reason) {
-      answer.complete(new Answer(false, "OPTIONS could not be sent: " + reason));
+      answer.complete(OptionsAnswer.none("OPTIONS could not be sent: " + reason));
     }
 
     @Override

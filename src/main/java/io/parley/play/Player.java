@@ -123,6 +123,16 @@ public final class Player implements AutoCloseable {
     return Diagnosed.of(attempt(of));
   }
 
+  /**
+   * Asks the target with OPTIONS whether it is alive, outside any case; after {@link #attach}.
+   *
+   * @param profile whose address to ask
+   */
+  public OptionsAnswer options(Optional<String> profile, Transport transport)
+      throws InterruptedException {
+    return stage.liveness().ask(profile, transport);
+  }
+
   private CaseResult attempt(Case of) {
     Instant started = Instant.now();
     if (of.skip().isPresent()) {

@@ -36,17 +36,32 @@ final class CaseLoading {
    * @throws UsageException with every problem of every file
    */
   Loaded load(List<String> offered, Map<String, String> target, Map<String, String> numbers) {
-    Loaded loaded =
-        Catalogue.load(
-            selection.paths(),
-            new LoadContext(
-                chains(),
-                selected(offered),
-                target,
-                numbers,
-                leased(numbers),
-                selection.set(),
-                System.getenv()));
+    return good(Catalogue.load(selection.paths(), context(offered, target, numbers)));
+  }
+
+  /** The same for one scenario that is no file. */
+  Loaded text(
+      String name,
+      String text,
+      List<String> offered,
+      Map<String, String> target,
+      Map<String, String> numbers) {
+    return good(Catalogue.load(name, text, context(offered, target, numbers)));
+  }
+
+  private LoadContext context(
+      List<String> offered, Map<String, String> target, Map<String, String> numbers) {
+    return new LoadContext(
+        chains(),
+        selected(offered),
+        target,
+        numbers,
+        leased(numbers),
+        selection.set(),
+        System.getenv());
+  }
+
+  private static Loaded good(Loaded loaded) {
     if (!loaded.problems().isEmpty()) {
       throw new UsageException(loaded.problems().stream().map(Problem::toString).toList());
     }

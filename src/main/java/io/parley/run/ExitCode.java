@@ -1,6 +1,7 @@
 package io.parley.run;
 
 import io.parley.model.Verdict;
+import io.parley.preflight.CheckLine;
 import java.util.Collection;
 
 /** What the process tells its caller; the numbers are part of the interface. */
@@ -40,5 +41,20 @@ public enum ExitCode {
       return BROKEN;
     }
     return verdicts.contains(Verdict.PASSED) ? PASSED : USAGE;
+  }
+
+  /**
+   * The code of a preflight.
+   *
+   * @param states of its lines
+   */
+  public static ExitCode ofCheck(Collection<CheckLine.State> states) {
+    if (states.contains(CheckLine.State.WRONG)) {
+      return FAILED;
+    }
+    if (states.contains(CheckLine.State.UNREACHABLE)) {
+      return BROKEN;
+    }
+    return states.contains(CheckLine.State.SETUP) ? USAGE : PASSED;
   }
 }

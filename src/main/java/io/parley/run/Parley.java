@@ -5,6 +5,7 @@ import io.parley.model.Problem;
 import io.parley.play.Player;
 import io.parley.play.PlayerOptions;
 import io.parley.play.RunListener;
+import io.parley.preflight.CheckLine;
 import io.parley.profile.Profiles;
 import io.parley.scenario.Loaded;
 import io.parley.target.Target;
@@ -60,6 +61,26 @@ public final class Parley {
   }
 
   /**
+   * Looks whether a target is ready.
+   *
+   * @param selected the profiles to check; empty = all of the target's
+   * @param told of each line as soon as it is known
+   * @throws UsageException before anything is sent
+   * @throws io.parley.target.TargetUnavailableException when the target cannot be made ready
+   */
+  public ExitCode check(List<String> selected, String wanted, Consumer<CheckLine> told) {
+    Profiles profiles = profiles();
+    TargetPlan plan = plan(wanted, profiles);
+    plan.check();
+    List<Case> controls = ControlCases.of(selected, profiles, plan);
+    Player player = open(options(plan, false));
+    try (Target target = plan.start(player.calleeAddress())) {
+      player.attach(target, profiles, controls);
+      return new Checking(target, player).all(controls, told);
+    }
+  }
+
+  /**
    * Plays cases and writes the reports.
    *
    * @param display shows how the run gets on
@@ -74,14 +95,14 @@ public final class Parley {
     plan.check();
     Loaded loaded = load(request.selection(), profiles, plan);
     List<Case> cases = new CaseLoading(request.selection(), profiles).withTags(loaded.cases());
-    PlayerOptions options =
-        new PlayerOptions(
-            plan.local().callerBind(), plan.local().calleeBind(), request.strictInferred());
     // Neither is closed on the way out of a good run: JAIN-SIP takes a second for each stack, and
     // the process is about to be halted. The target may be more than a part of this process.
-    Player player = open(options);
+    Player player = open(options(plan, request.strictInferred()));
     try (Target target = plan.start(player.calleeAddress())) {
       player.attach(target, profiles, loaded.cases());
+      if (request.check() && plan.foreign()) {
+        new Checking(target, player).briefly(cases, progress);
+      }
       return new Run(request, display, stop, version)
           .play(judgeable(cases, target), target, player);
     }
@@ -98,6 +119,11 @@ public final class Parley {
                     c.expected(),
                     c.skip().or(() -> target.cannotJudge(c.scenario().id(), c.id().profile()))))
         .toList();
+  }
+
+  private static PlayerOptions options(TargetPlan plan, boolean strictInferred) {
+    Target.Local local = plan.local();
+    return new PlayerOptions(local.callerBind(), local.calleeBind(), strictInferred);
   }
 
   private static Player open(PlayerOptions options) {

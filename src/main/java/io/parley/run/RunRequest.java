@@ -14,6 +14,7 @@ import java.util.OptionalInt;
  * @param workers cases played at once; empty = what the target bears
  * @param failFast start no further case once one failed or broke
  * @param strictInferred expectations known by inference only fail too, instead of being notes
+ * @param check ask a target that we did not start whether it is there, before the first case
  * @param output where results go and what they show
  */
 public record RunRequest(
@@ -22,6 +23,7 @@ public record RunRequest(
     OptionalInt workers,
     boolean failFast,
     boolean strictInferred,
+    boolean check,
     Output output) {
 
   /**

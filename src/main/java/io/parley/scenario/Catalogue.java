@@ -40,9 +40,23 @@ public final class Catalogue {
     return new Catalogue(context).load(paths);
   }
 
+  /**
+   * Loads one scenario that is no file; it may use the shipped base offers.
+   *
+   * @param name what problems call it
+   * @param text the scenario
+   */
+  public static Loaded load(String name, String text, LoadContext context) {
+    return new Catalogue(context)
+        .loadFiles(List.of(new SourceFile(name, "", Optional.empty(), text)));
+  }
+
   private Loaded load(List<Path> paths) {
     selectedProfiles();
-    List<SourceFile> files = new ScenarioFiles(problems).find(paths);
+    return loadFiles(new ScenarioFiles(problems).find(paths));
+  }
+
+  private Loaded loadFiles(List<SourceFile> files) {
     Index index = new Index(problems);
     ScenarioReader reader = new ScenarioReader(context, index, problems);
     List<Scenario> scenarios = new ArrayList<>();

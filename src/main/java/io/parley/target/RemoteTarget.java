@@ -67,6 +67,11 @@ public record RemoteTarget(
     return Optional.empty();
   }
 
+  @Override
+  public boolean foreign() {
+    return true;
+  }
+
   /** It runs already; its far end is set up on it to reach our callees. */
   @Override
   public Target start(InetSocketAddress callee) {

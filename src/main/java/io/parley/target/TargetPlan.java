@@ -41,6 +41,11 @@ public interface TargetPlan {
    */
   Target start(InetSocketAddress callee);
 
+  /** Whether it is there without us, so that nobody knows whether it is ready. */
+  default boolean foreign() {
+    return false;
+  }
+
   /** The plan of a target that runs already and has its far end's address settled. */
   static TargetPlan of(Target started) {
     return new StartedPlan(started);

@@ -1,0 +1,125 @@
+package io.parley.preflight;
+
+import io.parley.model.Case;
+import io.parley.play.OptionsAnswer;
+import io.parley.play.Player;
+import io.parley.target.Target;
+import io.parley.wire.Flow;
+import io.parley.wire.Transport;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Looks at a target in the order in which a call goes: the address, the way there, OPTIONS, one
+ * good call, and where that call came out. A step that cannot succeed after an earlier one is left
+ * out.
+ */
+public final class Preflight {
+  private final Target target;
+  private final Player player;
+  private final Consumer<CheckLine> told;
+  private final List<CheckLine> lines = new ArrayList<>();
+  private final Set<String> asked = new HashSet<>();
+
+  /**
+   * A preflight.
+   *
+   * @param target what is under test, started
+   * @param player attached to it
+   * @param told of each line as soon as it is known
+   */
+  public Preflight(Target target, Player player, Consumer<CheckLine> told) {
+    this.target = target;
+    this.player = player;
+    this.told = told;
+  }
+
+  /**
+   * Checks one profile; an address that two profiles share is looked at once.
+   *
+   * @param control a good call under that profile, which must be accepted
+   */
+  public void check(Optional<String> profile, Case control) throws InterruptedException {
+    InetSocketAddress remote = target.address(profile);
+    resolved(remote);
+    for (Transport transport : target.transports()) {
+      if (asked.add(transport + Flow.text(remote)) && !reach(profile, remote, transport)) {
+        asked.add("no " + transport + Flow.text(remote));
+      }
+    }
+    if (!asked.contains("no " + target.transports().get(0) + Flow.text(remote))) {
+      new ControlCall(target, player.calleeAddress())
+          .judge(player.play(control), profile)
+          .forEach(this::tell);
+    }
+  }
+
+  /** Everything that was found so far. */
+  public List<CheckLine> lines() {
+    return List.copyOf(lines);
+  }
+
+  private void resolved(InetSocketAddress remote) {
+    if (!asked.add("resolve " + Flow.text(remote))) {
+      return;
+    }
+    String written = remote.getHostString();
+    String found = remote.getAddress().getHostAddress();
+    if (!written.equals(found)) {
+      tell(CheckLine.ok("resolve", written + " is " + found));
+    }
+    InetSocketAddress listen = player.calleeAddress();
+    if (target.farEnd() == Target.FarEnd.PARLEY
+        && listen.getAddress().isLoopbackAddress()
+        && !remote.getAddress().isLoopbackAddress()) {
+      tell(
+          CheckLine.of(
+              CheckLine.State.SETUP,
+              "far end",
+              Flow.text(listen) + " cannot be reached from " + found,
+              "Write the address of this machine that faces the SBC under 'far-end: { listen }'."));
+    }
+  }
+
+  /** Whether a call over that transport makes sense. */
+  private boolean reach(Optional<String> profile, InetSocketAddress remote, Transport transport)
+      throws InterruptedException {
+    CheckLine connected = new Connection(target.local().callerBind()).to(remote, transport);
+    tell(connected);
+    if (connected.state() != CheckLine.State.OK) {
+      return false;
+    }
+    long started = System.nanoTime();
+    OptionsAnswer answer = player.options(profile, transport);
+    CheckLine line = options("OPTIONS " + transport.parameter(), answer);
+    tell(line.after(java.time.Duration.ofNanos(System.nanoTime() - started)));
+    return true;
+  }
+
+  private CheckLine options(String subject, OptionsAnswer answer) {
+    if (answer.alive()) {
+      int status = answer.status().getAsInt();
+      Optional<String> change = new Advice(target, "", "").ofOptions(status);
+      return change
+          .map(c -> CheckLine.of(CheckLine.State.NOTE, subject, "answered " + status, c))
+          .orElse(CheckLine.ok(subject, "answered " + status));
+    }
+    return CheckLine.of(
+        CheckLine.State.NOTE,
+        subject,
+        answer.words(),
+        "Some SBCs answer OPTIONS from a known trunk only: does its access list know "
+            + target.local().callerBind().getHostAddress()
+            + "?");
+  }
+
+  private void tell(CheckLine line) {
+    lines.add(line);
+    told.accept(line);
+  }
+}

@@ -1,0 +1,2 @@
+/** Finds out, one step after the other, whether a target is ready for a run. */
+package io.parley.preflight;
