@@ -5,12 +5,15 @@ import io.parley.sip.Arrival;
 import io.parley.sip.Sanity;
 import io.parley.sip.SipListener;
 import io.parley.sip.SipMessage;
+import io.parley.sip.SipTimers;
 import io.parley.sip.jain.JainEndpoint;
 import io.parley.wire.Flow;
+import io.parley.wire.TlsSettings;
 import io.parley.wire.Transport;
 import java.net.InetSocketAddress;
 import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
@@ -22,10 +25,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * An SBC in this process: a back-to-back user agent on a loopback address of its own, UDP and TCP.
- * It judges every INVITE by a profile and refuses as the profile does; what it accepts it relays to
- * the far end on a dialog of its own, with its own address in Contact and SDP, or answers itself
- * where there is no far end.
+ * An SBC in this process: a back-to-back user agent on a loopback address of its own, UDP and TCP,
+ * and TLS where it has a certificate. It judges every INVITE by a profile and refuses as the
+ * profile does; what it accepts it relays to the far end on a dialog of its own, with its own
+ * address in Contact and SDP, or answers itself where there is no far end.
  *
  * <p>Signalling only: the media ports it names are its own, but nobody relays RTP there.
  *
@@ -50,7 +53,7 @@ public final class EmbeddedSbc implements AutoCloseable {
     String name = "sbc-" + settings.profile().id();
     executor = new ScheduledThreadPoolExecutor(1, task -> thread(task, name));
     executor.setRemoveOnCancelPolicy(true);
-    endpoint = JainEndpoint.open(settings.bind(), EnumSet.allOf(Transport.class), new Ear(), name);
+    endpoint = open(settings, name);
     MediaAnchor anchor = new MediaAnchor(endpoint.address().getAddress().getHostAddress());
     CallTable table = new CallTable(settings.longest().toNanos());
     Speaker speaker = new Speaker(endpoint, settings.profile(), anchor);
@@ -64,6 +67,18 @@ public final class EmbeddedSbc implements AutoCloseable {
     responses = new Responses(desk, hangup, confirmations);
     reception =
         new Reception(desk, invitations, new InDialog(desk, hangup, ownAnswer), confirmations);
+  }
+
+  private JainEndpoint open(SbcSettings settings, String name) {
+    Set<Transport> transports = EnumSet.of(Transport.UDP, Transport.TCP);
+    settings.tls().ifPresent(t -> transports.add(Transport.TLS));
+    return JainEndpoint.open(
+        settings.bind(),
+        transports,
+        settings.tls().orElse(TlsSettings.DEFAULT),
+        new Ear(),
+        name,
+        SipTimers.STANDARD);
   }
 
   private static Thread thread(Runnable task, String name) {
@@ -91,6 +106,11 @@ public final class EmbeddedSbc implements AutoCloseable {
   /** Where it listens, UDP and TCP. */
   public InetSocketAddress address() {
     return endpoint.address();
+  }
+
+  /** Where a transport listens; TLS has a port of its own. */
+  public InetSocketAddress address(Transport transport) {
+    return endpoint.address(transport);
   }
 
   /** Calls that take a channel now, ringing ones included. */

@@ -63,7 +63,7 @@ final class Invitations {
     Optional<InetSocketAddress> farEnd = desk.settings().farEnd();
     if (farEnd.isPresent()) {
       call.callee =
-          new Leg(call, Ids.tag(), flow.transport(), farEnd.get(), desk.anchor().newPort());
+          new Leg(call, Ids.tag(), onward(flow.transport()), farEnd.get(), desk.anchor().newPort());
     }
     Passage passage = new Passage(arrival, call.caller, call.callee);
     call.caller.incoming = passage;
@@ -169,5 +169,10 @@ final class Invitations {
       hangup.refuse(passage, terminated);
       hangup.cancel(passage);
     }
+  }
+
+  /** The far end is a plain address: it has no TLS port that we know. */
+  private static Transport onward(Transport incoming) {
+    return incoming == Transport.TLS ? Transport.TCP : incoming;
   }
 }

@@ -2,6 +2,7 @@ package io.parley.farend;
 
 import io.parley.profile.NumberPlan;
 import io.parley.profile.Profile;
+import io.parley.wire.TlsSettings;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Optional;
@@ -17,6 +18,8 @@ import java.util.Optional;
  * @param patience how long the far end may stay silent before the caller gets 408
  * @param t1 the estimate of a round trip (RFC 3261 §17.1.1.1), 500 ms by the RFC; an answer that is
  *     not acknowledged in 64 of these ends the call
+ * @param tls how it speaks TLS; empty = not at all. Calls that come over TLS leave over TCP: its
+ *     far end is a plain address
  */
 public record SbcSettings(
     Profile profile,
@@ -25,7 +28,8 @@ public record SbcSettings(
     NumberPlan numbers,
     int channels,
     Duration patience,
-    Duration t1) {
+    Duration t1,
+    Optional<TlsSettings> tls) {
   private static final int CHANNELS = 2000;
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Duration T1 = Duration.ofMillis(500);
@@ -36,17 +40,25 @@ public record SbcSettings(
       InetSocketAddress bind,
       Optional<InetSocketAddress> farEnd,
       NumberPlan numbers) {
-    return new SbcSettings(profile, bind, farEnd, numbers, CHANNELS, PATIENCE, T1);
+    return new SbcSettings(
+        profile, bind, farEnd, numbers, CHANNELS, PATIENCE, T1, Optional.empty());
   }
 
   /** The same with another number of channels. */
   public SbcSettings withChannels(int count) {
-    return new SbcSettings(profile, bind, farEnd, numbers, count, patience, t1);
+    return new SbcSettings(profile, bind, farEnd, numbers, count, patience, t1, tls);
   }
 
   /** The same with other times. */
   public SbcSettings withTimes(Duration farEndPatience, Duration roundTrip) {
-    return new SbcSettings(profile, bind, farEnd, numbers, channels, farEndPatience, roundTrip);
+    return new SbcSettings(
+        profile, bind, farEnd, numbers, channels, farEndPatience, roundTrip, tls);
+  }
+
+  /** The same with TLS. */
+  public SbcSettings withTls(TlsSettings settings) {
+    return new SbcSettings(
+        profile, bind, farEnd, numbers, channels, patience, t1, Optional.of(settings));
   }
 
   /** 64 T1: how long a transaction, or an answer without its ACK, is waited for. */

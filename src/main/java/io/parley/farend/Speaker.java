@@ -43,7 +43,12 @@ final class Speaker {
   /** Our Contact for a user on a transport. */
   String contact(String user, Transport transport) {
     String at = user.isEmpty() ? "" : user + "@";
-    return "<sip:" + at + host() + ";transport=" + transport.parameter() + ">";
+    return "<sip:"
+        + at
+        + Flow.text(endpoint.address(transport))
+        + ";transport="
+        + transport.parameter()
+        + ">";
   }
 
   /** Answers a request. */
@@ -75,7 +80,9 @@ final class Speaker {
 
   /** Writes a request of a leg: Via and User-Agent are ours. */
   SipMessage ready(RequestBuilder request, Leg leg) {
-    request.via(leg.transport, endpoint.address()).header("User-Agent", profile.server());
+    request
+        .via(leg.transport, endpoint.address(leg.transport))
+        .header("User-Agent", profile.server());
     return styled(request.build());
   }
 

@@ -2,13 +2,13 @@ package io.parley.sip;
 
 import io.parley.wire.Flow;
 import io.parley.wire.Frame;
+import io.parley.wire.TlsSettings;
 import io.parley.wire.Transport;
 import io.parley.wire.Wire;
 import io.parley.wire.WireListener;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,16 +30,20 @@ public final class RawEndpoint implements SipEndpoint, WireListener {
   private final Wire wire;
 
   private RawEndpoint(
-      InetAddress bind, Set<Transport> transports, SipListener listener, SipTimers timers) {
+      InetAddress bind,
+      Set<Transport> transports,
+      TlsSettings tls,
+      SipListener listener,
+      SipTimers timers) {
     this.listener = listener;
     this.timers = timers;
     this.timer = EndpointTimer.named("raw");
-    this.wire = Wire.open(new InetSocketAddress(bind, 0), transports, this, "raw");
+    this.wire = Wire.open(new InetSocketAddress(bind, 0), transports, tls, this, "raw");
   }
 
   /** Opens a free port, UDP and TCP, with the standard timers. */
   public static RawEndpoint open(InetAddress bind, SipListener listener) {
-    return open(bind, EnumSet.allOf(Transport.class), listener, SipTimers.STANDARD);
+    return open(bind, Set.of(Transport.UDP, Transport.TCP), listener, SipTimers.STANDARD);
   }
 
   /**
@@ -53,12 +57,27 @@ public final class RawEndpoint implements SipEndpoint, WireListener {
    */
   public static RawEndpoint open(
       InetAddress bind, Set<Transport> transports, SipListener listener, SipTimers timers) {
-    return new RawEndpoint(bind, transports, listener, timers);
+    return open(bind, transports, TlsSettings.DEFAULT, listener, timers);
+  }
+
+  /** Opens a free port, TLS by the given settings. */
+  public static RawEndpoint open(
+      InetAddress bind,
+      Set<Transport> transports,
+      TlsSettings tls,
+      SipListener listener,
+      SipTimers timers) {
+    return new RawEndpoint(bind, transports, tls, listener, timers);
   }
 
   @Override
   public InetSocketAddress address() {
     return wire.address();
+  }
+
+  @Override
+  public InetSocketAddress address(Transport transport) {
+    return wire.address(transport);
   }
 
   /**

@@ -5,15 +5,21 @@ import io.parley.wire.Transport;
 import java.net.InetSocketAddress;
 
 /**
- * One place on the network where we speak SIP: a bound address with UDP and TCP on the same port.
+ * One place on the network where we speak SIP: a bound address with UDP and TCP on the same port
+ * and TLS on another.
  *
  * <p>Both lanes are endpoints: the stack lane (JAIN-SIP carries the transactions) and the raw lane
  * (our own small client transaction on an exclusively leased socket, for what no stack would send).
  */
 public interface SipEndpoint extends AutoCloseable {
 
-  /** The bound address and port, the same for each transport. */
+  /** The bound address and port, the same for UDP and TCP. */
   InetSocketAddress address();
+
+  /** Where a transport listens, for Via and Contact: TLS has a port of its own. */
+  default InetSocketAddress address(Transport transport) {
+    return address();
+  }
 
   /**
    * Sends a request through a client transaction: retransmits over UDP (timers A/E), ACKs a

@@ -5,7 +5,7 @@ import java.net.InetSocketAddress;
 /**
  * Two ends and what is spoken between them, seen from our side.
  *
- * @param transport UDP or TCP
+ * @param transport UDP, TCP or TLS
  * @param local our end
  * @param remote the other end
  */

@@ -12,9 +12,15 @@ public final class FlowFailure {
 
   private FlowFailure() {}
 
-  /** The reason in words: connection refused, reset by peer, closed by peer, port unreachable. */
+  /**
+   * The reason in words: connection refused, reset by peer, closed by peer, port unreachable; for
+   * TLS what failed and what to do.
+   */
   public static String reason(IOException e) {
     String text = e.getMessage() == null ? "" : e.getMessage().toLowerCase(Locale.ROOT);
+    if (e instanceof TlsException) {
+      return e.getMessage();
+    }
     if (e instanceof PortUnreachableException) {
       return "port unreachable";
     }

@@ -8,11 +8,13 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
-/** One TCP connection with its reader thread. */
+/** One connection over TCP, with or without TLS, and its reader thread. */
 final class TcpConnection {
   private static final byte[] PONG = "\r\n".getBytes(StandardCharsets.US_ASCII);
 
+  private final StreamSocket stream;
   private final Socket socket;
+  private final Socket tcp;
   private final Flow flow;
   private final WireListener listener;
   private final OutputStream out;
@@ -20,17 +22,28 @@ final class TcpConnection {
   private volatile boolean closing;
   private volatile long writingSince;
 
-  TcpConnection(Socket socket, WireListener listener, String name) throws IOException {
-    this.socket = socket;
+  /**
+   * A connection.
+   *
+   * @param kind TCP or TLS
+   * @param tcp the socket at the bottom
+   * @param stream what is read and written
+   */
+  TcpConnection(Transport kind, Socket tcp, StreamSocket stream, WireListener listener, String name)
+      throws IOException {
+    this.stream = stream;
+    this.tcp = tcp;
+    this.socket = stream.socket();
     this.listener = listener;
     this.out = socket.getOutputStream();
-    socket.setTcpNoDelay(true);
+    tcp.setTcpNoDelay(true);
     this.flow =
         new Flow(
-            Transport.TCP,
-            (InetSocketAddress) socket.getLocalSocketAddress(),
-            (InetSocketAddress) socket.getRemoteSocketAddress());
-    this.reader = new Thread(this::read, name + "-tcp-" + flow.remote().getPort());
+            kind,
+            (InetSocketAddress) tcp.getLocalSocketAddress(),
+            (InetSocketAddress) tcp.getRemoteSocketAddress());
+    this.reader =
+        new Thread(this::read, name + "-" + kind.parameter() + "-" + flow.remote().getPort());
     reader.setDaemon(true);
   }
 
@@ -78,17 +91,20 @@ final class TcpConnection {
 
   private void read() {
     String reason;
+    boolean heard = false;
     try {
-      StreamFramer framer = new StreamFramer(socket.getInputStream(), this::pong);
+      stream.open();
+      StreamFramer framer = new StreamFramer(stream.in(), this::pong);
       for (byte[] message = framer.next(); message != null; message = framer.next()) {
+        heard = true;
         listener.received(new Frame(Instant.now(), Frame.Way.IN, flow, message));
       }
-      reason = FlowFailure.reason(new EOFException());
+      reason = FlowFailure.reason(stream.reason(new EOFException(), heard));
     } catch (StreamFramer.BrokenStream e) {
       listener.received(new Frame(Instant.now(), Frame.Way.IN, flow, e.rest()));
       reason = "closed by us: " + e.getMessage();
     } catch (IOException e) {
-      reason = FlowFailure.reason(e);
+      reason = FlowFailure.reason(stream.reason(e, heard));
     }
     boolean ours = closing;
     closing = true;
@@ -108,8 +124,15 @@ final class TcpConnection {
   }
 
   private void closeQuietly() {
+    if (writingSince == 0) {
+      closeQuietly(socket); // TLS says good-bye, and would wait for a writer that is stuck
+    }
+    closeQuietly(tcp);
+  }
+
+  private static void closeQuietly(Socket which) {
     try {
-      socket.close();
+      which.close();
     } catch (IOException e) {
       // A socket that cannot be closed is closed already.
     }

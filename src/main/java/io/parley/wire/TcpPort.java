@@ -9,13 +9,19 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 
-/** A TCP port: accepts connections, makes connections, keeps them by their remote end. */
+/**
+ * A port for TCP, or for TLS on it: accepts connections, makes connections, keeps them by their
+ * remote end.
+ */
 final class TcpPort {
   private static final int BACKLOG = 256;
   private static final int CONNECT_MILLIS = 3000;
   private static final int WATCH_MILLIS = 1000;
   private static final long STUCK_NANOS = 5_000_000_000L;
 
+  private final Transport kind;
+  private final TlsLayer tls;
+  private final InetSocketAddress bind;
   private final ServerSocket server;
   private final WireListener listener;
   private final String name;
@@ -24,27 +30,49 @@ final class TcpPort {
   private final Thread acceptor;
   private volatile boolean closed;
 
-  TcpPort(InetSocketAddress bind, WireListener listener, String name) throws IOException {
+  /**
+   * Binds; TLS without a certificate of our own accepts nothing and has no port.
+   *
+   * @param tls what makes it TLS; null for plain TCP
+   */
+  TcpPort(InetSocketAddress bind, TlsLayer tls, WireListener listener, String name)
+      throws IOException {
+    this.kind = tls == null ? Transport.TCP : Transport.TLS;
+    this.tls = tls;
+    this.bind = bind;
     this.listener = listener;
     this.name = name;
-    this.server = new ServerSocket();
-    try {
-      server.setSoTimeout(WATCH_MILLIS);
-      server.bind(bind, BACKLOG);
-    } catch (IOException e) {
-      server.close();
-      throw e;
-    }
-    this.acceptor = new Thread(this::accept, name + "-tcp-accept");
+    this.server = tls == null || tls.canAccept() ? bound(bind) : null;
+    this.acceptor = new Thread(this::accept, name + "-" + kind.parameter() + "-accept");
     acceptor.setDaemon(true);
   }
 
-  void start() {
-    acceptor.start();
+  private static ServerSocket bound(InetSocketAddress bind) throws IOException {
+    ServerSocket out = new ServerSocket();
+    try {
+      out.setSoTimeout(WATCH_MILLIS);
+      out.bind(bind, BACKLOG);
+      return out;
+    } catch (IOException e) {
+      out.close();
+      throw e;
+    }
   }
 
+  void start() {
+    if (server != null) {
+      acceptor.start();
+    }
+  }
+
+  /** Where it listens; null when it does not. */
   InetSocketAddress address() {
-    return (InetSocketAddress) server.getLocalSocketAddress();
+    return server == null ? null : (InetSocketAddress) server.getLocalSocketAddress();
+  }
+
+  /** What it was to bind. */
+  InetSocketAddress bind() {
+    return bind;
   }
 
   /** The flow to that end if there is a connection, else null. */
@@ -73,16 +101,16 @@ final class TcpPort {
       if (known != null && known.isOpen()) {
         return known;
       }
-      return add(dial(remote));
+      return dial(remote);
     }
   }
 
-  private Socket dial(InetSocketAddress remote) throws IOException {
+  private TcpConnection dial(InetSocketAddress remote) throws IOException {
     Socket socket = new Socket();
     try {
-      socket.bind(new InetSocketAddress(server.getInetAddress(), 0));
+      socket.bind(new InetSocketAddress(bind.getAddress(), 0));
       socket.connect(remote, CONNECT_MILLIS);
-      return socket;
+      return add(socket, tls == null ? StreamSocket.plain(socket) : tls.client(socket));
     } catch (IOException e) {
       socket.close();
       listener.broke(noConnection(remote), FlowFailure.reason(e));
@@ -91,13 +119,13 @@ final class TcpPort {
   }
 
   private Flow noConnection(InetSocketAddress remote) {
-    return new Flow(Transport.TCP, new InetSocketAddress(server.getInetAddress(), 0), remote);
+    return new Flow(kind, new InetSocketAddress(bind.getAddress(), 0), remote);
   }
 
-  private TcpConnection add(Socket socket) throws IOException {
+  private TcpConnection add(Socket socket, StreamSocket stream) throws IOException {
     TcpConnection[] self = new TcpConnection[1];
     WireListener forgetting = new ForgettingListener(self);
-    TcpConnection c = new TcpConnection(socket, forgetting, name);
+    TcpConnection c = new TcpConnection(kind, socket, stream, forgetting, name);
     self[0] = c;
     connections.put(c.flow().remote(), c);
     if (closed) {
@@ -110,7 +138,8 @@ final class TcpPort {
   private void accept() {
     while (!closed) {
       try {
-        add(server.accept());
+        Socket socket = server.accept();
+        add(socket, tls == null ? StreamSocket.plain(socket) : tls.server(socket));
       } catch (SocketTimeoutException e) {
         connections.values().forEach(c -> c.closeIfStuck(STUCK_NANOS));
       } catch (IOException e) {
@@ -123,8 +152,10 @@ final class TcpPort {
 
   void close(long millis) throws IOException, InterruptedException {
     closed = true;
-    server.close();
-    acceptor.join(millis);
+    if (server != null) {
+      server.close();
+      acceptor.join(millis);
+    }
     for (TcpConnection c : connections.values()) {
       c.close(millis);
     }

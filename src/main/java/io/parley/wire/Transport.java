@@ -3,7 +3,8 @@ package io.parley.wire;
 /** A transport protocol for SIP. */
 public enum Transport {
   UDP,
-  TCP;
+  TCP,
+  TLS;
 
   /** The lower-case name, as in a URI parameter. */
   public String parameter() {

@@ -7,7 +7,7 @@ import java.net.InetSocketAddress;
 import java.util.Set;
 
 /**
- * One bound address: UDP and TCP on the same port, whole messages in and out.
+ * One bound address: UDP and TCP on the same port, TLS on another, whole messages in and out.
  *
  * <p>Every message is told to the listener; a listener that throws does not end a reader.
  */
@@ -17,10 +17,12 @@ public final class Wire implements AutoCloseable {
 
   private final UdpPort udp;
   private final TcpPort tcp;
+  private final TcpPort tls;
 
-  private Wire(UdpPort udp, TcpPort tcp) {
+  private Wire(UdpPort udp, TcpPort tcp, TcpPort tls) {
     this.udp = udp;
     this.tcp = tcp;
+    this.tls = tls;
   }
 
   /**
@@ -34,10 +36,23 @@ public final class Wire implements AutoCloseable {
    */
   public static Wire open(
       InetSocketAddress bind, Set<Transport> transports, WireListener listener, String name) {
+    return open(bind, transports, TlsSettings.DEFAULT, listener, name);
+  }
+
+  /**
+   * Binds, TLS by the given settings. Where TLS is not the only transport its port is the one after
+   * that of the others (RFC 3261 §19.1.2: 5060 and 5061), or any where they take any.
+   */
+  public static Wire open(
+      InetSocketAddress bind,
+      Set<Transport> transports,
+      TlsSettings settings,
+      WireListener listener,
+      String name) {
     IOException last = new BindException("no transport");
     for (int i = 0; i < BIND_TRIES; i++) {
       try {
-        return bound(bind, transports, new GuardedListener(listener), name);
+        return bound(bind, transports, settings, new GuardedListener(listener), name);
       } catch (IOException e) {
         last = e;
         if (bind.getPort() != 0 || !(e instanceof BindException)) {
@@ -50,26 +65,45 @@ public final class Wire implements AutoCloseable {
   }
 
   private static Wire bound(
-      InetSocketAddress bind, Set<Transport> transports, WireListener listener, String name)
+      InetSocketAddress bind,
+      Set<Transport> transports,
+      TlsSettings settings,
+      WireListener listener,
+      String name)
       throws IOException {
-    TcpPort tcp = transports.contains(Transport.TCP) ? new TcpPort(bind, listener, name) : null;
+    boolean hasTcp = transports.contains(Transport.TCP);
+    TcpPort tcp = hasTcp ? new TcpPort(bind, null, listener, name) : null;
+    TcpPort tls = null;
     UdpPort udp = null;
     try {
+      if (transports.contains(Transport.TLS)) {
+        InetSocketAddress at = transports.size() == 1 ? bind : secure(bind);
+        tls = new TcpPort(at, new TlsLayer(settings), listener, name);
+      }
       if (transports.contains(Transport.UDP)) {
         udp = new UdpPort(tcp == null ? bind : tcp.address(), listener, name);
       }
     } catch (IOException e) {
       closed(tcp);
+      closed(tls);
       throw e;
     }
-    Wire wire = new Wire(udp, tcp);
+    Wire wire = new Wire(udp, tcp, tls);
     if (tcp != null) {
       tcp.start();
+    }
+    if (tls != null) {
+      tls.start();
     }
     if (udp != null) {
       udp.start();
     }
     return wire;
+  }
+
+  private static InetSocketAddress secure(InetSocketAddress bind) {
+    int port = bind.getPort() == 0 ? 0 : bind.getPort() + 1;
+    return new InetSocketAddress(bind.getAddress(), port);
   }
 
   private static void closed(TcpPort tcp) throws IOException {
@@ -82,13 +116,30 @@ public final class Wire implements AutoCloseable {
     }
   }
 
-  /** The bound address and port. */
+  /** The bound address and port: that of UDP and TCP, or of TLS where there is nothing else. */
   public InetSocketAddress address() {
-    return udp != null ? udp.address() : tcp.address();
+    return udp != null ? udp.address() : tcp != null ? tcp.address() : tlsAddress();
+  }
+
+  /** Where a transport listens; the common address where TLS only makes connections. */
+  public InetSocketAddress address(Transport transport) {
+    return transport == Transport.TLS ? tlsAddress() : address();
+  }
+
+  private InetSocketAddress tlsAddress() {
+    InetSocketAddress own = tls == null ? null : tls.address();
+    if (own == null && udp == null && tcp == null) {
+      return tls.bind();
+    }
+    return own == null ? address() : own;
+  }
+
+  private TcpPort stream(Transport transport) {
+    return transport == Transport.TLS ? tls : transport == Transport.TCP ? tcp : null;
   }
 
   /**
-   * Sends one message; on TCP over the connection to that end, made if there is none.
+   * Sends one message; on TCP and TLS over the connection to that end, made if there is none.
    *
    * @throws UncheckedIOException with the reason in words
    */
@@ -96,8 +147,8 @@ public final class Wire implements AutoCloseable {
     try {
       if (transport == Transport.UDP && udp != null) {
         udp.send(message, remote);
-      } else if (transport == Transport.TCP && tcp != null) {
-        tcp.send(message, remote);
+      } else if (stream(transport) != null) {
+        stream(transport).send(message, remote);
       } else {
         throw new IOException(transport + " is not open here");
       }
@@ -109,8 +160,9 @@ public final class Wire implements AutoCloseable {
 
   /** The flow to that end: an open connection's own, else from the bound address. */
   public Flow flowTo(Transport transport, InetSocketAddress remote) {
-    Flow open = transport == Transport.TCP && tcp != null ? tcp.flowTo(remote) : null;
-    return open != null ? open : new Flow(transport, address(), remote);
+    TcpPort port = stream(transport);
+    Flow open = port == null ? null : port.flowTo(remote);
+    return open != null ? open : new Flow(transport, address(transport), remote);
   }
 
   /** Closes the sockets and waits for their threads to end, at most a second each. */
@@ -119,6 +171,9 @@ public final class Wire implements AutoCloseable {
     try {
       if (tcp != null) {
         tcp.close(JOIN_MILLIS);
+      }
+      if (tls != null) {
+        tls.close(JOIN_MILLIS);
       }
       if (udp != null) {
         udp.close(JOIN_MILLIS);

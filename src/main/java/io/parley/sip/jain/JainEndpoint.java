@@ -7,6 +7,7 @@ import io.parley.sip.SipListener;
 import io.parley.sip.SipMessage;
 import io.parley.sip.SipTimers;
 import io.parley.wire.Flow;
+import io.parley.wire.TlsSettings;
 import io.parley.wire.Transport;
 import io.parley.wire.Wire;
 import java.net.InetSocketAddress;
@@ -55,9 +56,20 @@ public final class JainEndpoint implements SipEndpoint {
       SipListener listener,
       String name,
       SipTimers timers) {
+    return open(bind, transports, TlsSettings.DEFAULT, listener, name, timers);
+  }
+
+  /** Opens an endpoint, TLS by the given settings, on a port of its own. */
+  public static JainEndpoint open(
+      InetSocketAddress bind,
+      Set<Transport> transports,
+      TlsSettings tls,
+      SipListener listener,
+      String name,
+      SipTimers timers) {
     ScheduledThreadPoolExecutor timer = EndpointTimer.named(name);
     Transactions transactions = new Transactions(listener, timer, timers);
-    Wire wire = Wire.open(bind, transports, transactions, name);
+    Wire wire = Wire.open(bind, transports, tls, transactions, name);
     try {
       transactions.start(wire, transports, name);
     } catch (RuntimeException e) {
@@ -71,6 +83,11 @@ public final class JainEndpoint implements SipEndpoint {
   @Override
   public InetSocketAddress address() {
     return wire.address();
+  }
+
+  @Override
+  public InetSocketAddress address(Transport transport) {
+    return wire.address(transport);
   }
 
   @Override

@@ -10,6 +10,7 @@ import gov.nist.javax.sip.stack.SIPClientTransaction;
 import gov.nist.javax.sip.stack.SIPTransactionStack;
 import io.parley.wire.Transport;
 import java.net.InetAddress;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -83,7 +84,7 @@ final class TapStack extends SipStackImpl {
 
   private TapProcessor processor(
       SIPTransactionStack owner, InetAddress address, int port, String transport, Outlet outlet) {
-    Transport kind = transport.equalsIgnoreCase("tcp") ? Transport.TCP : Transport.UDP;
+    Transport kind = Transport.valueOf(transport.toUpperCase(Locale.ROOT));
     TapProcessor out = new TapProcessor(address, port, kind, owner, outlet);
     processors.put(kind, out);
     return out;

@@ -1,0 +1,147 @@
+package io.parley.wire;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PushbackInputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.List;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManager;
+
+/** Puts TLS onto TCP sockets, at either end. Nothing is set up before the first connection. */
+final class TlsLayer {
+  private static final int HANDSHAKE_MILLIS = 3000;
+
+  /**
+   * How long a TLS 1.3 server may take to object to our certificate, or to the lack of one: it does
+   * so after our side of the handshake is done (RFC 8446 §4.4.2.4).
+   */
+  private static final int OBJECTION_MILLIS = 200;
+
+  private static final String[] PROTOCOLS = {"TLSv1.3", "TLSv1.2"};
+
+  private final TlsSettings settings;
+  private final OwnKey key;
+  private SSLContext context;
+
+  TlsLayer(TlsSettings settings) {
+    this.settings = settings;
+    this.key = new OwnKey(settings.identity());
+  }
+
+  boolean canAccept() {
+    return settings.identity().isPresent();
+  }
+
+  private synchronized SSLContext context() throws IOException {
+    if (context == null) {
+      try {
+        SSLContext made = SSLContext.getInstance("TLS");
+        made.init(new KeyManager[] {key}, new TrustManager[] {new PeerCheck(settings)}, null);
+        context = made;
+      } catch (GeneralSecurityException e) {
+        throw new IOException("TLS cannot be set up: " + e.getMessage(), e);
+      }
+    }
+    return context;
+  }
+
+  static KeyStore emptyStore() throws GeneralSecurityException {
+    try {
+      KeyStore out = KeyStore.getInstance("PKCS12");
+      out.load(null, null);
+      return out;
+    } catch (IOException e) {
+      throw new GeneralSecurityException(e);
+    }
+  }
+
+  /** Our end of a connection that we made: handshakes at once. */
+  Stream client(Socket tcp) throws IOException {
+    InetSocketAddress remote = (InetSocketAddress) tcp.getRemoteSocketAddress();
+    String name = settings.peerName().orElse(remote.getAddress().getHostAddress());
+    SSLSocket socket =
+        (SSLSocket) context().getSocketFactory().createSocket(tcp, name, remote.getPort(), true);
+    SSLParameters parameters = socket.getSSLParameters();
+    parameters.setProtocols(PROTOCOLS);
+    if (IpLiteral.parse(name).isEmpty()) {
+      parameters.setServerNames(List.of(new SNIHostName(name)));
+    }
+    socket.setSSLParameters(parameters);
+    boolean asked = false;
+    try {
+      tcp.setSoTimeout(HANDSHAKE_MILLIS);
+      socket.startHandshake();
+      asked = key.wasAsked(socket);
+      PushbackInputStream in = new PushbackInputStream(socket.getInputStream(), 1);
+      if (asked && socket.getSession().getProtocol().equals("TLSv1.3")) {
+        awaitObjection(socket, in);
+      }
+      socket.setSoTimeout(0);
+      return new Stream(socket, in, asked && settings.identity().isEmpty());
+    } catch (IOException e) {
+      boolean inVain = (key.wasAsked(socket) || asked) && settings.identity().isEmpty();
+      tcp.close();
+      throw TlsVerdict.ofHandshake(e, inVain);
+    }
+  }
+
+  private static void awaitObjection(SSLSocket socket, PushbackInputStream in) throws IOException {
+    socket.setSoTimeout(OBJECTION_MILLIS);
+    try {
+      int first = in.read();
+      if (first >= 0) {
+        in.unread(first);
+      }
+    } catch (SocketTimeoutException e) {
+      // No objection.
+    }
+  }
+
+  /** Our end of a connection that came to us; the handshake is left to its reader. */
+  Stream server(Socket tcp) throws IOException {
+    SSLSocket socket = (SSLSocket) context().getSocketFactory().createSocket(tcp, null, true);
+    SSLParameters parameters = socket.getSSLParameters();
+    parameters.setProtocols(PROTOCOLS);
+    parameters.setNeedClientAuth(settings.mutual());
+    socket.setSSLParameters(parameters);
+    return new Stream(socket, socket.getInputStream(), false);
+  }
+
+  /**
+   * A connection with TLS on it.
+   *
+   * @param socket the socket, which writes
+   * @param in what it receives
+   * @param askedInVain whether the other side asked for a certificate and got none
+   */
+  record Stream(SSLSocket socket, InputStream in, boolean askedInVain) implements StreamSocket {
+
+    @Override
+    public void open() throws IOException {
+      if (socket.getUseClientMode()) {
+        return;
+      }
+      try {
+        socket.setSoTimeout(HANDSHAKE_MILLIS);
+        socket.startHandshake();
+        socket.setSoTimeout(0);
+      } catch (IOException e) {
+        throw TlsVerdict.ofHandshake(e, false);
+      }
+    }
+
+    @Override
+    public IOException reason(IOException e, boolean heard) {
+      return e instanceof TlsException ? e : TlsVerdict.ofConnection(e, askedInVain && !heard);
+    }
+  }
+}

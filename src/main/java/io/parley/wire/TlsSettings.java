@@ -1,0 +1,60 @@
+package io.parley.wire;
+
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How we speak TLS. TLS 1.2 and 1.3, whichever the other side prefers.
+ *
+ * @param identity our certificate and key; without one we cannot accept connections, and show none
+ *     when we are asked
+ * @param authorities who may vouch for the other side; empty = those the Java runtime trusts
+ * @param verify whether the other side's certificate is checked: chain, dates, key usage for TLS
+ *     servers, and name
+ * @param peerName the name its certificate must carry (RFC 5922 §7.2), and the server name we ask
+ *     for (RFC 6066 §3) when it is no address; empty = the name is not checked
+ * @param mutual whether who connects to us must show a certificate, which is then checked as {@code
+ *     verify} says
+ */
+public record TlsSettings(
+    Optional<TlsIdentity> identity,
+    List<X509Certificate> authorities,
+    boolean verify,
+    Optional<String> peerName,
+    boolean mutual) {
+
+  /** Checks the other side against the authorities of the runtime; shows no certificate. */
+  public static final TlsSettings DEFAULT =
+      new TlsSettings(Optional.empty(), List.of(), true, Optional.empty(), false);
+
+  /** Copies the list. */
+  public TlsSettings {
+    authorities = List.copyOf(authorities);
+  }
+
+  /** The same with another identity. */
+  public TlsSettings as(TlsIdentity who) {
+    return new TlsSettings(Optional.of(who), authorities, verify, peerName, mutual);
+  }
+
+  /** The same that trusts only these. */
+  public TlsSettings trusting(List<X509Certificate> only) {
+    return new TlsSettings(identity, only, verify, peerName, mutual);
+  }
+
+  /** The same that expects another name. */
+  public TlsSettings expecting(String name) {
+    return new TlsSettings(identity, authorities, verify, Optional.of(name), mutual);
+  }
+
+  /** The same that demands a certificate of who connects. */
+  public TlsSettings demandingCertificate() {
+    return new TlsSettings(identity, authorities, verify, peerName, true);
+  }
+
+  /** The same that takes any certificate. */
+  public TlsSettings withoutVerification() {
+    return new TlsSettings(identity, authorities, false, peerName, mutual);
+  }
+}
