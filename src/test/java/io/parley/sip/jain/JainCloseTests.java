@@ -27,7 +27,7 @@ public class JainCloseTests {
     Peer callee = new Peer();
     JainEndpoint uac = endpoint("127.0.1.4", caller);
     JainEndpoint uas = endpoint("127.0.2.4", callee);
-    for (Transport t : Transport.values()) {
+    for (Transport t : List.of(Transport.UDP, Transport.TCP)) {
       uac.send(
           RequestBuilder.of("INVITE", "sip:b@example.com")
               .via(t, uac.address())
