@@ -19,6 +19,7 @@ final class TcpConnection {
   private final WireListener listener;
   private final OutputStream out;
   private final Thread reader;
+  private volatile boolean heard;
   private volatile boolean closing;
   private volatile long writingSince;
 
@@ -61,7 +62,11 @@ final class TcpConnection {
 
   synchronized void send(byte[] bytes) throws IOException {
     listener.sending(new Frame(Instant.now(), Frame.Way.OUT, flow, bytes));
-    write(bytes);
+    try {
+      write(bytes);
+    } catch (IOException e) {
+      throw stream.reason(e, heard);
+    }
   }
 
   private void write(byte[] bytes) throws IOException {
@@ -91,7 +96,6 @@ final class TcpConnection {
 
   private void read() {
     String reason;
-    boolean heard = false;
     try {
       stream.open();
       StreamFramer framer = new StreamFramer(stream.in(), this::pong);

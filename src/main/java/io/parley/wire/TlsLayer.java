@@ -76,22 +76,29 @@ final class TlsLayer {
       parameters.setServerNames(List.of(new SNIHostName(name)));
     }
     socket.setSSLParameters(parameters);
-    boolean asked = false;
+    TlsVerdict.Asked asked = TlsVerdict.Asked.NO;
     try {
       tcp.setSoTimeout(HANDSHAKE_MILLIS);
       socket.startHandshake();
-      asked = key.wasAsked(socket);
+      asked = asked(socket);
       PushbackInputStream in = new PushbackInputStream(socket.getInputStream(), 1);
-      if (asked && socket.getSession().getProtocol().equals("TLSv1.3")) {
+      if (asked != TlsVerdict.Asked.NO && socket.getSession().getProtocol().equals("TLSv1.3")) {
         awaitObjection(socket, in);
       }
       socket.setSoTimeout(0);
-      return new Stream(socket, in, asked && settings.identity().isEmpty());
+      return new Stream(socket, in, asked);
     } catch (IOException e) {
-      boolean inVain = (key.wasAsked(socket) || asked) && settings.identity().isEmpty();
+      TlsVerdict.Asked late = asked(socket);
       tcp.close();
-      throw TlsVerdict.ofHandshake(e, inVain);
+      throw TlsVerdict.ofHandshake(e, asked == TlsVerdict.Asked.NO ? late : asked);
     }
+  }
+
+  private TlsVerdict.Asked asked(SSLSocket socket) {
+    if (!key.wasAsked(socket)) {
+      return TlsVerdict.Asked.NO;
+    }
+    return settings.identity().isPresent() ? TlsVerdict.Asked.ANSWERED : TlsVerdict.Asked.IN_VAIN;
   }
 
   private static void awaitObjection(SSLSocket socket, PushbackInputStream in) throws IOException {
@@ -113,7 +120,7 @@ final class TlsLayer {
     parameters.setProtocols(PROTOCOLS);
     parameters.setNeedClientAuth(settings.mutual());
     socket.setSSLParameters(parameters);
-    return new Stream(socket, socket.getInputStream(), false);
+    return new Stream(socket, socket.getInputStream(), TlsVerdict.Asked.NO);
   }
 
   /**
@@ -121,9 +128,9 @@ final class TlsLayer {
    *
    * @param socket the socket, which writes
    * @param in what it receives
-   * @param askedInVain whether the other side asked for a certificate and got none
+   * @param asked whether the other side asked for our certificate
    */
-  record Stream(SSLSocket socket, InputStream in, boolean askedInVain) implements StreamSocket {
+  record Stream(SSLSocket socket, InputStream in, TlsVerdict.Asked asked) implements StreamSocket {
 
     @Override
     public void open() throws IOException {
@@ -135,13 +142,15 @@ final class TlsLayer {
         socket.startHandshake();
         socket.setSoTimeout(0);
       } catch (IOException e) {
-        throw TlsVerdict.ofHandshake(e, false);
+        throw TlsVerdict.ofHandshake(e, TlsVerdict.Asked.NO);
       }
     }
 
     @Override
     public IOException reason(IOException e, boolean heard) {
-      return e instanceof TlsException ? e : TlsVerdict.ofConnection(e, askedInVain && !heard);
+      return e instanceof TlsException
+          ? e
+          : TlsVerdict.ofConnection(e, heard ? TlsVerdict.Asked.NO : asked);
     }
   }
 }

@@ -14,42 +14,59 @@ final class TlsVerdict {
   private static final Pattern ALERT =
       Pattern.compile("(?i)received (?:fatal|close_notify|warning)? ?alert: ?(\\w+)");
 
+  private static final String HUNG_UP = "it asked for a certificate and hung up";
+
+  /** Whether the other side asked for our certificate. */
+  enum Asked {
+    NO(null),
+    /** And we had none. */
+    IN_VAIN(TlsFailure.CERTIFICATE_REQUIRED),
+    /** And we showed it. */
+    ANSWERED(TlsFailure.CERTIFICATE_REFUSED);
+
+    /** What it means when it hangs up thereupon; an alert that would say so can get lost. */
+    private final TlsFailure onHangUp;
+
+    Asked(TlsFailure onHangUp) {
+      this.onHangUp = onHangUp;
+    }
+  }
+
   private TlsVerdict() {}
 
   /**
    * The reason why a handshake failed.
    *
    * @param e what the runtime threw
-   * @param askedInVain whether the other side asked for a certificate and we had none
+   * @param asked whether the other side asked for our certificate
    * @return a {@link TlsException}, or the exception itself where TLS has nothing to do with it
    */
-  static IOException ofHandshake(IOException e, boolean askedInVain) {
-    IOException known = ofAlert(e, askedInVain);
+  static IOException ofHandshake(IOException e, Asked asked) {
+    IOException known = ofAlert(e, asked);
     if (known != null) {
       return known;
     }
     String text = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
-    return e instanceof SSLException || askedInVain || isSilence(e)
-        ? new TlsException(words(e, text, askedInVain), "", e)
+    return e instanceof SSLException || asked != Asked.NO || isSilence(e)
+        ? new TlsException(words(e, text, asked), "", e)
         : e;
   }
 
   /**
    * The reason why a connection that had its handshake ended.
    *
-   * @param askedInVain whether the other side asked for a certificate, got none, and has not said
-   *     anything since
+   * @param asked whether the other side asked for our certificate and has said nothing since
    */
-  static IOException ofConnection(IOException e, boolean askedInVain) {
-    IOException known = ofAlert(e, askedInVain);
+  static IOException ofConnection(IOException e, Asked asked) {
+    IOException known = ofAlert(e, asked);
     if (known != null) {
       return known;
     }
-    return askedInVain ? new TlsException(TlsFailure.CERTIFICATE_REQUIRED, "", e) : e;
+    return asked == Asked.NO ? e : new TlsException(asked.onHangUp, HUNG_UP, e);
   }
 
   /** The reason, if a check of ours or an alert of theirs tells it; else null. */
-  private static IOException ofAlert(IOException e, boolean askedInVain) {
+  private static IOException ofAlert(IOException e, Asked asked) {
     for (Throwable t = e; t != null; t = t.getCause()) {
       if (t instanceof PeerCheck.Untrusted untrusted) {
         return new TlsException(untrusted.failure(), untrusted.detail(), e);
@@ -59,7 +76,7 @@ final class TlsVerdict {
     Matcher m = ALERT.matcher(text);
     if (m.find()) {
       String alert = m.group(1).toLowerCase(Locale.ROOT);
-      return new TlsException(alert(alert, askedInVain), "alert " + alert, e);
+      return new TlsException(alert(alert, asked), "alert " + alert, e);
     }
     return null;
   }
@@ -68,13 +85,13 @@ final class TlsVerdict {
     return e instanceof SocketTimeoutException || e instanceof EOFException;
   }
 
-  private static TlsFailure alert(String alert, boolean askedInVain) {
+  private static TlsFailure alert(String alert, Asked asked) {
     return switch (alert) {
       case "certificate_required" -> TlsFailure.CERTIFICATE_REQUIRED;
       case "protocol_version" -> TlsFailure.PROTOCOL_VERSION;
       case "unrecognized_name" -> TlsFailure.UNKNOWN_SERVER_NAME;
       case "bad_certificate", "handshake_failure" ->
-          askedInVain
+          asked == Asked.IN_VAIN
               ? TlsFailure.CERTIFICATE_REQUIRED
               : alert.startsWith("bad")
                   ? TlsFailure.CERTIFICATE_REFUSED
@@ -90,7 +107,7 @@ final class TlsVerdict {
     };
   }
 
-  private static TlsFailure words(IOException e, String text, boolean askedInVain) {
+  private static TlsFailure words(IOException e, String text, Asked asked) {
     if (e instanceof SocketTimeoutException) {
       return TlsFailure.SILENT;
     }
@@ -106,8 +123,8 @@ final class TlsVerdict {
     if (text.contains("no cipher suites in common") || text.contains("no available")) {
       return TlsFailure.NOTHING_IN_COMMON;
     }
-    if (askedInVain) {
-      return TlsFailure.CERTIFICATE_REQUIRED;
+    if (asked != Asked.NO) {
+      return asked.onHangUp;
     }
     boolean gone =
         e instanceof EOFException
