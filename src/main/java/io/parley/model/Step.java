@@ -136,6 +136,37 @@ public sealed interface Step {
       implements Step {}
 
   /**
+   * Keep something of the message that a receive above took.
+   *
+   * @param receive where that receive stands
+   */
+  record Capture(SourcePosition at, String actor, SourcePosition receive, CaptureRule rule)
+      implements Step {
+    @Override
+    public Optional<Condition> when() {
+      return Optional.empty();
+    }
+  }
+
+  /** Compare what crossed the wire so far; due as a send is. */
+  record Check(Comparison comparison) implements Step {
+    @Override
+    public SourcePosition at() {
+      return comparison.at();
+    }
+
+    @Override
+    public String actor() {
+      return "";
+    }
+
+    @Override
+    public Optional<Condition> when() {
+      return Optional.empty();
+    }
+  }
+
+  /**
    * Nothing is sent for a time.
    *
    * @param lasting how long, from when the step is due

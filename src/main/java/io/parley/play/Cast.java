@@ -20,6 +20,7 @@ final class Cast {
   private final Recorder recorder;
   private final BlockingQueue<Event> mailbox;
   private final Map<String, Party> parties = new LinkedHashMap<>();
+  private final Captures captures = new Captures();
   private final Optional<ImplicitCallee> farEnd;
 
   Cast(
@@ -54,7 +55,8 @@ final class Cast {
         played.id().profile(),
         recorder,
         mailbox,
-        lease);
+        lease,
+        captures);
   }
 
   /**
@@ -99,6 +101,16 @@ final class Cast {
   /** Everybody leaves it. */
   void end() {
     parties.values().forEach(p -> p.end(played.id()));
+  }
+
+  /** What the steps captured. */
+  Captures captures() {
+    return captures;
+  }
+
+  /** The party of that name. */
+  Party named(String actor) {
+    return parties.get(actor);
   }
 
   /** The party of an actor. */

@@ -124,6 +124,16 @@ final class Media {
     }
   }
 
+  /** The offer of the last exchange, whoever made it. */
+  Optional<byte[]> lastOffer() {
+    return offerSent().or(this::offerReceived);
+  }
+
+  /** The answer of the last exchange, if it came. */
+  Optional<byte[]> lastAnswer() {
+    return answerSent().or(this::answerReceived);
+  }
+
   /** What the SDP that arrived last was. */
   Role lastReceived() {
     return lastReceived;

@@ -27,6 +27,7 @@ final class Outbox {
   private final String contactHost;
   private final String targetHost;
   private final NumberPool.Lease lease;
+  private final Captures captures;
 
   /**
    * Sets up a party's outbox.
@@ -41,7 +42,8 @@ final class Outbox {
       InetSocketAddress sentBy,
       Target.Local local,
       String targetHost,
-      NumberPool.Lease lease) {
+      NumberPool.Lease lease,
+      Captures captures) {
     this.callId = callId;
     this.transport = transport;
     this.sentBy = sentBy;
@@ -52,6 +54,7 @@ final class Outbox {
     this.contactHost = local.contactHost().orElse(host + port);
     this.targetHost = targetHost;
     this.lease = lease;
+    this.captures = captures;
   }
 
   /**
@@ -112,9 +115,9 @@ final class Outbox {
     return out;
   }
 
-  /** Body bytes of a spec, line ends as CRLF. */
-  static byte[] bytes(BodySpec body) {
-    return body.text().replaceAll("\r?\n", "\r\n").getBytes(StandardCharsets.UTF_8);
+  /** Body bytes of a spec with what was captured, line ends as CRLF. */
+  byte[] bytes(BodySpec body) {
+    return captures.fill(body.text()).replaceAll("\r?\n", "\r\n").getBytes(StandardCharsets.UTF_8);
   }
 
   static String utf8(String text) {
@@ -136,7 +139,7 @@ final class Outbox {
 
   /** What is only known once the case has its lease. */
   String fill(String text) {
-    String out = lease.fill(text);
+    String out = captures.fill(lease.fill(text));
     if (out.contains("${")) {
       throw new Unplayable(
           FindingKind.HARNESS,

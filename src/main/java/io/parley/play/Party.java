@@ -33,6 +33,7 @@ final class Party {
   private final Stage stage;
   private final Recorder recorder;
   private final NumberPool.Lease lease;
+  private final Captures captures;
   private final Line line;
   private final Transport transport;
   private final InetSocketAddress destination;
@@ -59,8 +60,10 @@ final class Party {
       Optional<String> profile,
       Recorder recorder,
       BlockingQueue<Event> mailbox,
-      NumberPool.Lease lease) {
+      NumberPool.Lease lease,
+      Captures captures) {
     this.actor = actor;
+    this.captures = captures;
     this.raw = raw;
     this.leg = new Leg(raw);
     this.stage = stage;
@@ -230,7 +233,13 @@ final class Party {
     }
     Outbox outbox =
         new Outbox(
-            callId, transport, endpoint.address(), stage.target().local(), targetHost, lease);
+            callId,
+            transport,
+            endpoint.address(),
+            stage.target().local(),
+            targetHost,
+            lease,
+            captures);
     call = new Call(leg, media, outbox, endpoint, transport, destination, lease);
     performer = new Performer(actor, call, numberOf);
     reflexes = new Reflexes(actor, call);

@@ -30,6 +30,7 @@ final class Performance {
   private final List<StepRun> steps = new ArrayList<>();
   private final Receiving receiving;
   private final Forbidden forbidden;
+  private final Comparisons comparisons;
   private int next;
   private boolean stopped;
   private boolean hungUp;
@@ -48,6 +49,7 @@ final class Performance {
     this.mailbox = mailbox;
     this.findings = findings;
     played.scenario().steps().forEach(s -> steps.add(new StepRun(s)));
+    comparisons = new Comparisons(new PathValues(cast::named, cast.captures()), findings);
     forbidden = new Forbidden(steps, findings);
     receiving = new Receiving(played, stage, steps, findings, notes, cast::farEndOffer);
   }
@@ -75,6 +77,7 @@ final class Performance {
 
   /** Opens receives and fires sends from the top until a send has to wait. */
   private void advance() {
+    stopped |= cast.captures().settle(steps, findings);
     while (!stopped && next < steps.size()) {
       StepRun run = steps.get(next);
       Optional<Boolean> applies = receiving.applies(run.step().when());
@@ -85,6 +88,9 @@ final class Performance {
         run.passOver("its condition did not hold");
       } else if (run.isNever()) {
         run.open();
+      } else if (run.step() instanceof Step.Capture) {
+        run.open();
+        stopped |= cast.captures().settle(steps, findings);
       } else if (run.isReceive()) {
         run.open();
         Party party = cast.of(run.step());
@@ -113,6 +119,10 @@ final class Performance {
       run.done(null);
       return;
     }
+    if (run.step() instanceof Step.Check) {
+      comparisons.decide(run);
+      return;
+    }
     Party party = cast.of(run.step());
     try {
       run.done(party.perform(run.step()));
@@ -131,7 +141,7 @@ final class Performance {
       StepRun run = steps.get(i);
       if (run.blocks()) {
         soonest = earlier(soonest, receiving.deadline(run, cast.of(run.step())));
-      } else if (run.isOpen() && !run.isReceive()) {
+      } else if (run.isOpen() && run.isTimed()) {
         soonest = earlier(soonest, run.opened().plus(SendTiming.after(run.step())));
       }
     }

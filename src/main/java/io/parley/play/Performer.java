@@ -79,7 +79,7 @@ final class Performer {
 
   private void body(Step.SendRequest step, RequestBuilder builder) {
     if (step.body().isPresent()) {
-      builder.body(step.body().get().contentType(), Outbox.bytes(step.body().get()));
+      builder.body(step.body().get().contentType(), call.outbox().bytes(step.body().get()));
       return;
     }
     boolean offers = step.method().equals("INVITE") || step.offer().isPresent();
@@ -108,7 +108,7 @@ final class Performer {
     if (invite && step.status() < 300) {
       out.contact(call.contact());
     }
-    step.body().ifPresent(b -> out.body(b.contentType(), Outbox.bytes(b)));
+    step.body().ifPresent(b -> out.body(b.contentType(), call.outbox().bytes(b)));
     boolean describes =
         invite && step.status() / 100 == 2
             || request.message().hasSdp() && step.status() / 100 == 2

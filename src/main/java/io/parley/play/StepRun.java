@@ -73,6 +73,11 @@ final class StepRun {
     end(State.DONE, by, null);
   }
 
+  /** It was done; what it found. */
+  void noted(String what) {
+    end(State.DONE, null, what);
+  }
+
   /** It did not happen, or not as expected. */
   void fail(SipMessage by, String why) {
     end(State.FAILED, by, why);
@@ -105,6 +110,11 @@ final class StepRun {
   /** Still stands in the way of sends below it. */
   boolean blocks() {
     return state == State.OPEN && (isNever() || isReceive() && !isOptional());
+  }
+
+  /** Whether it happens at a time, as a send does, and not with a message. */
+  boolean isTimed() {
+    return !isReceive() && !isNever() && !(step instanceof Step.Capture);
   }
 
   /** Whether it is a message that must not come. */

@@ -35,6 +35,12 @@ final class StepText {
           + " for "
           + Words.of(n.lasting());
     }
+    if (step instanceof Step.Capture c) {
+      return c.actor() + " captures " + c.rule().name();
+    }
+    if (step instanceof Step.Check c) {
+      return "check that " + c.comparison().text();
+    }
     if (step instanceof Step.Pause p) {
       return "pause of " + Words.of(p.lasting());
     }

@@ -1,6 +1,7 @@
 package io.parley.scenario;
 
 import io.parley.model.BodySpec;
+import io.parley.model.Comparison;
 import io.parley.model.Condition;
 import io.parley.model.Doc;
 import io.parley.model.MessageMutation;
@@ -53,6 +54,8 @@ sealed interface Action {
       @Doc("What its headers must be.") Map<String, HeaderAsk> headers,
       @Doc("What the offer in it must be.") Optional<SdpExpectation> offer,
       @Doc("What the answer in it must be.") Optional<SdpExpectation> answer,
+      @Doc("What to keep of it, by name: used below as ${actor.name} in headers, body and raw.")
+          Map<String, CaptureAsk> capture,
       @Doc("Only after that outcome: expected.2xx, expected.<name>.488.")
           Optional<Located<Condition>> when)
       implements Action {}
@@ -71,6 +74,18 @@ sealed interface Action {
   /** Sends nothing for a time. */
   @Doc("Sends nothing for a time.")
   record Pause(SourcePosition at, @Doc("For how long nothing is sent: 500ms, 2s.") Duration pause)
+      implements Action {
+    @Override
+    public Optional<Located<Condition>> when() {
+      return Optional.empty();
+    }
+  }
+
+  /** Compares what crossed the wire. */
+  @Doc("Compares what crossed the wire, also between legs.")
+  record Check(
+      SourcePosition at,
+      @Doc("For example: callee.offer.codecs subset-of caller.offer.codecs") Comparison check)
       implements Action {
     @Override
     public Optional<Located<Condition>> when() {

@@ -2,6 +2,7 @@ package io.parley.scenario;
 
 import io.parley.model.CodecSpec;
 import io.parley.model.CodecsCheck;
+import io.parley.model.Comparison;
 import io.parley.model.Condition;
 import io.parley.model.Control;
 import io.parley.model.MessageMutation;
@@ -47,6 +48,8 @@ final class Language {
         .with(HeaderValues.class, HeaderReader.values())
         .with(HeaderAsk.class, HeaderReader.ask())
         .with(Control.class, control())
+        .with(CaptureAsk.class, CaptureAsk.reader())
+        .with(Comparison.class, new CheckReader())
         .with(Action.class, action())
         .with(StepLine.class, new StepLineReader())
         .with(ExpectBlock.class, expect());

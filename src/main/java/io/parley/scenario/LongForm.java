@@ -49,11 +49,12 @@ final class LongForm {
     }
     Map<String, Actor> actors = actors();
     new StepReferences(file, lines, problems).check();
+    new CheckPaths(actors.keySet(), lines, problems).check();
     if (problems.count() > before) {
       return Optional.empty();
     }
     StepWriter writer = new StepWriter(actors, bases, numbers, problems);
-    List<Step> steps = lines.stream().map(writer::step).toList();
+    List<Step> steps = writer.steps(lines);
     return Optional.of(new Script(Collections.unmodifiableMap(actors), steps, base()));
   }
 

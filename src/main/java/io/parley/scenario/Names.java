@@ -27,11 +27,14 @@ final class Names {
   private final LoadContext context;
   private final Map<String, Node> vars;
   private final Map<String, Node> cell;
+  private final CaptureNames captures;
   private final Deque<String> open = new ArrayDeque<>();
   private final List<String> lacking = new ArrayList<>();
 
-  Names(LoadContext context, Map<String, Node> vars, Map<String, Node> cell) {
+  Names(
+      LoadContext context, Map<String, Node> vars, Map<String, Node> cell, CaptureNames captures) {
     this.context = context;
+    this.captures = captures;
     this.vars = vars;
     this.cell = cell;
   }
@@ -65,6 +68,9 @@ final class Names {
     int dot = name.indexOf('.');
     String space = dot < 0 ? name : name.substring(0, dot);
     String rest = dot < 0 ? "" : name.substring(dot + 1);
+    if (dot > 0 && captures.isActor(space)) {
+      return captures.lookUp(name);
+    }
     if (dot < 0 || !SPACES.contains(space)) {
       return unknown(name);
     }

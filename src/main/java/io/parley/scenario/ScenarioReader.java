@@ -46,10 +46,16 @@ final class ScenarioReader {
       return List.of();
     }
     index.add(map, source.text());
+    CaptureNames captures = CaptureNames.of(map);
+    captures.check(map, problems);
     Map<String, Node> vars = table(map, "vars");
     Readers readers = Language.readers(bases);
     return Matrix.cells(table(map, "matrix"), context.set(), problems).stream()
-        .flatMap(cell -> cell(source, bases, readers, map, vars, cell).stream())
+        .flatMap(
+            cell -> {
+              Names names = new Names(context, vars, cell.values(), captures);
+              return cell(source, bases, readers, map, names, cell).stream();
+            })
         .toList();
   }
 
@@ -58,9 +64,8 @@ final class ScenarioReader {
       BaseOffers bases,
       Readers readers,
       Mapping map,
-      Map<String, Node> vars,
+      Names names,
       Matrix.Cell cell) {
-    Names names = new Names(context, vars, cell.values());
     Node filled = new Variables(names, problems).fill(withoutTables(map));
     Binder binder = new Binder(problems, readers);
     return new CellReader(source, bases, binder, context, names)

@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 final class StepLineReader implements Reader<StepLine> {
   /** Steps that are no actor's; no actor may have such a name. */
-  static final List<String> WORDS = List.of("pause", "unordered");
+  static final List<String> WORDS = List.of("pause", "unordered", "check");
 
   private static final List<String> ACTIONS = List.of("send", "receive", "raw", "never");
   private static final String EXPECTED = "a step such as 'caller: { send: INVITE }'";
@@ -38,7 +38,11 @@ final class StepLineReader implements Reader<StepLine> {
     Mapping.Entry only = map.entries().get(0);
     if (WORDS.contains(only.key())) {
       Class<? extends Action> type =
-          only.key().equals("pause") ? Action.Pause.class : Action.Unordered.class;
+          switch (only.key()) {
+            case "pause" -> Action.Pause.class;
+            case "check" -> Action.Check.class;
+            default -> Action.Unordered.class;
+          };
       return binder
           .bind(map, type)
           .map(action -> new StepLine(new Located<>(only.keyAt(), ""), action));
@@ -64,6 +68,7 @@ final class StepLineReader implements Reader<StepLine> {
     return List.of(
         new Form.Single("who does what", Action.class),
         new Form.Keys(Action.Pause.class),
-        new Form.Keys(Action.Unordered.class));
+        new Form.Keys(Action.Unordered.class),
+        new Form.Keys(Action.Check.class));
   }
 }

@@ -8,6 +8,7 @@ import io.parley.model.Step;
 import io.parley.yaml.Located;
 import io.parley.yaml.Problems;
 import io.parley.yaml.Suggestion;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +30,41 @@ final class StepWriter {
     this.problems = problems;
   }
 
-  /** The step; what is wrong with it is in the problems. */
-  Step step(StepLine line) {
+  /** All steps; what a receive keeps is a step of its own below it, or below its group. */
+  List<Step> steps(List<StepLine> lines) {
+    List<Step> out = new ArrayList<>();
+    List<Step> captures = new ArrayList<>();
+    for (int i = 0; i < lines.size(); i++) {
+      StepLine line = lines.get(i);
+      out.add(step(line));
+      captures.addAll(captures(line));
+      boolean goesOn =
+          line.group().isPresent()
+              && i + 1 < lines.size()
+              && lines.get(i + 1).group().equals(line.group());
+      if (!goesOn) {
+        out.addAll(captures);
+        captures.clear();
+      }
+    }
+    return List.copyOf(out);
+  }
+
+  private static List<Step> captures(StepLine line) {
+    if (!(line.action() instanceof Action.Receive receive)) {
+      return List.of();
+    }
+    SourcePosition at = line.actor().at();
+    return receive.capture().entrySet().stream()
+        .map(e -> e.getValue().rule(e.getKey()))
+        .<Step>map(rule -> new Step.Capture(rule.at(), line.actor().value(), at, rule))
+        .toList();
+  }
+
+  private Step step(StepLine line) {
+    if (line.action() instanceof Action.Check check) {
+      return new Step.Check(check.check());
+    }
     if (line.action() instanceof Action.Pause pause) {
       return new Step.Pause(line.actor().at(), pause.pause());
     }

@@ -1,0 +1,92 @@
+package io.parley.play;
+
+import io.parley.model.Comparison;
+import io.parley.sdp.Codec;
+import io.parley.sdp.Media;
+import io.parley.sdp.Sdp;
+import io.parley.sip.SipMessage;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What the paths of {@code check} steps stand for. */
+final class PathValues {
+  private final Function<String, Party> parties;
+  private final Captures captures;
+
+  /**
+   * Sets up the look-up.
+   *
+   * @param parties the party of an actor's name
+   */
+  PathValues(Function<String, Party> parties, Captures captures) {
+    this.parties = parties;
+    this.captures = captures;
+  }
+
+  /** The values of a path, one where it is a single thing; empty = there was no such thing. */
+  Optional<List<String>> values(Comparison.Path path, Comparison.Operator operator) {
+    Party party = parties.apply(path.actor());
+    if (path.property().isEmpty()) {
+      return captures.value(path.toString()).map(List::of);
+    }
+    if (path.of().equals("offer") || path.of().equals("answer")) {
+      Optional<byte[]> body =
+          path.of().equals("offer") ? party.media().lastOffer() : party.media().lastAnswer();
+      return body.map(Sdp::of).flatMap(sdp -> property(path.property(), sdp));
+    }
+    boolean elements =
+        operator == Comparison.Operator.IN || operator == Comparison.Operator.SUBSET_OF;
+    return message(party, path.of()).flatMap(m -> part(m, path.property(), elements));
+  }
+
+  /** Whether a value is a codec with its clock. */
+  static boolean isCodec(String value) {
+    return value.matches("[A-Za-z0-9._-]+/[0-9]+(/[0-9]+)?");
+  }
+
+  /** The last message of that method or status on the leg, sent or received. */
+  private static Optional<SipMessage> message(Party party, String what) {
+    List<TranscriptEntry> entries = party.recorder().entries();
+    for (int i = entries.size() - 1; i >= 0; i--) {
+      SipMessage m = entries.get(i).message();
+      String is = m.isResponse() ? Integer.toString(m.status().orElse(0)) : m.method();
+      if (entries.get(i).actor().equals(party.name()) && is.equals(what)) {
+        return Optional.of(m);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<List<String>> part(SipMessage message, String part, boolean elements) {
+    if (part.equals("start-line") || part.equals("body")) {
+      return Captures.text(part, message).map(List::of);
+    }
+    List<String> values = elements ? message.list(part) : message.values(part);
+    return values.isEmpty() ? Optional.empty() : Optional.of(values);
+  }
+
+  private static Optional<List<String>> property(String name, Sdp sdp) {
+    if (name.equals("streams")) {
+      return Optional.of(sdp.media().stream().map(Media::kind).toList());
+    }
+    return sdp.audio().flatMap(audio -> property(name, audio));
+  }
+
+  private static Optional<List<String>> property(String name, Media audio) {
+    return switch (name) {
+      case "codecs" -> Optional.of(audio.codecs().stream().map(Codec::toString).toList());
+      case "formats" -> Optional.of(audio.formats());
+      case "address" -> audio.address().map(List::of);
+      case "port" -> Optional.of(List.of(Integer.toString(audio.port())));
+      case "protocol" -> Optional.of(List.of(audio.protocol()));
+      case "direction" -> Optional.of(List.of(audio.direction().name().toLowerCase(Locale.ROOT)));
+      case "suites" -> Optional.of(audio.cryptos().stream().map(c -> c.suite()).toList());
+      default ->
+          audio.ptime().isPresent()
+              ? Optional.of(List.of(Integer.toString(audio.ptime().getAsInt())))
+              : Optional.empty();
+    };
+  }
+}

@@ -1,0 +1,88 @@
+package io.parley.scenario;
+
+import io.parley.model.Comparison;
+import io.parley.yaml.Problems;
+import io.parley.yaml.Suggestion;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Checks that the paths of {@code check} steps name what there can be. */
+final class CheckPaths {
+  /** What of an SDP can be compared. */
+  static final List<String> SDP =
+      List.of(
+          "codecs",
+          "formats",
+          "address",
+          "port",
+          "protocol",
+          "direction",
+          "ptime",
+          "suites",
+          "streams");
+
+  private final Set<String> actors;
+  private final List<StepLine> lines;
+  private final Problems problems;
+
+  CheckPaths(Set<String> actors, List<StepLine> lines, Problems problems) {
+    this.actors = actors;
+    this.lines = lines;
+    this.problems = problems;
+  }
+
+  void check() {
+    for (StepLine line : lines) {
+      if (line.action() instanceof Action.Check c) {
+        path(c.check(), c.check().left());
+        if (c.check().right() instanceof Comparison.Path right) {
+          path(c.check(), right);
+        }
+      }
+    }
+  }
+
+  private void path(Comparison check, Comparison.Path path) {
+    if (!actors.contains(path.actor())) {
+      wrong(check, "unknown actor '" + path.actor() + "'", path.actor(), "Actors", actors);
+    } else if (path.of().equals("offer") || path.of().equals("answer")) {
+      if (!SDP.contains(path.property())) {
+        wrong(check, "unknown property '" + path.property() + "'", path.property(), "Known", SDP);
+      }
+    } else if (path.of().matches("[A-Z]+|[1-6][0-9][0-9]")) {
+      if (path.property().isEmpty()) {
+        problems.add(
+            check.at(),
+            "'" + path + "' names a message and nothing in it",
+            "Add a header, start-line or body: " + path + ".Contact.");
+      }
+    } else {
+      capture(check, path);
+    }
+  }
+
+  private void capture(Comparison check, Comparison.Path path) {
+    Set<String> known = new TreeSet<>(List.of("offer", "answer"));
+    for (StepLine line : lines) {
+      if (line.action() instanceof Action.Receive r && line.actor().value().equals(path.actor())) {
+        known.addAll(r.capture().keySet());
+      }
+    }
+    if (!known.contains(path.of())) {
+      wrong(
+          check,
+          "'" + path.actor() + "' has no '" + path.of() + "'",
+          path.of(),
+          "A method, a status, or one of",
+          known);
+    }
+  }
+
+  private void wrong(
+      Comparison check, String what, String word, String plural, Iterable<String> known) {
+    TreeSet<String> all = new TreeSet<>();
+    known.forEach(all::add);
+    problems.add(check.at(), "check: " + what, Suggestion.hint(word, plural, all));
+  }
+}

@@ -1,0 +1,117 @@
+package io.parley.play;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.parley.match.BoundedSearch;
+import io.parley.model.Finding;
+import io.parley.model.FindingKind;
+import io.parley.model.Verdict;
+import org.testng.annotations.AfterClass;
+import org.testng.annotations.BeforeClass;
+import org.testng.annotations.Test;
+
+/** {@code capture} and {@code check}, with both legs at the embedded SBC. */
+public class ComparisonTests {
+  private EmbeddedScript script;
+
+  @BeforeClass
+  public void open() {
+    script = new EmbeddedScript();
+  }
+
+  @AfterClass(alwaysRun = true)
+  public void close() {
+    script.close();
+  }
+
+  @Test
+  public void theExampleOnThePagePasses() {
+    CaseResult result = script.example("compare-by-example");
+    assertThat(result.findings()).isEmpty();
+    assertThat(result.verdict()).isEqualTo(Verdict.PASSED);
+    assertThat(result.steps()).extracting(StepResult::text).contains("callee captures subject");
+    assertThat(result.steps().get(2).note()).contains("subject = order 4711");
+    String refusal =
+        result.transcript().stream()
+            .filter(e -> e.message().status().orElse(0) == 486)
+            .map(e -> e.message().first("X-Subject").orElse(""))
+            .findFirst()
+            .orElseThrow();
+    assertThat(refusal).isEqualTo("busy with order 4711");
+  }
+
+  @Test
+  public void everyCheckThatDoesNotHoldIsAFindingWithBothValues() {
+    CaseResult result =
+        script.afterInvite(
+            """
+            - check: caller.offer.codecs == [PCMA, PCMU]
+            - check: callee.offer.address == caller.offer.address
+            - check: callee.INVITE.Call-ID in [a, b]
+            - check: callee.answer.codecs subset-of caller.offer.codecs
+            - check: callee.INVITE.X-None == x
+            - check: caller.offer.protocol matches /SAVP/
+            - callee: { send: 486 }
+            - caller: { receive: 486 }
+            """);
+    assertThat(result.verdict()).isEqualTo(Verdict.FAILED);
+    assertThat(result.findings()).extracting(Finding::kind).containsOnly(FindingKind.CHECK);
+    assertThat(result.findings()).hasSize(6);
+    assertThat(result.findings().get(0).expected())
+        .isEqualTo("caller.offer.codecs == [PCMA, PCMU]");
+    assertThat(result.findings().get(0).actual())
+        .isEqualTo("caller.offer.codecs was [PCMU/8000, PCMA/8000]");
+    assertThat(result.findings().get(1).actual())
+        .contains("callee.offer.address was '")
+        .contains(", caller.offer.address was '");
+    assertThat(result.findings().get(3).actual()).isEqualTo("there was no callee.answer.codecs");
+    assertThat(result.findings().get(4).actual()).isEqualTo("there was no callee.INVITE.X-None");
+    assertThat(result.steps().get(result.steps().size() - 1).status())
+        .isEqualTo(StepResult.Status.DONE);
+  }
+
+  @Test
+  public void checksThatHold() {
+    CaseResult result =
+        script.afterInvite(
+            """
+            - callee: { send: 200, answer: { codecs: [PCMA] } }
+            - caller: { receive: 200 }
+            - check: caller.answer.codecs == [PCMA]
+            - check: caller.answer.codecs == callee.answer.codecs
+            - check: caller.answer.codecs != caller.offer.codecs
+            - check: caller.answer.direction in [sendrecv, sendonly]
+            - check: caller.offer.streams == audio
+            """);
+    assertThat(result.findings()).isEmpty();
+    assertThat(result.verdict()).isEqualTo(Verdict.PASSED);
+  }
+
+  @Test
+  public void aCaptureThatFindsNothingEndsTheScript() {
+    CaseResult result =
+        script.play(
+            """
+            scenario: A script of a test
+            id: script
+            actors: { caller: { offer: plain } }
+            steps:
+              - caller: { send: INVITE }
+              - callee: { receive: INVITE, capture: { x: "/no such thing/", y: X-None } }
+              - callee: { send: 486, headers: { X: "${callee.x}" } }
+              - caller: { receive: 486 }
+            """);
+    assertThat(result.verdict()).isEqualTo(Verdict.FAILED);
+    assertThat(result.findings())
+        .extracting(Finding::kind)
+        .containsExactly(FindingKind.CHECK, FindingKind.CHECK);
+    assertThat(result.findings().get(0).expected())
+        .startsWith("/no such thing/ to be found in message of INVITE ");
+  }
+
+  @Test
+  public void anExpressionThatBacktracksForEverFindsNothingSoon() {
+    assertThat(BoundedSearch.find("(a|aa)+b", "a".repeat(60))).isEmpty();
+    assertThat(BoundedSearch.find("tag=(\\w+)", "x;tag=ab;y")).contains("ab");
+  }
+}
