@@ -14,6 +14,7 @@ final class CommandTree {
   static final String VALIDATE = "validate";
   static final String LIST = "list";
   static final String CHECK = "check";
+  static final String NEW = "new";
 
   private static final String TARGET =
       "What is under test: a shipped name, a target file, a SIP URI or docker:kamailio. Default: embedded,"
@@ -41,6 +42,7 @@ final class CommandTree {
     line.addSubcommand(CHECK, check());
     line.addSubcommand(VALIDATE, validate());
     line.addSubcommand(LIST, list());
+    line.addSubcommand(NEW, scenario());
     line.setUsageHelpWidth(100);
     return line;
   }
@@ -54,6 +56,12 @@ final class CommandTree {
     spec.addOption(list("--label", "KEY=VALUE", "A label of the run, shown in its reports."));
     spec.addOption(flag("--no-check", "Do not ask a remote target first whether it is there."));
     spec.addOption(flag("--fail-fast", "Start no further case once one failed or broke."));
+    spec.addOption(flag("--dry-run", "Say what would be played, and send nothing."));
+    spec.addOption(
+        OptionSpec.builder("-v", "--verbose")
+            .type(boolean.class)
+            .description("Print the messages of each case once it is over, secrets masked.")
+            .build());
     spec.addOption(flag("--no-html", "Do not generate the HTML report."));
     spec.addOption(
         flag("--strict-inferred", "What is known by inference only fails too, instead of a note."));
@@ -78,6 +86,18 @@ final class CommandTree {
   private static CommandSpec list() {
     CommandSpec spec = command(LIST, "List the cases that would be played.");
     addSelection(spec);
+    return spec;
+  }
+
+  private static CommandSpec scenario() {
+    CommandSpec spec = command(NEW, "Write a commented scenario to start from.");
+    spec.addPositional(
+        PositionalParamSpec.builder()
+            .paramLabel("ID")
+            .arity("0..1")
+            .type(String.class)
+            .description("Its id, and the name of its file. Default: my-scenario.")
+            .build());
     return spec;
   }
 

@@ -24,6 +24,18 @@ final class ListCommand {
       String id = String.format("%-" + width + "s", listed);
       console.line(id + "  " + listed.scenario().title() + skipped);
     }
+    console.error(total(cases, options.target()));
     return ExitCode.PASSED;
+  }
+
+  /** Beside the list, on the other stream, so that its lines can be counted. */
+  private static String total(List<Case> cases, String target) {
+    long skipped = cases.stream().filter(c -> c.skip().isPresent()).count();
+    return "%d %s would be played at %s%s"
+        .formatted(
+            cases.size() - skipped,
+            cases.size() - skipped == 1 ? "case" : "cases",
+            target,
+            skipped == 0 ? "" : ", " + skipped + " skipped");
   }
 }

@@ -5,6 +5,7 @@ import io.parley.run.UsageException;
 import io.parley.target.TargetUnavailableException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import picocli.CommandLine;
@@ -77,6 +78,8 @@ public final class Main {
       case CommandTree.CHECK -> new CheckCommand(console).execute(new RunOptions(command));
       case CommandTree.VALIDATE -> new ValidateCommand(console).execute(new RunOptions(command));
       case CommandTree.LIST -> new ListCommand(console).execute(new RunOptions(command));
+      case CommandTree.NEW ->
+          new NewCommand(console, Path.of("")).execute(new RunOptions(command).id());
       default -> {
         help(parsed).forEach(console::error);
         yield ExitCode.USAGE;

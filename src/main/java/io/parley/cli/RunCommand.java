@@ -1,5 +1,7 @@
 package io.parley.cli;
 
+import io.parley.play.RunListener;
+import io.parley.report.Secrets;
 import io.parley.run.ExitCode;
 import io.parley.run.Parley;
 import io.parley.run.RunOutcome;
@@ -17,13 +19,23 @@ final class RunCommand {
   /** Plays, prints, and tells how the process ends. */
   ExitCode execute(RunOptions options) {
     RunRequest request = options.request();
+    if (options.dryRun()) {
+      return new ListCommand(console).execute(options);
+    }
     StopSwitch stop = new StopSwitch();
     new SignalTrap(stop, console).install();
-    Progress progress = new Progress(console, System::nanoTime);
-    RunOutcome outcome = new Parley(Version.text(), console::line).run(request, progress, stop);
+    RunListener display = display(options.verbose(), request.output());
+    RunOutcome outcome = new Parley(Version.text(), console::line).run(request, display, stop);
     new Summary(console.palette())
         .lines(outcome.results(), outcome.took(), outcome.reports())
         .forEach(console::line);
     return outcome.code();
+  }
+
+  private RunListener display(boolean verbose, RunRequest.Output output) {
+    Progress progress = new Progress(console, System::nanoTime);
+    return verbose
+        ? new Messages(console, new Secrets(output.keepSecrets(), output.maskNumbers()), progress)
+        : progress;
   }
 }

@@ -46,6 +46,21 @@ final class RunOptions {
         paths.stream().map(RunOptions::path).toList(), profiles(), values("--tag"), pairs("--set"));
   }
 
+  /** Whether only to say what would be played. */
+  boolean dryRun() {
+    return given("--dry-run");
+  }
+
+  /** Whether to print the messages. */
+  boolean verbose() {
+    return given("--verbose");
+  }
+
+  /** The id of a new scenario. */
+  String id() {
+    return parsed.matchedPositionalValue(0, "my-scenario");
+  }
+
   /** The profiles the user named. */
   List<String> profiles() {
     return values("--profile");
