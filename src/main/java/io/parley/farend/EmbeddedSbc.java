@@ -7,6 +7,7 @@ import io.parley.sip.SipListener;
 import io.parley.sip.SipMessage;
 import io.parley.sip.SipTimers;
 import io.parley.sip.jain.JainEndpoint;
+import io.parley.sip.jain.ResponsePath;
 import io.parley.wire.Flow;
 import io.parley.wire.TlsSettings;
 import io.parley.wire.Transport;
@@ -35,6 +36,9 @@ import org.slf4j.LoggerFactory;
  * <p>A far end that stays silent is answered 408 after the settings' patience, one that cannot be
  * reached 503 at once. Extensions that need support ({@code Require}) are refused with 420;
  * reliable provisional responses and session timers are not offered.
+ *
+ * <p>Answers go to where the request came from, whatever its Via says, as SBCs do for clients
+ * behind a NAT.
  */
 public final class EmbeddedSbc implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedSbc.class);
@@ -78,7 +82,8 @@ public final class EmbeddedSbc implements AutoCloseable {
         settings.tls().orElse(TlsSettings.DEFAULT),
         new Ear(),
         name,
-        SipTimers.STANDARD);
+        SipTimers.STANDARD,
+        ResponsePath.SOURCE);
   }
 
   private static Thread thread(Runnable task, String name) {

@@ -42,13 +42,12 @@ public sealed interface Step {
   /**
    * Send bytes as they are, as a request of their own, on the raw lane.
    *
-   * @param text the message; line ends are written as CRLF; {@code [call-id]}, {@code [branch]},
-   *     {@code [local]}, {@code [target]} and {@code [tag]} are filled in
+   * @param message the message
    */
   record SendRaw(
       SourcePosition at,
       String actor,
-      String text,
+      RawMessage message,
       Optional<Duration> after,
       Optional<Condition> when)
       implements Step {}

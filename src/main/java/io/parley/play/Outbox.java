@@ -3,7 +3,7 @@ package io.parley.play;
 import io.parley.model.BodySpec;
 import io.parley.model.FindingKind;
 import io.parley.model.HeaderEdit;
-import io.parley.model.Step;
+import io.parley.model.RawMessage;
 import io.parley.sip.Dialog;
 import io.parley.sip.Ids;
 import io.parley.sip.RequestBuilder;
@@ -124,10 +124,13 @@ final class Outbox {
     return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
   }
 
-  /** A raw message with its placeholders filled in. */
-  SipMessage raw(Step.SendRaw step, InetSocketAddress target) {
+  /** A raw message; a text with its placeholders filled in. */
+  SipMessage raw(RawMessage message, InetSocketAddress target) {
+    if (message instanceof RawMessage.Bytes file) {
+      return SipMessage.of(file.bytes());
+    }
     String text =
-        fill(step.text())
+        fill(message.content())
             .replaceAll("\r?\n", "\r\n")
             .replace("[call-id]", callId)
             .replace("[branch]", Ids.branch())

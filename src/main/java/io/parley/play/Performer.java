@@ -38,7 +38,7 @@ final class Performer {
         return request(s);
       }
       if (step instanceof Step.SendRaw s) {
-        return call.send(call.outbox().raw(s, call.destination()));
+        return call.send(call.outbox().raw(s.message(), call.destination()));
       }
       return response((Step.SendResponse) step);
     } catch (UncheckedIOException e) {

@@ -225,7 +225,7 @@ public final class Player implements AutoCloseable {
   /** The numbers a step would dial; the leased one stands for its whole pool. */
   private List<String> dialled(Step step, Case of) {
     if (step instanceof Step.SendRaw raw) {
-      SipMessage message = SipMessage.of(raw.text());
+      SipMessage message = SipMessage.of(raw.message().content());
       return message.method().equals("INVITE")
           ? List.of(Correlator.user(message.requestUri()))
           : List.of();

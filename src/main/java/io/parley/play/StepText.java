@@ -2,6 +2,7 @@ package io.parley.play;
 
 import io.parley.model.Expectation;
 import io.parley.model.Outcome;
+import io.parley.model.RawMessage;
 import io.parley.model.StatusPattern;
 import io.parley.model.Step;
 import java.util.List;
@@ -17,7 +18,10 @@ final class StepText {
       return s.actor() + " sends " + s.method() + s.to().map(to -> " to " + to).orElse("");
     }
     if (step instanceof Step.SendRaw s) {
-      return s.actor() + " sends a raw message";
+      return s.actor()
+          + (s.message() instanceof RawMessage.Bytes b
+              ? " sends the bytes of " + b.file()
+              : " sends a raw message");
     }
     if (step instanceof Step.SendResponse s) {
       return s.actor() + " sends " + s.status();

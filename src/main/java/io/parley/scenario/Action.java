@@ -6,6 +6,7 @@ import io.parley.model.Condition;
 import io.parley.model.Doc;
 import io.parley.model.MessageMutation;
 import io.parley.model.OfferSpec;
+import io.parley.model.RawMessage;
 import io.parley.model.SdpExpectation;
 import io.parley.model.SourcePosition;
 import io.parley.yaml.Key;
@@ -103,12 +104,14 @@ sealed interface Action {
     }
   }
 
-  /** Sends a text as it is. */
-  @Doc("Sends a text as it is.")
+  /** Sends a message as it is. */
+  @Doc("Sends a message as it is.")
   record Raw(
       SourcePosition at,
-      @Doc("The whole request; [call-id], [branch], [local], [target] and [tag] are filled in.")
-          String raw,
+      @Doc(
+              "The whole request as text, where [call-id], [branch], [local], [target] and [tag] are"
+                  + " filled in; or a file.")
+          RawMessage raw,
       @Doc("A wait before it is sent.") Optional<Duration> after,
       @Doc("Only after that outcome: expected.2xx, expected.<name>.488.")
           Optional<Located<Condition>> when)

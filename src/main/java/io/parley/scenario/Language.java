@@ -7,6 +7,7 @@ import io.parley.model.Condition;
 import io.parley.model.Control;
 import io.parley.model.MessageMutation;
 import io.parley.model.OfferSpec;
+import io.parley.model.RawMessage;
 import io.parley.model.SdpExpectation;
 import io.parley.model.SdpMutation;
 import io.parley.model.SrtpSpec;
@@ -47,6 +48,7 @@ final class Language {
         .with(Condition.class, StatusReader.condition())
         .with(HeaderValues.class, HeaderReader.values())
         .with(HeaderAsk.class, HeaderReader.ask())
+        .with(RawMessage.class, new RawReader(RawReader.Folder.NONE))
         .with(Control.class, control())
         .with(CaptureAsk.class, CaptureAsk.reader())
         .with(Comparison.class, new CheckReader())

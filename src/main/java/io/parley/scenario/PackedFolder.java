@@ -43,6 +43,13 @@ final class PackedFolder {
     }
   }
 
+  /** The bytes of a packed file; empty when there is none. */
+  static Optional<byte[]> bytes(Path file) throws IOException {
+    try (InputStream in = PackedFolder.class.getResourceAsStream("/" + Yaml.name(file))) {
+      return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
+    }
+  }
+
   private static Stream<String> packed(URL url) throws IOException {
     JarFile jar = ((JarURLConnection) url.openConnection()).getJarFile();
     return jar.stream().map(e -> e.getName()).filter(n -> n.startsWith(ROOT + "/"));

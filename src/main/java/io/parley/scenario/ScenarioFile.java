@@ -5,6 +5,7 @@ import io.parley.model.Control;
 import io.parley.model.Doc;
 import io.parley.model.MessageMutation;
 import io.parley.model.OfferSpec;
+import io.parley.model.RawMessage;
 import io.parley.model.Severity;
 import io.parley.model.SourcePosition;
 import io.parley.yaml.Key;
@@ -44,7 +45,8 @@ record ScenarioFile(
     @Doc("Short form: a body that is not SDP, instead of an offer.")
         Optional<Located<BodySpec>> body,
     @Doc("Short form: faults in the INVITE.") List<MessageMutation> mutate,
-    @Doc("Short form: the whole request as text, sent as it is.") Optional<Located<String>> raw,
+    @Doc("Short form: the whole request, a text or a file, sent as it is.")
+        Optional<Located<RawMessage>> raw,
     @Doc("Long form: who takes part, by name.") Map<String, Located<ActorKeys>> actors,
     @Doc("Long form: what they send and receive, top to bottom.")
         Optional<Located<List<StepLine>>> steps,

@@ -2,6 +2,7 @@ package io.parley.scenario;
 
 import io.parley.model.Case;
 import io.parley.model.CaseId;
+import io.parley.model.RawMessage;
 import io.parley.model.Scenario;
 import io.parley.yaml.Binder;
 import io.parley.yaml.Mapping;
@@ -49,7 +50,8 @@ final class ScenarioReader {
     CaptureNames captures = CaptureNames.of(map);
     captures.check(map, problems);
     Map<String, Node> vars = table(map, "vars");
-    Readers readers = Language.readers(bases);
+    Readers readers =
+        Language.readers(bases).with(RawMessage.class, new RawReader(source.folder()));
     return Matrix.cells(table(map, "matrix"), context.set(), problems).stream()
         .flatMap(
             cell -> {

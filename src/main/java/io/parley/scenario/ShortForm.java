@@ -2,6 +2,7 @@ package io.parley.scenario;
 
 import io.parley.model.Actor;
 import io.parley.model.OfferSpec;
+import io.parley.model.RawMessage;
 import io.parley.model.Scenario;
 import io.parley.model.SourcePosition;
 import io.parley.model.Step;
@@ -112,7 +113,7 @@ final class ShortForm {
 
   private Step send() {
     if (file.raw().isPresent()) {
-      Located<String> raw = file.raw().get();
+      Located<RawMessage> raw = file.raw().get();
       return new Step.SendRaw(raw.at(), CALLER, raw.value(), Optional.empty(), Optional.empty());
     }
     return new Step.SendRequest(

@@ -11,4 +11,11 @@ import java.util.Optional;
  * @param path where it is; empty = packed in the jar
  * @param text its text
  */
-record SourceFile(String name, String category, Optional<Path> path, String text) {}
+record SourceFile(String name, String category, Optional<Path> path, String text) {
+
+  /** The folder it lies in, where the files it names are found. */
+  RawReader.Folder folder() {
+    return path.<RawReader.Folder>map(p -> RawReader.Folder.of(p.toAbsolutePath().getParent()))
+        .orElseGet(() -> file -> PackedFolder.bytes(Path.of(name).resolveSibling(file)));
+  }
+}

@@ -90,7 +90,7 @@ final class MediaGrammar {
     for (SdpLine line : media.attributeLines("rtpmap")) {
       Matcher m = RTPMAP.matcher(line.attribute("rtpmap").orElse(""));
       if (!m.matches() || !isPayloadType(m.group(1))) {
-        fault(line, "a=rtpmap must be 'type name/clock[/channels]' (RFC 8866 §6.6)");
+        unreadable(line);
         continue;
       }
       remapped(line, Integer.parseInt(m.group(1)), m.group(2));
@@ -99,6 +99,14 @@ final class MediaGrammar {
         fault(line, "payload type " + m.group(1) + " is already " + earlier + " (RFC 8866 §6.6)");
       }
     }
+  }
+
+  /** A type that means something without its rtpmap can be read all the same. */
+  private void unreadable(SdpLine line) {
+    String type = line.attribute("rtpmap").orElse("").split("\\s", 2)[0];
+    boolean known = isPayloadType(type) && StaticPayloadType.of(Integer.parseInt(type)).isPresent();
+    String what = "a=rtpmap must be 'type name/clock[/channels]' (RFC 8866 §6.6)";
+    faults.add(new SdpFault(line.number(), what, known));
   }
 
   /** Well formed, and what it means is for the receiver to judge. */

@@ -23,7 +23,8 @@ public final class TransactionKey {
 
   /**
    * Of a request that came, or of our response to it: branch, sent-by and method; an ACK belongs to
-   * its INVITE. Without a branch, what else there is.
+   * its INVITE. The Call-ID counts too, beyond RFC 3261 §17.2.3, since there are clients that give
+   * unrelated requests one branch. Without a branch, what else there is.
    */
   public static String server(SipMessage message) {
     String method = clientMethod(message);
@@ -38,7 +39,7 @@ public final class TransactionKey {
                 + message.cseq().orElse(-1)
                 + '|'
                 + message.fromTag().orElse("")
-            : branch + '|' + sentBy(message);
+            : branch + '|' + sentBy(message) + '|' + message.callId();
     return identity.toLowerCase(Locale.ROOT) + '|' + method;
   }
 

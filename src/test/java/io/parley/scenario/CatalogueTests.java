@@ -153,7 +153,7 @@ public class CatalogueTests {
     String raw =
         "scenario: Raw\nid: raw\nraw: |\n  FOO sip:x SIP/2.0\n\nexpect: { status: silence }\n";
     Step step = load(Contexts.full(), raw).cases().get(0).scenario().steps().get(0);
-    assertThat(((Step.SendRaw) step).text()).startsWith("FOO sip:x SIP/2.0\n");
+    assertThat(((Step.SendRaw) step).message().content()).startsWith("FOO sip:x SIP/2.0\n");
   }
 
   @Test

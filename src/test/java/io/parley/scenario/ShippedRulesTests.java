@@ -25,8 +25,8 @@ public class ShippedRulesTests {
   private static final List<String> OTHER_FILES =
       List.of("offers", "profiles", "targets", "phones", "schema");
 
-  private final List<Scenario> scenarios =
-      Catalogue.load(List.of(FOLDER), Contexts.full()).scenarios();
+  private final Loaded loaded = Catalogue.load(List.of(FOLDER), Contexts.full());
+  private final List<Scenario> scenarios = loaded.scenarios();
 
   @Test
   public void eachSaysWhatItRequiresAndOnWhatItRests() {
@@ -103,9 +103,10 @@ public class ShippedRulesTests {
 
   @Test
   public void aRefusalHasAControl() {
-    assertThat(scenarios)
-        .filteredOn(ShippedRulesTests::isOneCall)
-        .filteredOn(s -> expectations(s).anyMatch(e -> !accepts(e)))
+    assertThat(loaded.cases())
+        .filteredOn(c -> isOneCall(c.scenario()))
+        .filteredOn(c -> c.expected().values().stream().anyMatch(e -> !accepts(e)))
+        .extracting(c -> c.scenario())
         .isNotEmpty()
         .allMatch(
             s -> s.control() instanceof Control.ScenarioId || s.controlOffer().isPresent(),

@@ -56,7 +56,7 @@ public final class JainEndpoint implements SipEndpoint {
       SipListener listener,
       String name,
       SipTimers timers) {
-    return open(bind, transports, TlsSettings.DEFAULT, listener, name, timers);
+    return open(bind, transports, TlsSettings.DEFAULT, listener, name, timers, ResponsePath.VIA);
   }
 
   /** Opens an endpoint, TLS by the given settings, on a port of its own. */
@@ -67,8 +67,24 @@ public final class JainEndpoint implements SipEndpoint {
       SipListener listener,
       String name,
       SipTimers timers) {
+    return open(bind, transports, tls, listener, name, timers, ResponsePath.VIA);
+  }
+
+  /**
+   * Opens an endpoint that answers along another path.
+   *
+   * @param responsePath where answers over UDP go
+   */
+  public static JainEndpoint open(
+      InetSocketAddress bind,
+      Set<Transport> transports,
+      TlsSettings tls,
+      SipListener listener,
+      String name,
+      SipTimers timers,
+      ResponsePath responsePath) {
     ScheduledThreadPoolExecutor timer = EndpointTimer.named(name);
-    Transactions transactions = new Transactions(listener, timer, timers);
+    Transactions transactions = new Transactions(listener, timer, timers, responsePath);
     Wire wire = Wire.open(bind, transports, tls, transactions, name);
     try {
       transactions.start(wire, transports, name);

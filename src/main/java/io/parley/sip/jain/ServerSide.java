@@ -42,6 +42,7 @@ final class ServerSide {
   private final String branch;
   private final Arrival request;
   private final Sender sender;
+  private final ResponsePath path;
   private final Map<Integer, SipMessage> given = new ConcurrentHashMap<>();
   private final Deque<SipMessage> waiting = new ArrayDeque<>();
   private final Thread reader = Thread.currentThread();
@@ -50,7 +51,8 @@ final class ServerSide {
   private SipMessage last;
   private Retransmission retransmission;
 
-  ServerSide(String branch, Arrival request, Sender sender) {
+  ServerSide(String branch, Arrival request, Sender sender, ResponsePath path) {
+    this.path = path;
     this.branch = branch;
     this.request = request;
     this.sender = sender;
@@ -175,13 +177,14 @@ final class ServerSide {
   }
 
   /**
-   * Where the answer goes (RFC 3261 §18.2.2, RFC 3581 §4): back on the connection; over UDP to the
-   * source, at the port of the Via unless {@code rport} asks for the source port.
+   * Where the answer goes: back on the connection; over UDP as the response path says, at the
+   * source port in any case where {@code rport} asks for it (RFC 3581 §4).
    */
   InetSocketAddress destination() {
     Flow flow = request.frame().flow();
     String via = request.message().topVia().orElse("");
-    if (flow.transport().isStream() || via.isEmpty() || RPORT.matcher(via).find()) {
+    boolean toSource = path == ResponsePath.SOURCE || flow.transport().isStream();
+    if (toSource || via.isEmpty() || RPORT.matcher(via).find()) {
       return flow.remote();
     }
     Matcher m = SENT_BY_PORT.matcher(via);

@@ -35,12 +35,14 @@ final class Servers implements ServerSide.Sender {
   private final Put wire;
   private final ScheduledExecutorService timer;
   private final SipTimers timers;
+  private final ResponsePath responsePath;
   private final AtomicLong count = new AtomicLong();
   private final Map<String, ServerSide> byKey = new ConcurrentHashMap<>();
   private final Map<String, ServerSide> byBranch = new ConcurrentHashMap<>();
   private final Map<String, ServerSide> unacknowledged = new ConcurrentHashMap<>();
 
-  Servers(Put wire, ScheduledExecutorService timer, SipTimers timers) {
+  Servers(Put wire, ScheduledExecutorService timer, SipTimers timers, ResponsePath responsePath) {
+    this.responsePath = responsePath;
     this.wire = wire;
     this.timer = timer;
     this.timers = timers;
@@ -64,7 +66,7 @@ final class Servers implements ServerSide.Sender {
   }
 
   private ServerSide side(Arrival arrival) {
-    return new ServerSide("z9hG4bKs" + count.incrementAndGet(), arrival, this);
+    return new ServerSide("z9hG4bKs" + count.incrementAndGet(), arrival, this, responsePath);
   }
 
   /** JAIN-SIP took a request. */

@@ -27,10 +27,14 @@ final class Transactions implements WireListener, Outlet {
   private volatile Wire wire;
   private volatile TapStack stack;
 
-  Transactions(SipListener listener, ScheduledExecutorService timer, SipTimers timers) {
+  Transactions(
+      SipListener listener,
+      ScheduledExecutorService timer,
+      SipTimers timers,
+      ResponsePath responsePath) {
     this.listener = listener;
     this.clients = new Clients(listener, timers);
-    this.servers = new Servers(this::put, timer, timers);
+    this.servers = new Servers(this::put, timer, timers, responsePath);
     this.timer = timer;
   }
 
