@@ -51,7 +51,7 @@ final class Liveness {
    * second more to find out about a closed UDP port.
    */
   OptionsAnswer ask(Optional<String> profile, Transport transport) throws InterruptedException {
-    InetSocketAddress address = target.address(profile);
+    InetSocketAddress address = target.address(profile, transport);
     if (transport == Transport.UDP) {
       Probe.Finding closed =
           Probe.udp(endpoint.address().getAddress(), address, PROBE.dividedBy(5));
@@ -80,15 +80,16 @@ final class Liveness {
   }
 
   private SipMessage options(String callId, Transport transport, Optional<String> profile) {
-    String host = Flow.text(endpoint.address());
+    String host = Flow.text(endpoint.address(transport));
+    String parameter = transport == Transport.TLS ? ";transport=tls" : "";
     return RequestBuilder.of("OPTIONS", "sip:" + target.uriHost(profile))
-        .via(transport, endpoint.address())
+        .via(transport, endpoint.address(transport))
         .maxForwards()
         .from("<sip:parley@" + host + ">", Ids.tag())
         .to("<sip:" + target.uriHost(profile) + ">")
         .callId(callId)
         .cseq(1)
-        .contact("<sip:parley@" + host + ">")
+        .contact("<sip:parley@" + host + parameter + ">")
         .header("Accept", "application/sdp")
         .build();
   }

@@ -84,7 +84,7 @@ final class Outbox {
         + name
         + "@"
         + contactHost
-        + (transport == Transport.UDP ? "" : ";transport=tcp")
+        + (transport == Transport.UDP ? "" : ";transport=" + transport.parameter())
         + ">";
   }
 

@@ -10,6 +10,7 @@ import io.parley.sip.Ids;
 import io.parley.sip.RawEndpoint;
 import io.parley.sip.SipEndpoint;
 import io.parley.sip.SipMessage;
+import io.parley.sip.SipTimers;
 import io.parley.wire.Flow;
 import io.parley.wire.Probe;
 import io.parley.wire.Transport;
@@ -70,13 +71,13 @@ final class Party {
     this.recorder = recorder;
     this.line = new PartyLine(this, mailbox);
     this.lease = lease;
-    this.destination = stage.target().address(profile);
     this.targetHost = stage.target().uriHost(profile);
     this.transport =
         actor
             .transport()
             .map(t -> Transport.valueOf(t.toUpperCase(java.util.Locale.ROOT)))
             .orElse(stage.target().transports().get(0));
+    this.destination = stage.target().address(profile, transport);
     this.endpoint = isCaller() ? stage.callers() : stage.callees();
     String media =
         stage.target().local().advertise().orElse(endpoint.address().getAddress().getHostAddress());
@@ -225,7 +226,7 @@ final class Party {
     if (isCaller()) {
       if (raw) {
         rawLine = new RawLine(line);
-        endpoint = RawEndpoint.open(stage.callers().address().getAddress(), rawLine);
+        endpoint = rawEndpoint();
       }
       stage.callerBoard().connect(callId, line);
     } else {
@@ -235,7 +236,7 @@ final class Party {
         new Outbox(
             callId,
             transport,
-            endpoint.address(),
+            endpoint.address(transport),
             stage.target().local(),
             targetHost,
             lease,
@@ -243,6 +244,15 @@ final class Party {
     call = new Call(leg, media, outbox, endpoint, transport, destination, lease);
     performer = new Performer(actor, call, numberOf);
     reflexes = new Reflexes(actor, call);
+  }
+
+  private SipEndpoint rawEndpoint() {
+    return RawEndpoint.open(
+        stage.callers().address().getAddress(),
+        stage.options().transports(),
+        stage.options().tlsSettings(),
+        rawLine,
+        SipTimers.STANDARD);
   }
 
   /** Leaves the network; what still arrives is late. */

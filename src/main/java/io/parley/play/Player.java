@@ -11,13 +11,13 @@ import io.parley.sip.Arrival;
 import io.parley.sip.ResponseBuilder;
 import io.parley.sip.SipEndpoint;
 import io.parley.sip.SipMessage;
+import io.parley.sip.SipTimers;
 import io.parley.sip.jain.JainEndpoint;
 import io.parley.target.DialRule;
 import io.parley.target.Target;
 import io.parley.wire.Transport;
 import java.net.InetSocketAddress;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -53,17 +53,15 @@ public final class Player implements AutoCloseable {
 
   private Player(PlayerOptions options) {
     this.options = options;
-    callers =
-        JainEndpoint.open(
-            new InetSocketAddress(options.callerBind(), 0),
-            EnumSet.allOf(Transport.class),
-            callerBoard,
-            "callers");
-    callees =
-        JainEndpoint.open(
-            options.calleeBind(), EnumSet.allOf(Transport.class), calleeBoard, "callees");
+    callers = endpoint(new InetSocketAddress(options.callerBind(), 0), callerBoard, "callers");
+    callees = endpoint(options.calleeBind(), calleeBoard, "callees");
     callerBoard.operator(a -> answerStranger(callers, a));
     calleeBoard.operator(a -> answerStranger(callees, a));
+  }
+
+  private SipEndpoint endpoint(InetSocketAddress bind, Switchboard board, String name) {
+    return JainEndpoint.open(
+        bind, options.transports(), options.tlsSettings(), board, name, SipTimers.STANDARD);
   }
 
   /**
@@ -76,7 +74,7 @@ public final class Player implements AutoCloseable {
     return new Player(options);
   }
 
-  /** Where callees listen, UDP and TCP: what the target relays calls to. */
+  /** Where callees listen, UDP and TCP: what the target relays calls to; TLS one port higher. */
   public InetSocketAddress calleeAddress() {
     return callees.address();
   }
@@ -137,6 +135,10 @@ public final class Player implements AutoCloseable {
     Instant started = Instant.now();
     if (of.skip().isPresent()) {
       return ended(of, Verdict.SKIPPED, List.of(), of.skip(), started);
+    }
+    Optional<String> unspoken = unspoken(of);
+    if (unspoken.isPresent()) {
+      return ended(of, Verdict.SKIPPED, List.of(), unspoken, started);
     }
     try {
       Optional<Finding> refused = forbidden(of);
@@ -206,6 +208,16 @@ public final class Player implements AutoCloseable {
           Optional.empty(),
           Instant.now());
     }
+  }
+
+  /** What needs TLS is not played where there is none. */
+  private Optional<String> unspoken(Case of) {
+    boolean secure =
+        of.scenario().actors().values().stream()
+            .anyMatch(a -> a.transport().filter("tls"::equals).isPresent());
+    return secure && stage.target().tls().isEmpty()
+        ? Optional.of("the target does not serve tls (its transports do not name it)")
+        : Optional.empty();
   }
 
   /** A number the limits do not allow is not dialled. */

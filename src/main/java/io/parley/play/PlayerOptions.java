@@ -1,7 +1,11 @@
 package io.parley.play;
 
+import io.parley.wire.TlsSettings;
+import io.parley.wire.Transport;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * How a player is set up.
@@ -9,9 +13,13 @@ import java.net.InetSocketAddress;
  * @param callerBind address that callers bind; their port is allocated
  * @param calleeBind address that callees listen on; port 0 = allocated
  * @param strictInferred whether inferred header expectations fail a case instead of being noted
+ * @param tls how callers and callees speak TLS; empty = not at all
  */
 public record PlayerOptions(
-    InetAddress callerBind, InetSocketAddress calleeBind, boolean strictInferred) {
+    InetAddress callerBind,
+    InetSocketAddress calleeBind,
+    boolean strictInferred,
+    Optional<TlsSettings> tls) {
 
   /**
    * Loopback, callers on 127.0.1.1 and callees on 127.0.2.1, so that the SBC's own address can be
@@ -21,6 +29,24 @@ public record PlayerOptions(
     return new PlayerOptions(
         new InetSocketAddress("127.0.1.1", 0).getAddress(),
         new InetSocketAddress("127.0.2.1", 0),
-        false);
+        false,
+        Optional.empty());
+  }
+
+  /** The same with TLS. */
+  public PlayerOptions withTls(TlsSettings settings) {
+    return new PlayerOptions(callerBind, calleeBind, strictInferred, Optional.of(settings));
+  }
+
+  /** What our endpoints speak. */
+  Set<Transport> transports() {
+    return tls.isPresent()
+        ? Set.of(Transport.UDP, Transport.TCP, Transport.TLS)
+        : Set.of(Transport.UDP, Transport.TCP);
+  }
+
+  /** How they speak TLS, if at all. */
+  TlsSettings tlsSettings() {
+    return tls.orElse(TlsSettings.DEFAULT);
   }
 }

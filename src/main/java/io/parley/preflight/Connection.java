@@ -25,7 +25,10 @@ record Connection(InetAddress bind) {
 
   CheckLine to(InetSocketAddress remote, Transport transport) {
     long started = System.nanoTime();
-    CheckLine line = transport == Transport.UDP ? udp(remote) : tcp(remote);
+    CheckLine line =
+        transport == Transport.UDP
+            ? udp(remote)
+            : stream("connect " + transport.parameter(), remote);
     return line.after(Duration.ofNanos(System.nanoTime() - started));
   }
 
@@ -36,15 +39,15 @@ record Connection(InetAddress bind) {
         : refused("connect udp", remote, found.words());
   }
 
-  private CheckLine tcp(InetSocketAddress remote) {
+  private CheckLine stream(String subject, InetSocketAddress remote) {
     try (Socket socket = new Socket()) {
       socket.bind(new InetSocketAddress(bind, 0));
       socket.connect(remote, (int) TCP.toMillis());
-      return CheckLine.ok("connect tcp", Flow.text(remote) + " accepts connections");
+      return CheckLine.ok(subject, Flow.text(remote) + " accepts connections");
     } catch (SocketTimeoutException e) {
-      return refused("connect tcp", remote, "no answer within " + TCP.toSeconds() + " s");
+      return refused(subject, remote, "no answer within " + TCP.toSeconds() + " s");
     } catch (IOException e) {
-      return refused("connect tcp", remote, e.getMessage());
+      return refused(subject, remote, e.getMessage());
     }
   }
 

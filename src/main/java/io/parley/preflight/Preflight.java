@@ -48,11 +48,13 @@ public final class Preflight {
     InetSocketAddress remote = target.address(profile);
     resolved(remote);
     for (Transport transport : target.transports()) {
-      if (asked.add(transport + Flow.text(remote)) && !reach(profile, remote, transport)) {
-        asked.add("no " + transport + Flow.text(remote));
+      InetSocketAddress there = target.address(profile, transport);
+      if (asked.add(transport + Flow.text(there)) && !reach(profile, there, transport)) {
+        asked.add("no " + transport + Flow.text(there));
       }
     }
-    if (!asked.contains("no " + target.transports().get(0) + Flow.text(remote))) {
+    Transport first = target.transports().get(0);
+    if (!asked.contains("no " + first + Flow.text(target.address(profile, first)))) {
       new ControlCall(target, player.calleeAddress())
           .judge(player.play(control), profile)
           .forEach(this::tell);

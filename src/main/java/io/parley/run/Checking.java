@@ -42,7 +42,7 @@ record Checking(Target target, Player player) {
     cases.stream()
         .filter(c -> c.skip().isEmpty())
         .map(c -> c.id().profile())
-        .forEach(p -> profiles.putIfAbsent(target.address(p), p));
+        .forEach(p -> profiles.putIfAbsent(target.address(p, target.transports().get(0)), p));
     Transport transport = target.transports().get(0);
     try {
       for (Map.Entry<InetSocketAddress, Optional<String>> e : profiles.entrySet()) {

@@ -123,7 +123,7 @@ public final class Parley {
 
   private static PlayerOptions options(TargetPlan plan, boolean strictInferred) {
     Target.Local local = plan.local();
-    return new PlayerOptions(local.callerBind(), local.calleeBind(), strictInferred);
+    return new PlayerOptions(local.callerBind(), local.calleeBind(), strictInferred, plan.tls());
   }
 
   private static Player open(PlayerOptions options) {

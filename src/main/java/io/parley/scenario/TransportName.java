@@ -3,7 +3,8 @@ package io.parley.scenario;
 /** Transports a scenario may ask for. */
 enum TransportName {
   UDP,
-  TCP;
+  TCP,
+  TLS;
 
   /** As the model writes it. */
   String text() {

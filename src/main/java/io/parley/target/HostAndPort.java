@@ -15,18 +15,26 @@ import java.util.regex.Pattern;
  */
 record HostAndPort(String host, int port) {
   /** Default port of SIP over UDP and TCP (RFC 3261 §19.1.2). */
-  private static final int SIP = 5060;
+  static final int SIP = 5060;
+
+  /** Default port of SIP over TLS (RFC 3261 §19.1.2). */
+  static final int SIPS = 5061;
 
   private static final Pattern FORM =
       Pattern.compile("(?:\\[([0-9A-Fa-f:.]+)]|([^\\s:\\[\\]/@]+))(?::(\\d{1,5}))?");
 
   /** Reads a place; port 5060 where none is written. */
   static Optional<HostAndPort> parse(String text) {
+    return parse(text, SIP);
+  }
+
+  /** Reads a place; another port where none is written. */
+  static Optional<HostAndPort> parse(String text, int otherwise) {
     Matcher m = FORM.matcher(text.strip());
     if (!m.matches()) {
       return Optional.empty();
     }
-    int port = m.group(3) == null ? SIP : Integer.parseInt(m.group(3));
+    int port = m.group(3) == null ? otherwise : Integer.parseInt(m.group(3));
     String host = m.group(1) == null ? m.group(2) : m.group(1);
     return port > 65535 ? Optional.empty() : Optional.of(new HostAndPort(host, port));
   }

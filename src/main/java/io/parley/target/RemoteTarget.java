@@ -1,6 +1,7 @@
 package io.parley.target;
 
 import io.parley.wire.Flow;
+import io.parley.wire.TlsSettings;
 import io.parley.wire.Transport;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -8,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -25,6 +27,8 @@ import java.util.Set;
  * @param local our own side
  * @param timers how long to wait
  * @param media its media addresses; empty = its signalling address
+ * @param tls how it speaks TLS; empty = it does not
+ * @param tlsPort its port for TLS; empty = that of its address
  */
 public record RemoteTarget(
     String name,
@@ -38,7 +42,9 @@ public record RemoteTarget(
     Limits limits,
     Local local,
     Timers timers,
-    Set<InetAddress> media)
+    Set<InetAddress> media,
+    Optional<TlsSettings> tls,
+    OptionalInt tlsPort)
     implements Target, TargetPlan {
 
   @Override
@@ -46,6 +52,14 @@ public record RemoteTarget(
     InetSocketAddress own = addresses.get(profile.orElse(""));
     InetSocketAddress common = addresses.get("");
     return own != null ? own : common != null ? common : addresses.values().iterator().next();
+  }
+
+  @Override
+  public InetSocketAddress address(Optional<String> profile, Transport transport) {
+    InetSocketAddress common = address(profile);
+    return transport == Transport.TLS && tlsPort.isPresent()
+        ? new InetSocketAddress(common.getAddress(), tlsPort.getAsInt())
+        : common;
   }
 
   @Override

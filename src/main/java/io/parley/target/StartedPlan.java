@@ -1,8 +1,10 @@
 package io.parley.target;
 
+import io.parley.wire.TlsSettings;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The plan of a target that runs already. */
 record StartedPlan(Target target) implements TargetPlan {
@@ -30,6 +32,11 @@ record StartedPlan(Target target) implements TargetPlan {
   @Override
   public Target.Local local() {
     return target.local();
+  }
+
+  @Override
+  public Optional<TlsSettings> tls() {
+    return target.tls();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.parley.target;
 
+import io.parley.wire.TlsSettings;
 import io.parley.wire.Transport;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -27,6 +28,16 @@ public interface Target extends AutoCloseable {
    * @param profile the case's profile, empty for none
    */
   InetSocketAddress address(Optional<String> profile);
+
+  /** Where requests go over a transport: TLS may have a port of its own. */
+  default InetSocketAddress address(Optional<String> profile, Transport transport) {
+    return address(profile);
+  }
+
+  /** How it speaks TLS; empty = it does not. */
+  default Optional<TlsSettings> tls() {
+    return Optional.empty();
+  }
 
   /** Transports it serves; the first is the default. */
   List<Transport> transports();

@@ -40,6 +40,7 @@ record TargetFile(
         Optional<Correlate> correlate,
     @Doc("What it may be burdened with.") Optional<Located<LimitsKeys>> limits,
     @Doc("Our own side.") Optional<LocalKeys> local,
+    @Doc("How it speaks TLS, where it does.") Optional<TlsKeys> tls,
     @Doc("How long to wait.") Optional<TimersKeys> timers,
     @Doc("Media addresses of the SBC; by default its signalling address.")
         List<Located<String>> media) {
@@ -81,6 +82,23 @@ record TargetFile(
           Optional<String> contactHost,
       @Doc("First and last RTP port to name in SDP: 30000-30999.")
           Optional<Located<String>> ports) {}
+
+  /** How it speaks TLS. */
+  record TlsKeys(
+      SourcePosition at,
+      @Doc(
+              "Its TLS port, where 'transports' has others too; by default that of its address, or 5061.")
+          OptionalInt port,
+      @Doc("PEM file of the authorities that may vouch for it; by default those Java trusts.")
+          Optional<Located<String>> ca,
+      @Doc("PEM file of our certificate, followed by its intermediate ones.")
+          Optional<Located<String>> certificate,
+      @Doc("PEM file of our private key, not encrypted.") Optional<Located<String>> key,
+      @Doc("The name asked for (SNI) and expected in its certificate; by default its host.")
+          Optional<Located<String>> serverName,
+      @Doc("Whether its certificate is checked; by default true.") Optional<Boolean> verify,
+      @Doc("Whether it must show a certificate when it calls us; by default false.")
+          Optional<Boolean> mutual) {}
 
   /** How long to wait. */
   record TimersKeys(

@@ -1,8 +1,10 @@
 package io.parley.target;
 
+import io.parley.wire.TlsSettings;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A target that is known but not started: all that loading scenarios and opening our own endpoints
@@ -24,6 +26,11 @@ public interface TargetPlan {
 
   /** Our own side. */
   Target.Local local();
+
+  /** How it speaks TLS; empty = it does not. */
+  default Optional<TlsSettings> tls() {
+    return Optional.empty();
+  }
 
   /**
    * Looks whether what it needs is there, before scenarios are loaded for it; returns within

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** Makes a target of a target file; whatever is wrong with it is noted with its place. */
@@ -67,21 +68,47 @@ final class TargetReader {
         limits,
         local,
         timers(file),
-        media(file));
+        media(file),
+        transports(file).contains(Transport.TLS)
+            ? Optional.of(new TlsReader(problems).read(file.tls(), host(file)))
+            : Optional.empty(),
+        tlsPort(file));
+  }
+
+  /** The host as the file has it: the name its certificate should carry. */
+  private static String host(TargetFile file) {
+    return file.uriHost()
+        .or(() -> file.address().map(Located::value))
+        .or(() -> file.addresses().values().stream().findFirst().map(Located::value))
+        .flatMap(HostAndPort::parse)
+        .map(HostAndPort::host)
+        .orElse("");
+  }
+
+  /** Where TLS is not the only transport it cannot have the port of the others. */
+  private static OptionalInt tlsPort(TargetFile file) {
+    OptionalInt own = file.tls().map(TargetFile.TlsKeys::port).orElse(OptionalInt.empty());
+    boolean alone = file.transports().size() == 1;
+    return own.isPresent() || alone ? own : OptionalInt.of(HostAndPort.SIPS);
+  }
+
+  private static int defaultPort(TargetFile file) {
+    return file.transports().equals(List.of("tls")) ? HostAndPort.SIPS : HostAndPort.SIP;
   }
 
   private Map<String, InetSocketAddress> addresses(TargetFile file) {
     Map<String, InetSocketAddress> out = new LinkedHashMap<>();
-    file.address().ifPresent(a -> place(a).ifPresent(p -> out.put("", p)));
-    file.addresses().forEach((name, a) -> place(a).ifPresent(p -> out.put(name, p)));
+    int port = defaultPort(file);
+    file.address().ifPresent(a -> place(a, port).ifPresent(p -> out.put("", p)));
+    file.addresses().forEach((name, a) -> place(a, port).ifPresent(p -> out.put(name, p)));
     if (file.address().isEmpty() && file.addresses().isEmpty()) {
       problems.add(file.at(), "missing key 'address'", "Write address: host:port.");
     }
     return out;
   }
 
-  private Optional<InetSocketAddress> place(Located<String> text) {
-    Optional<HostAndPort> parsed = HostAndPort.parse(text.value());
+  private Optional<InetSocketAddress> place(Located<String> text, int port) {
+    Optional<HostAndPort> parsed = HostAndPort.parse(text.value(), port);
     if (parsed.isEmpty()) {
       problems.add(text.at(), "expected host:port, found '" + text.value() + "'");
       return Optional.empty();
@@ -119,7 +146,9 @@ final class TargetReader {
         out.add(Transport.valueOf(name.toUpperCase(Locale.ROOT)));
       } catch (IllegalArgumentException e) {
         problems.add(
-            file.at(), "transports: expected udp or tcp, found '" + name + "'", Optional.empty());
+            file.at(),
+            "transports: expected udp, tcp or tls, found '" + name + "'",
+            Optional.empty());
       }
     }
     return out.isEmpty() ? List.of(Transport.UDP, Transport.TCP) : List.copyOf(out);
@@ -128,7 +157,7 @@ final class TargetReader {
   private Set<InetAddress> media(TargetFile file) {
     Set<InetAddress> out = new LinkedHashSet<>();
     for (Located<String> text : file.media()) {
-      place(text).map(InetSocketAddress::getAddress).ifPresent(out::add);
+      place(text, HostAndPort.SIP).map(InetSocketAddress::getAddress).ifPresent(out::add);
     }
     return out;
   }

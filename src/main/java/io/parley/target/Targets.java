@@ -2,6 +2,7 @@ package io.parley.target;
 
 import io.parley.profile.Profiles;
 import io.parley.wire.Flow;
+import io.parley.wire.TlsSettings;
 import io.parley.wire.Transport;
 import io.parley.yaml.Problems;
 import io.parley.yaml.Yaml;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,7 +25,7 @@ public final class Targets {
   private static final Path FOLDER = Path.of("scenarios", "targets");
 
   private static final Pattern URI =
-      Pattern.compile("(?i)sip:(?:[^@]*@)?([^;?]+?)(?:;transport=(udp|tcp))?");
+      Pattern.compile("(?i)sip:(?:[^@]*@)?([^;?]+?)(?:;transport=(udp|tcp|tls))?");
 
   /** Our own side for a target on this machine. */
   private static final Target.Local LOOPBACK =
@@ -92,7 +94,10 @@ public final class Targets {
 
   private TargetPlan byUri(String text) {
     Matcher m = URI.matcher(text);
-    Optional<HostAndPort> place = m.matches() ? HostAndPort.parse(m.group(1)) : Optional.empty();
+    int port =
+        m.matches() && "tls".equalsIgnoreCase(m.group(2)) ? HostAndPort.SIPS : HostAndPort.SIP;
+    Optional<HostAndPort> place =
+        m.matches() ? HostAndPort.parse(m.group(1), port) : Optional.empty();
     if (place.isEmpty()) {
       throw notAUri(text);
     }
@@ -110,7 +115,7 @@ public final class Targets {
                             + ": the host name '"
                             + place.get().host()
                             + "' is not known"));
-    return byAddress(text, address, transport);
+    return byAddress(text, place.get().host(), address, transport);
   }
 
   private static UnusableTargetException notAUri(String text) {
@@ -118,12 +123,13 @@ public final class Targets {
         List.of(
             "--target "
                 + text
-                + ": expected sip:host:port with ;transport=udp or ;transport=tcp, found '"
+                + ": expected sip:host:port with ;transport=udp, ;transport=tcp or ;transport=tls, found '"
                 + text
                 + "'"));
   }
 
-  private static TargetPlan byAddress(String text, InetSocketAddress address, Transport transport) {
+  private static TargetPlan byAddress(
+      String text, String host, InetSocketAddress address, Transport transport) {
     if (!address.getAddress().isLoopbackAddress()) {
       throw limitless(text);
     }
@@ -139,7 +145,11 @@ public final class Targets {
         SideReader.CAREFUL,
         LOOPBACK,
         TIMERS,
-        Set.of());
+        Set.of(),
+        transport == Transport.TLS
+            ? Optional.of(TlsSettings.DEFAULT.expecting(host))
+            : Optional.empty(),
+        OptionalInt.empty());
   }
 
   private static UnusableTargetException limitless(String text) {
