@@ -22,13 +22,26 @@ final class Matrix {
    *
    * @param labels what the case's identity says, by matrix key
    * @param values what {@code ${matrix.x}} stands for
+   * @param row what {@code ${row.x}} stands for
    */
-  record Cell(Map<String, String> labels, Map<String, Node> values) {}
+  record Cell(Map<String, String> labels, Map<String, Node> values, Map<String, Node> row) {}
 
-  /** All cells, the last key turning fastest; one empty cell when there is no matrix. */
-  static List<Cell> cells(Map<String, Node> matrix, Map<String, String> set, Problems problems) {
-    List<Cell> cells = List.of(new Cell(Map.of(), Map.of()));
-    for (Map.Entry<String, Node> axis : matrix.entrySet()) {
+  /**
+   * All cells, rows first, then the matrix with its last key turning fastest, without those that it
+   * excludes; one empty cell when there is neither.
+   */
+  static List<Cell> cells(
+      Map<String, Node> matrix,
+      List<RowTable.Row> rows,
+      Map<String, String> set,
+      Problems problems) {
+    Map<String, Node> axes = new LinkedHashMap<>(matrix);
+    Optional<Node> exclude = Optional.ofNullable(axes.remove(Exclusions.KEY));
+    List<Cell> cells = rows.stream().map(Matrix::start).toList();
+    for (Map.Entry<String, Node> axis : axes.entrySet()) {
+      if (axis.getKey().equals("row") && rows.stream().anyMatch(r -> r.label().isPresent())) {
+        problems.add(axis.getValue().at(), "the name 'row' is taken by the scenario's rows");
+      }
       List<Node> values = values(axis.getKey(), axis.getValue(), set, problems);
       cells =
           cells.stream()
@@ -40,7 +53,14 @@ final class Matrix {
         return List.of();
       }
     }
-    return cells;
+    return exclude.isPresent()
+        ? new Exclusions(axes, problems).without(cells, exclude.get())
+        : cells;
+  }
+
+  private static Cell start(RowTable.Row row) {
+    Map<String, String> labels = row.label().map(label -> Map.of("row", label)).orElse(Map.of());
+    return new Cell(labels, Map.of(), row.values());
   }
 
   private static Cell with(Cell cell, String key, Node value) {
@@ -48,7 +68,7 @@ final class Matrix {
     Map<String, Node> values = new LinkedHashMap<>(cell.values());
     labels.put(key, label(value).orElseThrow());
     values.put(key, value);
-    return new Cell(labels, values);
+    return new Cell(labels, values, cell.row());
   }
 
   private static List<Node> values(
@@ -82,7 +102,8 @@ final class Matrix {
     return same.isEmpty() ? List.of(new Scalar(axis.at(), set.get(), false)) : same;
   }
 
-  private static Optional<String> label(Node value) {
+  /** What a value is called in the identity of its cases. */
+  static Optional<String> label(Node value) {
     Node name = value instanceof Mapping map ? map.get("name").orElse(map) : value;
     return name instanceof Scalar s && !s.isNull() ? Optional.of(s.text()) : Optional.empty();
   }

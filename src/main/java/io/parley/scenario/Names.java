@@ -22,17 +22,24 @@ final class Names {
   static final List<String> NUMBERS =
       List.of("caller", "callee", "busy", "unknown", "declined", "cost", "error", "unavailable");
 
-  private static final List<String> SPACES = List.of("vars", "matrix", "numbers", "target", "env");
+  private static final List<String> SPACES =
+      List.of("vars", "matrix", "row", "numbers", "target", "env");
 
   private final LoadContext context;
   private final Map<String, Node> vars;
   private final Map<String, Node> cell;
+  private final Map<String, Node> row;
   private final CaptureNames captures;
   private final Deque<String> open = new ArrayDeque<>();
   private final List<String> lacking = new ArrayList<>();
 
   Names(
-      LoadContext context, Map<String, Node> vars, Map<String, Node> cell, CaptureNames captures) {
+      LoadContext context,
+      Map<String, Node> vars,
+      Map<String, Node> cell,
+      Map<String, Node> row,
+      CaptureNames captures) {
+    this.row = row;
     this.context = context;
     this.captures = captures;
     this.vars = vars;
@@ -84,6 +91,7 @@ final class Names {
     return switch (space) {
       case "vars" -> variable(rest);
       case "matrix" -> inTree(cell, "matrix", rest);
+      case "row" -> inTree(row, "row", rest);
       case "numbers" -> number(rest, at);
       case "target" -> target(rest, at);
       default -> environment(rest, at);
@@ -91,6 +99,9 @@ final class Names {
   }
 
   private Value variable(String path) {
+    if (row.containsKey(path)) {
+      return Value.of(row.get(path));
+    }
     if (cell.containsKey(path)) {
       return Value.of(cell.get(path));
     }
@@ -180,6 +191,7 @@ final class Names {
     TreeSet<String> known = new TreeSet<>();
     vars.keySet().forEach(v -> known.add("vars." + v));
     cell.keySet().forEach(v -> known.add("matrix." + v));
+    row.keySet().forEach(v -> known.add("row." + v));
     NUMBERS.forEach(n -> known.add("numbers." + n));
     Optional<String> meant =
         known.stream()

@@ -33,6 +33,10 @@ record ScenarioFile(
     @Doc(
             "Lists of values; one case is played for each combination, which reads them as ${matrix.x}.")
         Map<String, Node> matrix,
+    @Doc(
+            "A list of maps, or the name of a YAML or CSV file that is one; a case is played for each row,"
+                + " which is read as ${row.x}.")
+        Optional<Node> rows,
     @Doc("Short form: what the caller offers.") Optional<OfferSpec> offer,
     @Doc("Short form: the number or URI called; by default ${numbers.callee}.")
         Optional<Located<String>> to,

@@ -22,7 +22,7 @@ import java.util.Set;
 final class ScenarioFiles {
   /** Folders next to scenarios that hold something else. */
   private static final Set<String> OTHERS =
-      Set.of("offers", "profiles", "phones", "targets", "schema", "diagnosis");
+      Set.of("offers", "profiles", "phones", "targets", "schema", "diagnosis", "rows", "steps");
 
   private final Problems problems;
   private final Set<Path> seen = new HashSet<>();

@@ -52,10 +52,11 @@ final class ScenarioReader {
     Map<String, Node> vars = table(map, "vars");
     Readers readers =
         Language.readers(bases).with(RawMessage.class, new RawReader(source.folder()));
-    return Matrix.cells(table(map, "matrix"), context.set(), problems).stream()
+    List<RowTable.Row> rows = new RowTable(source, problems).rows(map);
+    return Matrix.cells(table(map, "matrix"), rows, context.set(), problems).stream()
         .flatMap(
             cell -> {
-              Names names = new Names(context, vars, cell.values(), captures);
+              Names names = new Names(context, vars, cell.values(), cell.row(), captures);
               return cell(source, bases, readers, map, names, cell).stream();
             })
         .toList();
@@ -109,7 +110,7 @@ final class ScenarioReader {
     return new Mapping(
         map.at(),
         map.entries().stream()
-            .filter(e -> !e.key().equals("vars") && !e.key().equals("matrix"))
+            .filter(e -> !List.of("vars", "matrix", "rows").contains(e.key()))
             .toList());
   }
 }
