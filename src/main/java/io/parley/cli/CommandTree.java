@@ -80,6 +80,7 @@ final class CommandTree {
   private static CommandSpec validate() {
     CommandSpec spec = command(VALIDATE, "Check scenarios without sending anything.");
     addSelection(spec);
+    spec.addOption(flag("--strict", "Warnings are errors too."));
     return spec;
   }
 

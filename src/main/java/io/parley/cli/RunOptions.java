@@ -51,6 +51,11 @@ final class RunOptions {
     return given("--dry-run");
   }
 
+  /** Whether warnings count as errors. */
+  boolean strict() {
+    return given("--strict");
+  }
+
   /** Whether to print the messages. */
   boolean verbose() {
     return given("--verbose");

@@ -1,5 +1,6 @@
 package io.parley.cli;
 
+import io.parley.model.Problem;
 import io.parley.run.ExitCode;
 import io.parley.run.Parley;
 import io.parley.scenario.Loaded;
@@ -12,13 +13,23 @@ final class ValidateCommand {
     this.console = console;
   }
 
-  /** Says how many scenarios are in order; problems end in a usage error. */
+  /**
+   * Says how many scenarios are in order; problems end in a usage error, warnings with --strict.
+   */
   ExitCode execute(RunOptions options) {
     Loaded loaded =
         new Parley(Version.text(), console::line).load(options.selection(), options.target());
+    loaded.warnings().forEach(w -> console.error(warning(w)));
+    int count = loaded.warnings().size();
+    String warnings = count == 0 ? "" : count == 1 ? "; 1 warning" : "; " + count + " warnings";
     console.line(
-        "no problems in %d scenario files; they make %d cases here"
-            .formatted(loaded.files(), loaded.cases().size()));
-    return ExitCode.PASSED;
+        "no problems in %d scenario files; they make %d cases here%s"
+            .formatted(loaded.files(), loaded.cases().size(), warnings));
+    return count > 0 && options.strict() ? ExitCode.USAGE : ExitCode.PASSED;
+  }
+
+  private static String warning(Problem warning) {
+    String hint = warning.hint().map(h -> ". " + h).orElse("");
+    return warning.at() + ": warning: " + warning.message() + hint;
   }
 }

@@ -23,6 +23,7 @@ import java.util.Optional;
 public final class Catalogue {
   private final LoadContext context;
   private final Problems problems = new Problems();
+  private final Problems warnings = new Problems();
   private final Map<Optional<Path>, BaseOffers> bases = new HashMap<>();
 
   private Catalogue(LoadContext context) {
@@ -58,7 +59,7 @@ public final class Catalogue {
 
   private Loaded loadFiles(List<SourceFile> files) {
     Index index = new Index(problems);
-    ScenarioReader reader = new ScenarioReader(context, index, problems);
+    ScenarioReader reader = new ScenarioReader(context, index, problems, warnings);
     List<Scenario> scenarios = new ArrayList<>();
     List<Case> cases = new ArrayList<>();
     for (SourceFile file : files) {
@@ -67,7 +68,12 @@ public final class Catalogue {
       cells.forEach(c -> cases.addAll(c.cases()));
     }
     index.check(context.set().keySet());
-    return new Loaded(files.size(), List.copyOf(scenarios), List.copyOf(cases), problems.list());
+    return new Loaded(
+        files.size(),
+        List.copyOf(scenarios),
+        List.copyOf(cases),
+        problems.list(),
+        problems.isEmpty() ? warnings.list() : List.of());
   }
 
   private void selectedProfiles() {

@@ -20,11 +20,19 @@ final class ScenarioReader {
   private final LoadContext context;
   private final Index index;
   private final Problems problems;
+  private final Problems warnings;
 
-  ScenarioReader(LoadContext context, Index index, Problems problems) {
+  /**
+   * A reader.
+   *
+   * @param problems what is wrong
+   * @param warnings what is allowed, but of no use
+   */
+  ScenarioReader(LoadContext context, Index index, Problems problems, Problems warnings) {
     this.context = context;
     this.index = index;
     this.problems = problems;
+    this.warnings = warnings;
   }
 
   /**
@@ -47,6 +55,7 @@ final class ScenarioReader {
       return List.of();
     }
     index.add(map, source.text());
+    new UnusedNames(warnings).check(map, source.text());
     CaptureNames captures = CaptureNames.of(map);
     captures.check(map, problems);
     Map<String, Node> vars = table(map, "vars");
@@ -73,7 +82,13 @@ final class ScenarioReader {
     Binder binder = new Binder(problems, readers);
     return new CellReader(source, bases, binder, context, names)
         .read((Mapping) filled)
+        .map(this::linted)
         .map(s -> new Cell(s, cases(s, cell.labels(), bases, names.skip())));
+  }
+
+  private Scenario linted(Scenario scenario) {
+    new Lint(warnings).check(scenario);
+    return scenario;
   }
 
   private List<Case> cases(

@@ -76,7 +76,8 @@ public class DamagedFilesTests {
   private static void load(String text, BaseOffers bases) {
     Problems problems = new Problems();
     SourceFile file = new SourceFile("damaged.yaml", "test", Optional.empty(), text);
-    new ScenarioReader(Contexts.full(), new Index(problems), problems).read(file, bases);
+    new ScenarioReader(Contexts.full(), new Index(problems), problems, new Problems())
+        .read(file, bases);
     problems.list().forEach(Object::toString);
   }
 
