@@ -92,7 +92,7 @@ final class Cleanup {
     if (event instanceof Event.Arrived arrived) {
       automatic.accept(arrived);
     } else if (event instanceof Event.Acknowledged acknowledged) {
-      acknowledged.party().acknowledged();
+      acknowledged.party().acknowledged(acknowledged.ack());
     } else if (event instanceof Event.Failed failed) {
       failed.party().noteFailure(failed.reason());
     }

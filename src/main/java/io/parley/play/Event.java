@@ -18,7 +18,7 @@ sealed interface Event {
   record Arrived(Party party, Arrival arrival, boolean again) implements Event {}
 
   /** The transaction layer acknowledged a final response other than 2xx. */
-  record Acknowledged(Party party) implements Event {}
+  record Acknowledged(Party party, SipMessage ack) implements Event {}
 
   /** A flow the party used failed. */
   record Failed(Party party, Flow flow, String reason) implements Event {}

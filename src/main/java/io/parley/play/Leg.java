@@ -21,6 +21,7 @@ import java.util.Set;
 final class Leg {
   private static final Duration ACK_PATIENCE = Duration.ofMillis(300);
 
+  private final Map<String, SipMessage> requests = new HashMap<>();
   private final List<Arrival> unanswered = new ArrayList<>();
   private final Set<String> scripted = new HashSet<>();
   private final Set<String> callIds = new HashSet<>();
@@ -59,10 +60,12 @@ final class Leg {
   /** A request of ours left. */
   void sent(SipMessage request) {
     since = Instant.now();
+    requests.put(request.first("CSeq").orElse(""), request);
     if (request.method().equals("INVITE") || invite == null && dialog == null) {
       invite = request;
       finished = false;
       refusal = null;
+      refusalAcked = false;
     } else if (request.method().equals("BYE")) {
       byeSent = true;
     }
@@ -101,9 +104,21 @@ final class Leg {
     return dialog == null || dialog.remoteTag().equals(message.toTag().orElse(""));
   }
 
+  /** The request of ours that a response answers; never on the raw lane, which mirrors anything. */
+  Optional<SipMessage> requestOf(SipMessage response) {
+    return raw
+        ? Optional.empty()
+        : Optional.ofNullable(requests.get(response.first("CSeq").orElse("")));
+  }
+
+  /** A request of ours was challenged and goes out once more. */
+  void challenged() {
+    heard = true;
+  }
+
   /** The transaction layer sent the ACK to a refusal. */
-  void refusalAcknowledged() {
-    refusalAcked = true;
+  void refusalAcknowledged(SipMessage sent) {
+    refusalAcked |= invite != null && sent.cseq().equals(invite.cseq());
   }
 
   void cancelling() {

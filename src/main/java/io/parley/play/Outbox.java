@@ -99,7 +99,12 @@ final class Outbox {
 
   /** The ACK to a 2xx, with the answer to a delayed offer if there is one. */
   SipMessage ack(Dialog dialog, SipMessage invite, byte[] body, List<HeaderEdit> headers) {
-    RequestBuilder out = edit(within(dialog.ack(invite)), headers);
+    RequestBuilder plain = within(dialog.ack(invite));
+    // RFC 3261 §22.1: the credentials of the INVITE go with its ACK.
+    for (String name : List.of("Authorization", "Proxy-Authorization")) {
+      invite.values(name).forEach(v -> plain.header(name, v));
+    }
+    RequestBuilder out = edit(plain, headers);
     return body.length > 0 ? out.body("application/sdp", body).build() : out.build();
   }
 

@@ -6,6 +6,7 @@ import io.parley.model.SourcePosition;
 import io.parley.model.Step;
 import io.parley.sdp.MediaPlace;
 import io.parley.sip.Arrival;
+import io.parley.sip.Credentials;
 import io.parley.sip.Ids;
 import io.parley.sip.RawEndpoint;
 import io.parley.sip.SipEndpoint;
@@ -47,6 +48,7 @@ final class Party {
   private Call call;
   private Performer performer;
   private Reflexes reflexes;
+  private Authentication authentication;
   private Optional<String> failure = Optional.empty();
   private String lastMethod = "INVITE";
   private SourcePosition place;
@@ -244,6 +246,9 @@ final class Party {
     call = new Call(leg, media, outbox, endpoint, transport, destination, lease);
     performer = new Performer(actor, call, numberOf);
     reflexes = new Reflexes(actor, call);
+    authentication =
+        new Authentication(
+            call, stage.target().credentials().map(c -> new Credentials(c.user(), c.password())));
   }
 
   private SipEndpoint rawEndpoint() {
@@ -292,9 +297,15 @@ final class Party {
     return reflexes;
   }
 
+  /** How it says who it is. */
+  Authentication authentication() {
+    return authentication;
+  }
+
   /** The stack acknowledged a refusal. */
-  void acknowledged() {
-    leg.refusalAcknowledged();
+  void acknowledged(SipMessage ack) {
+    leg.refusalAcknowledged(ack);
+    authentication.acknowledged();
   }
 
   /** Whether nothing is up any more. */

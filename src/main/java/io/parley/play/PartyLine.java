@@ -19,7 +19,7 @@ record PartyLine(Party party, BlockingQueue<Event> mailbox) implements Line {
   public void left(Frame frame, SipMessage message) {
     party.recorder().add(party.name(), frame, message);
     if (message.isRequest() && message.method().equals("ACK")) {
-      mailbox.add(new Event.Acknowledged(party));
+      mailbox.add(new Event.Acknowledged(party, message));
     }
   }
 

@@ -27,6 +27,7 @@ final class Performance {
   private final Cast cast;
   private final BlockingQueue<Event> mailbox;
   private final List<Finding> findings;
+  private final List<String> notes;
   private final List<StepRun> steps = new ArrayList<>();
   private final Receiving receiving;
   private final Forbidden forbidden;
@@ -48,6 +49,7 @@ final class Performance {
     this.cast = cast;
     this.mailbox = mailbox;
     this.findings = findings;
+    this.notes = notes;
     played.scenario().steps().forEach(s -> steps.add(new StepRun(s)));
     comparisons = new Comparisons(new PathValues(cast::named, cast.captures()), findings);
     forbidden = new Forbidden(steps, findings);
@@ -185,13 +187,13 @@ final class Performance {
 
   private void handle(Event event) {
     if (event instanceof Event.Arrived arrived) {
-      automatic(arrived);
-      if (!arrived.again() && cast.implicit(arrived.party()).isEmpty()) {
+      boolean settled = automatic(arrived);
+      if (!settled && !arrived.again() && cast.implicit(arrived.party()).isEmpty()) {
         stopped |= forbidden.broken(arrived.party(), arrived.arrival().message());
         receive(arrived.party(), arrived);
       }
     } else if (event instanceof Event.Acknowledged acknowledged) {
-      acknowledged.party().acknowledged();
+      acknowledged.party().acknowledged(acknowledged.ack());
     } else if (event instanceof Event.Failed failed) {
       failed.party().noteFailure(failed.reason());
       stopped |= receiving.failFast(failed.party(), failed.reason());
@@ -204,21 +206,43 @@ final class Performance {
   }
 
   /**
-   * What happens without the script saying so: state, ACK to 2xx, answers to requests no step will
-   * answer.
+   * What happens without the script saying so: state, ACK to 2xx, answers to challenges and to
+   * requests no step will answer.
+   *
+   * @return whether nothing of it is left for the script
    */
-  void automatic(Event.Arrived arrived) {
+  boolean automatic(Event.Arrived arrived) {
     Party party = arrived.party();
+    SipMessage message = arrived.arrival().message();
+    if (!arrived.again() && challenge(party, message)) {
+      return true;
+    }
     party.observe(arrived);
     misdirected(arrived);
     Optional<ImplicitCallee> implicit = cast.implicit(party);
     if (implicit.isPresent()) {
       implicit.get().react(arrived);
-      return;
+      return false;
     }
-    SipMessage message = arrived.arrival().message();
     boolean scripted = !stopped && new StepsAhead(steps).say(party.name(), message);
     party.reflexes().react(arrived, scripted);
+    return false;
+  }
+
+  /** A challenge that no step waits for is answered; one that cannot be is explained. */
+  private boolean challenge(Party party, SipMessage message) {
+    if (!message.isResponse() || !stopped && receiving.awaits(party, message)) {
+      return false;
+    }
+    boolean answered = party.authentication().answer(message);
+    if (!answered) {
+      party
+          .authentication()
+          .unanswered(message)
+          .map(n -> party.name() + ": " + n)
+          .ifPresent(notes::add);
+    }
+    return answered;
   }
 
   private void receive(Party party, Event.Arrived arrived) {

@@ -112,6 +112,22 @@ final class Receiving {
         && party.answers(message, r.method());
   }
 
+  /** Whether an open step waits for that very response. */
+  boolean awaits(Party party, SipMessage message) {
+    int status = message.status().orElse(0);
+    for (StepRun run : openOf(party)) {
+      boolean named =
+          run.step() instanceof Step.ReceiveExpected e
+              ? expectation(e).any().stream()
+                  .anyMatch(o -> o.status().stream().anyMatch(p -> p.matches(status)))
+              : run.step() instanceof Step.ReceiveResponse;
+      if (named && fits(run, message, party)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private boolean take(StepRun run, SipMessage message, Party party) {
     openOf(party).stream()
         .takeWhile(r -> r != run && !r.isBeside(run))

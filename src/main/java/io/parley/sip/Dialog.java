@@ -135,8 +135,12 @@ public final class Dialog {
    * Route and Request-URI by loose or strict routing. Add Via.
    */
   public RequestBuilder request(String method) {
-    localCseq++;
-    return inDialog(method, localCseq);
+    return inDialog(method, nextCseq());
+  }
+
+  /** Takes the next CSeq number, for a request that is sent once more with credentials. */
+  public long nextCseq() {
+    return ++localCseq;
   }
 
   /**

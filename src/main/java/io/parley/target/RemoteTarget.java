@@ -29,6 +29,7 @@ import java.util.Set;
  * @param media its media addresses; empty = its signalling address
  * @param tls how it speaks TLS; empty = it does not
  * @param tlsPort its port for TLS; empty = that of its address
+ * @param credentials who we are to it when it asks
  */
 public record RemoteTarget(
     String name,
@@ -44,7 +45,8 @@ public record RemoteTarget(
     Timers timers,
     Set<InetAddress> media,
     Optional<TlsSettings> tls,
-    OptionalInt tlsPort)
+    OptionalInt tlsPort,
+    Optional<Credentials> credentials)
     implements Target, TargetPlan {
 
   @Override

@@ -80,6 +80,11 @@ public interface Target extends AutoCloseable {
    */
   Optional<String> cannotJudge(String scenario, Optional<String> profile);
 
+  /** Who we are to it when it asks; empty = a challenge is not answered. */
+  default Optional<Credentials> credentials() {
+    return Optional.empty();
+  }
+
   /** Name and version of its software, if it tells. */
   default Optional<String> software() {
     return Optional.empty();
@@ -88,6 +93,21 @@ public interface Target extends AutoCloseable {
   /** Stops what was started for the run. */
   @Override
   default void close() {}
+
+  /**
+   * Who we are to a target that asks with a digest challenge.
+   *
+   * @param user user name
+   * @param password never shown
+   */
+  record Credentials(String user, String password) {
+
+    /** The user alone. */
+    @Override
+    public String toString() {
+      return "credentials of " + user;
+    }
+  }
 
   /** Who answers behind the SBC. */
   enum FarEnd {

@@ -22,6 +22,7 @@ import java.util.OptionalInt;
  * @param profiles the profiles it is set up for
  * @param farEnd {@code none}, or who plays it and where it listens
  * @param media media addresses of the SBC; empty = its signalling address
+ * @param credentials who we are when it asks
  */
 record TargetFile(
     SourcePosition at,
@@ -43,7 +44,16 @@ record TargetFile(
     @Doc("How it speaks TLS, where it does.") Optional<TlsKeys> tls,
     @Doc("How long to wait.") Optional<TimersKeys> timers,
     @Doc("Media addresses of the SBC; by default its signalling address.")
-        List<Located<String>> media) {
+        List<Located<String>> media,
+    @Doc("Who we are when it asks with 401 or 407.")
+        Optional<Located<CredentialsKeys>> credentials) {
+
+  /** Who we are to it; the password stands in the environment or in a file of its own. */
+  record CredentialsKeys(
+      @Doc("User name.") String user,
+      @Doc("\"${env.NAME}\": the environment variable that holds it.")
+          Optional<Located<String>> password,
+      @Doc("A file whose first line is the password.") Optional<Located<String>> passwordFile) {}
 
   /** Who is on the other side, when somebody is. */
   record FarEndKeys(

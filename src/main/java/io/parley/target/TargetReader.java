@@ -72,7 +72,8 @@ final class TargetReader {
         transports(file).contains(Transport.TLS)
             ? Optional.of(new TlsReader(problems).read(file.tls(), host(file)))
             : Optional.empty(),
-        tlsPort(file));
+        tlsPort(file),
+        file.credentials().flatMap(c -> new CredentialsReader(problems).read(c)));
   }
 
   /** The host as the file has it: the name its certificate should carry. */

@@ -149,7 +149,8 @@ public final class Targets {
         transport == Transport.TLS
             ? Optional.of(TlsSettings.DEFAULT.expecting(host))
             : Optional.empty(),
-        OptionalInt.empty());
+        OptionalInt.empty(),
+        Optional.empty());
   }
 
   private static UnusableTargetException limitless(String text) {

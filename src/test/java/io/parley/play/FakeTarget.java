@@ -26,6 +26,7 @@ final class FakeTarget implements Target, SipListener {
   private final Optional<Correlation> correlation;
   private final FarEnd farEnd;
   private boolean transactions = true;
+  private Optional<Credentials> credentials = Optional.empty();
 
   FakeTarget(BiConsumer<SipEndpoint, Arrival> behaviour) {
     this(behaviour, FarEnd.NONE, Optional.empty());
@@ -47,6 +48,17 @@ final class FakeTarget implements Target, SipListener {
   FakeTarget bare() {
     transactions = false;
     return this;
+  }
+
+  /** Knows who we are. */
+  FakeTarget with(Credentials who) {
+    credentials = Optional.of(who);
+    return this;
+  }
+
+  @Override
+  public Optional<Credentials> credentials() {
+    return credentials;
   }
 
   SipEndpoint endpoint() {

@@ -133,6 +133,39 @@ public class TargetsTests {
   }
 
   @Test
+  public void aPasswordComesFromAFileOrTheEnvironmentOnly() throws IOException {
+    Path folder = Files.createTempDirectory("credentials");
+    Files.writeString(folder.resolve("secret"), "wonderland\n");
+    Target target = targets.open(lab(folder, "password-file: secret")).start(CALLEE);
+    assertThat(target.credentials())
+        .contains(new Target.Credentials("alice", "wonderland"))
+        .hasToString("Optional[credentials of alice]");
+
+    assertThat(refusal(lab(folder, "password: wonderland")))
+        .contains("the password is written out", "password: \"${env.NAME}\"")
+        .doesNotContain("wonderland");
+    assertThat(refusal(lab(folder, "password: \"${env.PARLEY_NO_SUCH_PASSWORD}\"")))
+        .contains("the environment variable PARLEY_NO_SUCH_PASSWORD is not set");
+    assertThat(refusal(lab(folder, "password-file: nowhere")))
+        .contains("cannot read the password file 'nowhere'");
+  }
+
+  private static String lab(Path folder, String password) throws IOException {
+    String text =
+        """
+        target: Lab
+        address: 127.0.0.9:5060
+        credentials: { user: alice, %s }
+        """;
+    return Files.writeString(folder.resolve("lab.yaml"), text.formatted(password)).toString();
+  }
+
+  private String refusal(String file) {
+    return String.valueOf(
+        catchThrowableOfType(() -> targets.open(file), UnusableTargetException.class).getMessage());
+  }
+
+  @Test
   public void otherKindsAreRegisteredByName() {
     Targets more = new Targets(profiles).with("docker:x", p -> EmbeddedTarget.plan(p));
     assertThat(more.open("docker:x").name()).isEqualTo("embedded");
