@@ -18,20 +18,29 @@ import java.util.List;
  *
  * <p>Messages on a stream become TCP segments with sequence numbers that fit together; opening and
  * closing of the connection are not in the transcript and therefore not invented.
+ *
+ * <p>Where a message went over TLS the capture has another link type, the one in which Wireshark
+ * exports what it has decrypted: in TCP segments to port 5061 it would look for TLS records.
  */
 public final class Pcap {
   private static final int MAGIC_MICROSECONDS = 0xa1b2c3d4;
   private static final int LINKTYPE_RAW = 101;
+  private static final int LINKTYPE_WIRESHARK_UPPER_PDU = 252;
   private static final int SNAPLEN = 1 << 18;
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream(8192);
   private final TcpSequence sequence = new TcpSequence();
 
-  private Pcap() {}
+  private final boolean exported;
+
+  private Pcap(boolean exported) {
+    this.exported = exported;
+  }
 
   /** The whole file for a transcript, in its order. */
   public static byte[] of(List<TranscriptEntry> transcript) {
-    Pcap pcap = new Pcap();
+    Pcap pcap =
+        new Pcap(transcript.stream().anyMatch(e -> e.frame().flow().transport() == Transport.TLS));
     pcap.fileHeader();
     transcript.forEach(e -> pcap.frame(e.frame()));
     return pcap.out.toByteArray();
@@ -40,7 +49,8 @@ public final class Pcap {
   private void fileHeader() {
     ByteBuffer header = little(24);
     header.putInt(MAGIC_MICROSECONDS).putShort((short) 2).putShort((short) 4);
-    header.putInt(0).putInt(0).putInt(SNAPLEN).putInt(LINKTYPE_RAW);
+    header.putInt(0).putInt(0).putInt(SNAPLEN);
+    header.putInt(exported ? LINKTYPE_WIRESHARK_UPPER_PDU : LINKTYPE_RAW);
     out.writeBytes(header.array());
   }
 
@@ -49,6 +59,10 @@ public final class Pcap {
     boolean inbound = frame.way() == Frame.Way.IN;
     InetSocketAddress from = inbound ? flow.remote() : flow.local();
     InetSocketAddress to = inbound ? flow.local() : flow.remote();
+    if (exported) {
+      packet(frame.time(), ExportedPdu.of(flow, from, to, frame.bytes()));
+      return;
+    }
     if (flow.transport() == Transport.UDP) {
       packet(frame.time(), IpPacket.udp(from, to, frame.bytes()));
       return;

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.parley.play.CaseResult;
 import io.parley.play.TranscriptEntry;
 import io.parley.wire.Frame;
+import io.parley.wire.IpLiteral;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +48,9 @@ public class PcapIT {
             SampleResults.accepted(),
             SampleResults.busy(),
             SampleResults.tcp(),
-            SampleResults.large())
+            SampleResults.large(),
+            SampleResults.tls("127.0.1.1", "127.0.3.1"),
+            SampleResults.tls("::1", "::1"))
         .stream()
         .map(r -> new Object[] {r.played(), r})
         .toArray(Object[][]::new);
@@ -100,7 +104,11 @@ public class PcapIT {
             "sip.Method",
             "sip.Status-Code",
             "sip.Call-ID",
-            "_ws.malformed")) {
+            "_ws.malformed",
+            "ipv6.src",
+            "ipv6.dst",
+            "exported_pdu.src_port",
+            "exported_pdu.dst_port")) {
       command.addAll(List.of("-e", field));
     }
     Process process =
@@ -112,10 +120,23 @@ public class PcapIT {
     return Files.readAllLines(output).stream().map(PcapIT::ports).toList();
   }
 
-  /** Joins the UDP and TCP columns, of which one is empty; an empty last column is no fault. */
+  /** Joins the columns for one thing, of which one has it; an empty column of faults is none. */
   private static String ports(String line) {
     String[] f = line.split("\\|", -1);
     String fault = f[9].isEmpty() ? "" : "|" + f[9];
-    return String.join("|", f[0], f[1], f[2] + f[3], f[4] + f[5], f[6], f[7], f[8]) + fault;
+    return String.join(
+            "|",
+            address(f[0] + f[10]),
+            address(f[1] + f[11]),
+            f[2] + f[3] + f[12],
+            f[4] + f[5] + f[13],
+            f[6],
+            f[7],
+            f[8])
+        + fault;
+  }
+
+  private static String address(String text) {
+    return IpLiteral.parse(text).map(InetAddress::getHostAddress).orElse(text);
   }
 }

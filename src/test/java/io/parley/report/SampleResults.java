@@ -278,6 +278,18 @@ public final class SampleResults {
     return s.result(Verdict.PASSED, 9);
   }
 
+  /** A call over TLS, to the port of TLS. */
+  public static CaseResult tls(String caller, String sbc) {
+    Script s = new Script("tls", "tls", "A refused call over TLS");
+    s.transport = Transport.TLS;
+    s.caller = new InetSocketAddress(caller, 5071);
+    s.sbc = new InetSocketAddress(sbc, 5061);
+    s.out(0, invite("sip:+15550100@sbc.example.com;transport=tls", "9", secureSdp()));
+    s.in(5, response("488 Not Acceptable Here", "INVITE", "9", "", ""));
+    s.out(6, ack("9"));
+    return s.result(Verdict.PASSED, 9);
+  }
+
   private static SourcePosition at(String file, int line, int column) {
     return new SourcePosition("scenarios/" + file, line, column);
   }
