@@ -2,6 +2,7 @@ package io.parley.play;
 
 import io.parley.model.FindingKind;
 import io.parley.model.HeaderEdit;
+import io.parley.model.MessageMutation;
 import io.parley.model.OfferSpec;
 import io.parley.sip.Arrival;
 import io.parley.sip.Dialog;
@@ -11,6 +12,7 @@ import io.parley.sip.SipMessage;
 import io.parley.sip.SipUri;
 import io.parley.wire.Transport;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,12 +31,26 @@ record Call(
     Transport transport,
     InetSocketAddress destination,
     NumberPool.Lease lease) {
+  private static final Duration SEGMENT_PAUSE = Duration.ofMillis(20);
 
   /** Sends a request through a transaction. */
   SipMessage send(SipMessage message) {
     leg.sent(message);
     endpoint.send(message, transport, hop());
     return message;
+  }
+
+  /** The same, in parts where a mutation asks for it. */
+  SipMessage send(SipMessage message, List<MessageMutation> mutations) {
+    for (MessageMutation mutation : mutations) {
+      if (mutation instanceof MessageMutation.Segments s) {
+        leg.sent(message);
+        Duration pause = s.pause().orElse(SEGMENT_PAUSE);
+        endpoint.sendInParts(message, transport, hop(), s.count(), pause);
+        return message;
+      }
+    }
+    return send(message);
   }
 
   /** Answers a request. */

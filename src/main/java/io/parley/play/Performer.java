@@ -72,7 +72,7 @@ final class Performer {
         if (!step.mutate().isEmpty()) {
           message = SipMessage.of(MessageMutator.apply(message.bytes(), step.mutate()));
         }
-        yield call.send(message);
+        yield call.send(message, step.mutate());
       }
     };
   }

@@ -80,7 +80,23 @@ final class Language {
         .by("set-header", MessageMutation.SetHeader.class, "name")
         .by("add-line", MessageMutation.AddLine.class, "text")
         .by("content-length", MessageMutation.ContentLength.class, "value")
-        .by("replace", MessageMutation.ReplaceText.class, "find");
+        .by("content-length-by", MessageMutation.ContentLengthBy.class, "bytes")
+        .by("replace", MessageMutation.ReplaceText.class, "find")
+        .by("repeat-header", MessageMutation.RepeatHeader.class, "name")
+        .by("move-header", MessageMutation.MoveHeader.class, "name")
+        .by("rename-header", MessageMutation.RenameHeader.class, "name")
+        .by("compact-header", MessageMutation.CompactHeader.class, "name")
+        .by("fold-header", MessageMutation.FoldHeader.class, "name")
+        .by("pad-header", MessageMutation.PadHeader.class, "name")
+        .by("header-bytes", MessageMutation.HeaderBytes.class, "name")
+        .by("tag", MessageMutation.Tag.class, "header")
+        .by("branch", MessageMutation.Branch.class, "value")
+        .by("line-end", MessageMutation.LineEnd.class, "text")
+        .by("prepend", MessageMutation.Prepend.class, "text")
+        .by("append", MessageMutation.Append.class, "text")
+        .by("truncate", MessageMutation.Truncate.class, "bytes")
+        .by("copies", MessageMutation.Copies.class, "count")
+        .by("segments", MessageMutation.Segments.class, "count");
   }
 
   private static Reader<Control> control() {

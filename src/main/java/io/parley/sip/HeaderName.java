@@ -2,6 +2,7 @@ package io.parley.sip;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -59,6 +60,15 @@ public final class HeaderName {
     }
     String lower = name.strip().toLowerCase(Locale.ROOT);
     return COMPACT.getOrDefault(lower, lower);
+  }
+
+  /** The compact form; empty where there is none. */
+  public static Optional<String> compact(String name) {
+    String wanted = canonical(name);
+    return COMPACT.entrySet().stream()
+        .filter(e -> e.getValue().equals(wanted))
+        .map(Map.Entry::getKey)
+        .findFirst();
   }
 
   /** Whether two names mean the same header. */

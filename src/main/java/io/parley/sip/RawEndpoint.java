@@ -9,6 +9,7 @@ import io.parley.wire.WireListener;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -86,8 +87,32 @@ public final class RawEndpoint implements SipEndpoint, WireListener {
    */
   @Override
   public void send(SipMessage request, Transport transport, InetSocketAddress destination) {
+    start(request, transport, destination, () -> put(request, transport, destination));
+  }
+
+  @Override
+  public void sendInParts(
+      SipMessage request,
+      Transport transport,
+      InetSocketAddress destination,
+      int parts,
+      Duration pause) {
+    if (!transport.isStream()) {
+      throw new IllegalArgumentException(
+          "mutate: segments are of a stream; this call goes over udp, say transport: tcp");
+    }
+    List<byte[]> cut = Parts.of(request.bytes(), parts);
+    start(
+        request,
+        transport,
+        destination,
+        () -> Parts.each(cut, pause, part -> wire.send(part, transport, destination)));
+  }
+
+  private void start(
+      SipMessage request, Transport transport, InetSocketAddress destination, Runnable first) {
     if (RawTransaction.method(request).equals("ACK")) {
-      put(request, transport, destination);
+      first.run();
       return;
     }
     RawTransaction t =
@@ -95,7 +120,7 @@ public final class RawEndpoint implements SipEndpoint, WireListener {
             request, transport, destination, timer, timers, this::repeat, () -> timedOut(request));
     transactions.add(t);
     try {
-      put(request, transport, destination);
+      first.run();
     } catch (UncheckedIOException e) {
       transactions.remove(t);
       t.stop();

@@ -3,6 +3,7 @@ package io.parley.sip;
 import io.parley.wire.Flow;
 import io.parley.wire.Transport;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 
 /**
  * One place on the network where we speak SIP: a bound address with UDP and TCP on the same port
@@ -29,6 +30,23 @@ public interface SipEndpoint extends AutoCloseable {
    * @throws java.io.UncheckedIOException when it cannot be sent; {@code message} says why in words
    */
   void send(SipMessage request, Transport transport, InetSocketAddress destination);
+
+  /**
+   * Sends a request over a stream in parts, as so many TCP segments; blocks for the pauses.
+   *
+   * @param parts how many; at most one for each byte
+   * @param pause between two parts
+   * @throws IllegalArgumentException over UDP, and on the stack lane
+   * @throws java.io.UncheckedIOException when it cannot be sent
+   */
+  default void sendInParts(
+      SipMessage request,
+      Transport transport,
+      InetSocketAddress destination,
+      int parts,
+      Duration pause) {
+    throw new IllegalArgumentException("only the raw lane sends a message in parts");
+  }
 
   /**
    * Sends bytes outside any transaction, once: an ACK to a 2xx, a message of the caller's own
