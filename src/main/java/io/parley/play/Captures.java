@@ -35,10 +35,11 @@ final class Captures {
     boolean failed = false;
     for (StepRun run : steps) {
       if (run.isOpen() && run.step() instanceof Step.Capture capture) {
+        // The nearest above: steps that are included twice stand at the same place.
         StepRun source =
-            steps.stream()
+            steps.subList(0, steps.indexOf(run)).stream()
                 .filter(r -> r.isReceive() && r.step().at().equals(capture.receive()))
-                .findFirst()
+                .reduce((first, last) -> last)
                 .orElseThrow();
         if (source.message() != null) {
           failed |= !keep(run, capture, source.message(), findings);

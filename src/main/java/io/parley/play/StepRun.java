@@ -37,10 +37,12 @@ final class StepRun {
     return group;
   }
 
-  /** Whether the other stands in the same unordered group. */
+  /** Whether the other stands in the same unordered group; one included twice is two. */
+  @SuppressWarnings("ReferenceEquality")
   boolean isBeside(StepRun other) {
     return group.isPresent()
-        && group.map(Step.Unordered::group).equals(other.group.map(Step.Unordered::group));
+        && other.group.isPresent()
+        && group.get().group() == other.group.get().group();
   }
 
   Step step() {

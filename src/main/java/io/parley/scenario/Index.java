@@ -33,12 +33,17 @@ final class Index {
 
   /** Notes a file's id, which must be new, its variables, and the scenario that is its control. */
   void add(Mapping file, String source) {
+    reads(source);
+    text(file, "id").ifPresent(this::addId);
+    text(file, "control").filter(c -> !c.value().equals("none")).ifPresent(controls::add);
+  }
+
+  /** Notes the variables in a text. */
+  void reads(String source) {
     Matcher m = VARIABLE.matcher(source);
     while (m.find()) {
       variables.add(m.group(1));
     }
-    text(file, "id").ifPresent(this::addId);
-    text(file, "control").filter(c -> !c.value().equals("none")).ifPresent(controls::add);
   }
 
   /**

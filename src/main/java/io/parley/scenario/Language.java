@@ -52,6 +52,7 @@ final class Language {
         .with(Control.class, control())
         .with(CaptureAsk.class, CaptureAsk.reader())
         .with(Comparison.class, new CheckReader())
+        .with(IncludeKeys.Included.class, IncludeKeys.reader())
         .with(Action.class, action())
         .with(StepLine.class, new StepLineReader())
         .with(ExpectBlock.class, expect());

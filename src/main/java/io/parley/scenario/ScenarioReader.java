@@ -10,10 +10,12 @@ import io.parley.yaml.Node;
 import io.parley.yaml.Problems;
 import io.parley.yaml.Readers;
 import io.parley.yaml.Yaml;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads one file: each cell of its matrix becomes a scenario, and that a case for each profile. */
 final class ScenarioReader {
@@ -49,20 +51,26 @@ final class ScenarioReader {
     if (root.isEmpty()) {
       return List.of();
     }
-    if (!(root.get() instanceof Mapping map)) {
+    if (!(root.get() instanceof Mapping written)) {
       problems.add(
           root.get().at(), "expected a map with scenario, id, …, found " + root.get().describe());
       return List.of();
     }
-    index.add(map, source.text());
-    new UnusedNames(warnings).check(map, source.text());
+    index.add(written, source.text());
+    Map<String, Node> vars = table(written, "vars");
+    List<RowTable.Row> rows = new RowTable(source, problems).rows(written);
+    Set<String> outer = new HashSet<>(vars.keySet());
+    Map<String, Node> matrix = table(written, "matrix");
+    outer.addAll(matrix.keySet());
+    rows.forEach(r -> outer.addAll(r.values().keySet()));
+    context.set().keySet().forEach(name -> outer.add(name.replaceFirst("^vars\\.", "")));
+    Mapping map = new Includes(problems, index, outer).expand(source, written);
+    new UnusedNames(warnings).check(written, source.text());
     CaptureNames captures = CaptureNames.of(map);
     captures.check(map, problems);
-    Map<String, Node> vars = table(map, "vars");
     Readers readers =
         Language.readers(bases).with(RawMessage.class, new RawReader(source.folder()));
-    List<RowTable.Row> rows = new RowTable(source, problems).rows(map);
-    return Matrix.cells(table(map, "matrix"), rows, context.set(), problems).stream()
+    return Matrix.cells(matrix, rows, context.set(), problems).stream()
         .flatMap(
             cell -> {
               Names names = new Names(context, vars, cell.values(), cell.row(), captures);

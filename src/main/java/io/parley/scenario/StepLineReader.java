@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 final class StepLineReader implements Reader<StepLine> {
   /** Steps that are no actor's; no actor may have such a name. */
-  static final List<String> WORDS = List.of("pause", "unordered", "check");
+  static final List<String> WORDS = List.of("pause", "unordered", "check", "include");
 
   private static final List<String> ACTIONS = List.of("send", "receive", "raw", "never");
   private static final String EXPECTED = "a step such as 'caller: { send: INVITE }'";
@@ -36,6 +36,11 @@ final class StepLineReader implements Reader<StepLine> {
       return Optional.empty();
     }
     Mapping.Entry only = map.entries().get(0);
+    if (only.key().equals("include")) {
+      binder.refuse(
+          only.keyAt(), "an unordered group cannot include", "Include above or below the group.");
+      return Optional.empty();
+    }
     if (WORDS.contains(only.key())) {
       Class<? extends Action> type =
           switch (only.key()) {
@@ -69,6 +74,7 @@ final class StepLineReader implements Reader<StepLine> {
         new Form.Single("who does what", Action.class),
         new Form.Keys(Action.Pause.class),
         new Form.Keys(Action.Unordered.class),
-        new Form.Keys(Action.Check.class));
+        new Form.Keys(Action.Check.class),
+        new Form.Keys(IncludeKeys.class));
   }
 }

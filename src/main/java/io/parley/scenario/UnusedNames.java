@@ -40,7 +40,8 @@ final class UnusedNames {
       }
     }
     for (Mapping.Entry e : entries(file, "matrix")) {
-      if (!read.contains("matrix." + e.key()) && !read.contains("vars." + e.key())) {
+      boolean axis = !e.key().equals(Exclusions.KEY);
+      if (axis && !read.contains("matrix." + e.key()) && !read.contains("vars." + e.key())) {
         warnings.add(
             e.keyAt(),
             "the matrix key '" + e.key() + "' is never read: every one of its cases is the same",

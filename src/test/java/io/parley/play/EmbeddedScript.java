@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 
 /** Plays the steps of a scenario as they are written, with both legs, at the embedded SBC. */
 final class EmbeddedScript implements AutoCloseable {
+  private static final Pattern INCLUDED = Pattern.compile("(?s)```yaml\n(description: .*?)```");
   private static final Pattern BLOCK = Pattern.compile("(?s)```yaml\n(scenario: .*?)```");
   private static final String HEAD =
       """
@@ -72,15 +73,25 @@ final class EmbeddedScript implements AutoCloseable {
 
   private List<Case> load(String text) {
     try {
-      Path file = Files.createTempFile("script", ".yaml");
-      Files.writeString(file, text);
+      Path folder = Files.createTempDirectory("script");
+      Path steps = Files.createDirectory(folder.resolve("steps"));
+      Path included = Files.writeString(steps.resolve("answered.yaml"), included());
+      Path file = Files.writeString(folder.resolve("script.yaml"), text);
       Loaded loaded = Catalogue.load(List.of(file), context());
-      Files.delete(file);
+      for (Path path : List.of(file, included, steps, folder)) {
+        Files.delete(path);
+      }
       assertThat(loaded.problems()).isEmpty();
       return loaded.cases();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The file that an example on the page includes. */
+  private static String included() throws IOException {
+    String page = Files.readString(Path.of("scenarios/README.md"));
+    return INCLUDED.matcher(page).results().map(m -> m.group(1)).findFirst().orElseThrow();
   }
 
   private LoadContext context() {

@@ -54,6 +54,13 @@ public class OrderTests {
   }
 
   @Test
+  public void theIncludedExampleOnThePagePasses() {
+    CaseResult result = script.example("include-by-example");
+    assertThat(result.findings()).isEmpty();
+    assertThat(result.verdict()).isEqualTo(Verdict.PASSED);
+  }
+
+  @Test
   public void whatMustNotComeAndDoesIsAFindingAtItsStep() {
     CaseResult result =
         script.afterInvite(

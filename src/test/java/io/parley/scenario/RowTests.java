@@ -56,6 +56,7 @@ public class RowTests {
             transport: "${matrix.t}"
             expect: { status: "${row.status}" }
             """);
+    assertThat(loaded.warnings()).isEmpty();
     assertThat(loaded.problems()).isEmpty();
     assertThat(loaded.cases())
         .extracting(c -> c.id() + " " + c.scenario().title())
