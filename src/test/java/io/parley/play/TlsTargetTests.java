@@ -145,13 +145,6 @@ public class TlsTargetTests {
   }
 
   @Test
-  public void aPortForPlainTcpMakesTheCaseBroken() throws IOException {
-    CaseResult result = play(file(open.address(), trusting()));
-    assertThat(result.verdict()).isEqualTo(Verdict.BROKEN);
-    assertThat(result.findings().toString()).contains("TLS: ", "heck ");
-  }
-
-  @Test
   public void filesThatDoNotFitAreToldBeforeAnythingIsSent() throws IOException {
     TestAuthority.Issued one = authority.issue("DNS:a.example.com");
     TestAuthority.Issued other = authority.issue("DNS:b.example.com");
