@@ -2,6 +2,7 @@ package io.parley.scenario;
 
 import io.parley.yaml.Mapping;
 import io.parley.yaml.Problems;
+import io.parley.yaml.Scalar;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,8 +27,10 @@ final class UnusedNames {
    * @param source its text; a name in a comment counts as read
    */
   void check(Mapping file, String source) {
-    if (INCLUDE.matcher(source).find()) {
-      return; // what is included may read them
+    boolean elsewhere =
+        INCLUDE.matcher(source).find() || file.get("rows").orElse(null) instanceof Scalar;
+    if (elsewhere) {
+      return; // what is included, or the file of the rows, may read them
     }
     Set<String> read = new HashSet<>();
     Matcher m = READ.matcher(source);

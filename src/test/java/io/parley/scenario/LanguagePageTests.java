@@ -10,28 +10,58 @@ import java.util.Collections;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.testng.annotations.DataProvider;
 import org.testng.annotations.Test;
 
+/** Every example of the two pages is loaded: a reader copies it as it is. */
 public class LanguagePageTests {
-  private static final Pattern INCLUDED = Pattern.compile("(?s)```yaml\n(description: .*?)```");
-  private static final Pattern BLOCK = Pattern.compile("(?s)```yaml\n(scenario: .*?)```");
+  private static final Pattern BLOCK = Pattern.compile("(?s)```yaml\n(.*?)```");
+  private static final Pattern SCENARIO = Pattern.compile("(?m)^scenario: ");
+  private static final Pattern INCLUDED = Pattern.compile("\\Adescription: ");
+  private static final Pattern OTHER =
+      Pattern.compile("\\A(target: |# yaml-language-server: \\S+\\n\\z)");
 
-  @Test
-  public void everyScenarioOnThePageLoads() throws IOException {
-    String page = Files.readString(Path.of("scenarios/README.md"));
-    List<String> examples =
-        BLOCK.matcher(page).results().map((MatchResult m) -> m.group(1)).toList();
+  @DataProvider
+  public Object[][] pages() {
+    return new Object[][] {{"scenarios/README.md"}, {"README.md"}};
+  }
+
+  @Test(dataProvider = "pages")
+  public void everyScenarioOnThePageLoads(String page) throws IOException {
+    List<String> examples = examples(page, SCENARIO);
     assertThat(examples).hasSizeGreaterThanOrEqualTo(2);
-    Loaded loaded = load(examples, INCLUDED.matcher(page).results().findFirst().orElseThrow());
-    assertThat(loaded.problems()).isEmpty();
+    assertThat(load(examples, examples(page, INCLUDED)).problems()).isEmpty();
+  }
+
+  /** A target has a test of its own; anything else nobody would load. */
+  @Test(dataProvider = "pages")
+  public void everyBlockIsOfAKindThatIsTested(String page) throws IOException {
+    assertThat(examples(page, Pattern.compile("")))
+        .allMatch(
+            e ->
+                SCENARIO.matcher(e).find()
+                    || INCLUDED.matcher(e).find()
+                    || OTHER.matcher(e).find());
+  }
+
+  private static List<String> examples(String page, Pattern kind) throws IOException {
+    String text = Files.readString(Path.of(page));
+    return BLOCK
+        .matcher(text)
+        .results()
+        .map((MatchResult m) -> m.group(1))
+        .filter(e -> kind.matcher(e).find())
+        .toList();
   }
 
   /** Loads the examples from a folder in which the file that they include lies where they say. */
-  private static Loaded load(List<String> examples, MatchResult included) throws IOException {
+  private static Loaded load(List<String> examples, List<String> included) throws IOException {
     Path folder = Files.createTempDirectory("page");
     List<Path> made = new ArrayList<>(List.of(folder, folder.resolve("steps")));
     Files.createDirectory(folder.resolve("steps"));
-    made.add(Files.writeString(folder.resolve("steps/answered.yaml"), included.group(1)));
+    for (String steps : included) {
+      made.add(Files.writeString(folder.resolve("steps/answered.yaml"), steps));
+    }
     for (int i = 0; i < examples.size(); i++) {
       made.add(Files.writeString(folder.resolve("s" + i + ".yaml"), examples.get(i)));
     }

@@ -166,6 +166,21 @@ public class TargetsTests {
   }
 
   @Test
+  public void theTargetFileOfTheReadmeIsRead() throws IOException {
+    String readme = Files.readString(Path.of("README.md"));
+    String block = readme.substring(readme.indexOf("```yaml\ntarget: ") + "```yaml\n".length());
+    TargetPlan plan = targets.open(file(block.substring(0, block.indexOf("```"))));
+    Target target = plan.start(CALLEE);
+    assertThat(target.uriHost(Optional.empty())).isEqualTo("sbc.lab.example.com");
+    assertThat(target.local().contactHost()).contains("trunk.lab.example.com");
+    assertThat(target.local().calleeBind().getPort()).isEqualTo(5080);
+    assertThat(target.correlation().orElseThrow().pool())
+        .hasSize(10)
+        .contains(target.numbers().get("callee"));
+    assertThat(target.limits().dial()).containsExactly("+1555*");
+  }
+
+  @Test
   public void otherKindsAreRegisteredByName() {
     Targets more = new Targets(profiles).with("docker:x", p -> EmbeddedTarget.plan(p));
     assertThat(more.open("docker:x").name()).isEqualTo("embedded");
