@@ -68,7 +68,7 @@ final class Liveness {
       endpoint.send(options(callId, transport, profile), transport, address);
       return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (UncheckedIOException e) {
-      return OptionsAnswer.none("OPTIONS could not be sent: " + e.getMessage());
+      return OptionsAnswer.unsent(e.getMessage());
     } catch (TimeoutException e) {
       return OptionsAnswer.none("OPTIONS was not answered within " + Words.of(patience));
     } catch (ExecutionException e) {
@@ -106,7 +106,7 @@ final class Liveness {
 
     @Override
     public void failed(Flow flow, String reason) {
-      answer.complete(OptionsAnswer.none("OPTIONS could not be sent: " + reason));
+      answer.complete(OptionsAnswer.unsent(reason));
     }
 
     @Override

@@ -13,8 +13,6 @@ import java.util.OptionalInt;
  * @param listen where our callees listen
  */
 record Advice(Target target, String number, String listen) {
-  private static final String CREDENTIALS =
-      "Turn authentication off for this trunk: Parley does not answer challenges yet.";
   private static final String MEDIA =
       "The trunk refuses a good offer of this profile: compare its codecs, SRTP and ICE with"
           + " 'profiles', or test it under another profile.";
@@ -22,7 +20,7 @@ record Advice(Target target, String number, String listen) {
   /** For the control call. */
   String of(OptionalInt status, Optional<Finding> finding) {
     return switch (status.orElse(0)) {
-      case 401, 407 -> CREDENTIALS;
+      case 401, 407 -> credentials();
       case 403 -> access();
       case 415, 488, 606 -> MEDIA;
       case 404, 480, 484, 500, 502, 503, 504, 604 -> route();
@@ -47,10 +45,16 @@ record Advice(Target target, String number, String listen) {
   /** For OPTIONS; empty = nothing to change. */
   Optional<String> ofOptions(int status) {
     return switch (status) {
-      case 401, 407 -> Optional.of(CREDENTIALS);
+      case 401, 407 -> Optional.of(credentials());
       case 403 -> Optional.of(access());
       default -> Optional.empty();
     };
+  }
+
+  private String credentials() {
+    return target.credentials().isPresent()
+        ? "Check user and password under 'credentials', and the realm they are for on the SBC."
+        : "Name user and password under 'credentials', or turn authentication off for this trunk.";
   }
 
   private String access() {

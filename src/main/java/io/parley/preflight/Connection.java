@@ -11,8 +11,8 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 
 /**
- * Whether packets get there: a TCP connection that is closed again, or a UDP datagram to which the
- * host may object.
+ * Whether packets get there: a TCP connection, under TLS too, that is closed again, or a UDP
+ * datagram to which the host may object.
  *
  * @param bind our own address
  */

@@ -66,7 +66,7 @@ record ControlCall(Target target, InetSocketAddress listen) {
     String number = target.numbers().getOrDefault("callee", "the callee");
     Optional<TranscriptEntry> came =
         result.transcript().stream()
-            .filter(e -> invite(e, Frame.Way.IN) && e.frame().flow().local().equals(listen))
+            .filter(e -> invite(e, Frame.Way.IN) && ours(e.frame().flow().local()))
             .findFirst();
     if (came.isPresent()) {
       Frame frame = came.get().frame();
@@ -89,6 +89,12 @@ record ControlCall(Target target, InetSocketAddress listen) {
         .filter(e -> invite(e, Frame.Way.OUT))
         .map(e -> e.frame().time())
         .findFirst();
+  }
+
+  /** TLS is taken one port higher. */
+  private boolean ours(InetSocketAddress local) {
+    int above = local.getPort() - listen.getPort();
+    return local.getAddress().equals(listen.getAddress()) && (above == 0 || above == 1);
   }
 
   private static boolean invite(TranscriptEntry entry, Frame.Way way) {

@@ -48,9 +48,9 @@ public final class Preflight {
     InetSocketAddress remote = target.address(profile);
     resolved(remote);
     for (Transport transport : target.transports()) {
-      InetSocketAddress there = target.address(profile, transport);
-      if (asked.add(transport + Flow.text(there)) && !reach(profile, there, transport)) {
-        asked.add("no " + transport + Flow.text(there));
+      String place = transport + Flow.text(target.address(profile, transport));
+      if (asked.add(place) && !reach(profile, transport)) {
+        asked.add("no " + place);
       }
     }
     Transport first = target.transports().get(0);
@@ -89,8 +89,8 @@ public final class Preflight {
   }
 
   /** Whether a call over that transport makes sense. */
-  private boolean reach(Optional<String> profile, InetSocketAddress remote, Transport transport)
-      throws InterruptedException {
+  private boolean reach(Optional<String> profile, Transport transport) throws InterruptedException {
+    InetSocketAddress remote = target.address(profile, transport);
     CheckLine connected = new Connection(target.local().callerBind()).to(remote, transport);
     tell(connected);
     if (connected.state() != CheckLine.State.OK) {
@@ -98,12 +98,20 @@ public final class Preflight {
     }
     long started = System.nanoTime();
     OptionsAnswer answer = player.options(profile, transport);
-    CheckLine line = options("OPTIONS " + transport.parameter(), answer);
+    CheckLine line = options(transport, answer);
     tell(line.after(java.time.Duration.ofNanos(System.nanoTime() - started)));
-    return true;
+    return answer.sent();
   }
 
-  private CheckLine options(String subject, OptionsAnswer answer) {
+  private CheckLine options(Transport transport, OptionsAnswer answer) {
+    String subject = "OPTIONS " + transport.parameter();
+    if (!answer.sent()) {
+      String change =
+          transport == Transport.TLS
+              ? "Compare 'tls' in the target file with the certificates of the SBC."
+              : "Look at the firewall between here and there.";
+      return CheckLine.of(CheckLine.State.UNREACHABLE, subject, answer.words(), change);
+    }
     if (answer.alive()) {
       int status = answer.status().getAsInt();
       Optional<String> change = new Advice(target, "", "").ofOptions(status);
