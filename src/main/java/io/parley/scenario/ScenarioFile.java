@@ -37,6 +37,7 @@ record ScenarioFile(
             "A list of maps, or the name of a YAML or CSV file that is one; a case is played for each row,"
                 + " which is read as ${row.x}.")
         Optional<Node> rows,
+    @Doc("What it is for: profiles and targets.") Optional<Applies> when,
     @Doc("Short form: what the caller offers.") Optional<OfferSpec> offer,
     @Doc("Short form: the number or URI called; by default ${numbers.callee}.")
         Optional<Located<String>> to,

@@ -91,7 +91,18 @@ final class ScenarioReader {
     return new CellReader(source, bases, binder, context, names)
         .read((Mapping) filled)
         .map(this::linted)
-        .map(s -> new Cell(s, cases(s, cell.labels(), bases, names.skip())));
+        .map(s -> new Cell(s, cases(s, cell.labels(), bases, names.skip(), applies(filled))));
+  }
+
+  /** What the file says about where it applies; that it is well formed was seen before. */
+  private Applies applies(Node file) {
+    Applies applies =
+        ((Mapping) file)
+            .get("when")
+            .flatMap(node -> new Binder(new Problems()).bind(node, Applies.class))
+            .orElse(Applies.ALWAYS);
+    applies.check(context, problems);
+    return applies;
   }
 
   private Scenario linted(Scenario scenario) {
@@ -100,20 +111,25 @@ final class ScenarioReader {
   }
 
   private List<Case> cases(
-      Scenario scenario, Map<String, String> labels, BaseOffers bases, Optional<String> skip) {
+      Scenario scenario,
+      Map<String, String> labels,
+      BaseOffers bases,
+      Optional<String> lacking,
+      Applies applies) {
     CaseWriter writer = new CaseWriter(bases);
     if (context.selected().isEmpty()) {
       CaseId id = CaseId.of(scenario.id(), labels, Optional.empty());
+      Optional<String> skip = lacking.or(() -> applies.objection(context, List.of()));
       return List.of(writer.write(id, scenario, List.of(), skip));
     }
     return context.selected().stream()
         .map(
-            profile ->
-                writer.write(
-                    CaseId.of(scenario.id(), labels, Optional.of(profile)),
-                    scenario,
-                    context.profiles().getOrDefault(profile, List.of(profile)),
-                    skip))
+            profile -> {
+              List<String> chain = context.profiles().getOrDefault(profile, List.of(profile));
+              CaseId id = CaseId.of(scenario.id(), labels, Optional.of(profile));
+              Optional<String> skip = lacking.or(() -> applies.objection(context, chain));
+              return writer.write(id, scenario, chain, skip);
+            })
         .toList();
   }
 

@@ -1,0 +1,50 @@
+package io.parley.scenario;
+
+import io.parley.model.Doc;
+import io.parley.yaml.Located;
+import io.parley.yaml.OneOrMany;
+import io.parley.yaml.Problems;
+import io.parley.yaml.Suggestion;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What a scenario is for, as written; elsewhere its cases are skipped and say why. */
+@Doc("What the scenario is for; elsewhere it is skipped, and the reason is told.")
+record Applies(
+    @Doc("Only under these profiles, and those that extend them.") @OneOrMany
+        List<Located<String>> profile,
+    @Doc("Only at the targets of these names.") @OneOrMany List<String> target) {
+  static final Applies ALWAYS = new Applies(List.of(), List.of());
+
+  /** Notes profiles that there are not. */
+  void check(LoadContext context, Problems problems) {
+    for (Located<String> p : profile) {
+      if (!context.profiles().containsKey(p.value())) {
+        problems.add(
+            p.at(),
+            "when: unknown profile '" + p.value() + "'",
+            Suggestion.hint(p.value(), "Profiles", context.profiles().keySet()));
+      }
+    }
+  }
+
+  /**
+   * Why a case is not played.
+   *
+   * @param chain its profile and what that extends; empty = without a profile
+   */
+  Optional<String> objection(LoadContext context, List<String> chain) {
+    boolean mine =
+        profile.isEmpty() || profile.stream().map(Located::value).anyMatch(chain::contains);
+    if (!mine) {
+      String only = profile.stream().map(Located::value).collect(Collectors.joining(", "));
+      return Optional.of(
+          "only for " + only + (chain.isEmpty() ? ", and played without a profile" : ""));
+    }
+    String name = context.target().getOrDefault("name", "");
+    return target.isEmpty() || target.contains(name)
+        ? Optional.empty()
+        : Optional.of("only at the target " + String.join(", ", target) + ", not at " + name);
+  }
+}
