@@ -207,10 +207,12 @@ public class TortureTests {
   /** The readers of closed connections end; nothing else may have been started. */
   private static void awaitThreads(Set<String> before) {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-    while (!before.containsAll(threads()) && System.nanoTime() < end) {
+    Set<String> now = threads();
+    while (!before.containsAll(now) && System.nanoTime() < end) {
       Thread.onSpinWait();
+      now = threads();
     }
-    assertThat(before).containsAll(threads());
+    assertThat(before).containsAll(now);
   }
 
   private static List<byte[]> messages() {
