@@ -28,6 +28,7 @@ final class Leg {
   private final boolean raw;
   private Instant since = Instant.now();
   private SipMessage invite;
+  private long lastCseq;
   private Arrival incoming;
   private SipMessage lastReceived;
   private Dialog dialog;
@@ -61,14 +62,21 @@ final class Leg {
   void sent(SipMessage request) {
     since = Instant.now();
     requests.put(request.first("CSeq").orElse(""), request);
+    lastCseq = Math.max(lastCseq, request.cseq().orElse(0));
     if (request.method().equals("INVITE") || invite == null && dialog == null) {
       invite = request;
       finished = false;
       refusal = null;
       refusalAcked = false;
+      provisional = false;
     } else if (request.method().equals("BYE")) {
       byeSent = true;
     }
+  }
+
+  /** The CSeq number of the next request outside a dialog: one more than the last (§8.1.1.5). */
+  long nextCseq() {
+    return lastCseq + 1;
   }
 
   /** The script sends that method itself. */

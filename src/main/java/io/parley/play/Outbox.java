@@ -20,6 +20,9 @@ import java.util.Optional;
  * Composes the requests of one party; what they share is its address, its numbers and its Call-ID.
  */
 final class Outbox {
+  /** What our user agents take (RFC 3261 §20.5). */
+  static final String ALLOW = "INVITE, ACK, CANCEL, BYE, OPTIONS";
+
   private final String callId;
   private final Transport transport;
   private final InetSocketAddress sentBy;
@@ -62,8 +65,11 @@ final class Outbox {
    * the step.
    */
   RequestBuilder initial(String method, Optional<String> to, Optional<String> from) {
-    String uri = uri(to.map(this::fill).orElse(lease.called()));
     String caller = from.map(this::fill).orElse(lease.calling());
+    if (method.equals("REGISTER")) {
+      return register(to.map(this::fill).orElse(caller), caller);
+    }
+    String uri = uri(to.map(this::fill).orElse(lease.called()));
     RequestBuilder out =
         RequestBuilder.of(method, uri)
             .via(transport, sentBy)
@@ -74,7 +80,22 @@ final class Outbox {
             .to("<" + uri + ">")
             .callId(callId)
             .cseq(1);
-    return out.contact(contact(caller)).header("Allow", "INVITE, ACK, CANCEL, BYE, OPTIONS");
+    return out.contact(contact(caller)).header("Allow", ALLOW);
+  }
+
+  /**
+   * A registration (RFC 3261 §10.2): to the target's domain, without a user; From and To are the
+   * address of record.
+   */
+  private RequestBuilder register(String record, String caller) {
+    return RequestBuilder.of("REGISTER", "sip:" + targetHost)
+        .via(transport, sentBy)
+        .maxForwards()
+        .from("<" + uri(record) + ">", Ids.tag())
+        .to("<" + uri(record) + ">")
+        .callId(callId)
+        .cseq(1)
+        .contact(contact(caller));
   }
 
   /** Our Contact. */

@@ -61,7 +61,8 @@ final class Performer {
                 .orElseGet(
                     () ->
                         call.outbox()
-                            .initial(step.method(), step.to().map(numberOf), actor.number()));
+                            .initial(step.method(), step.to().map(numberOf), actor.number())
+                            .set("CSeq", List.of(call.leg().nextCseq() + " " + step.method())));
         if (step.method().equals("INVITE") || step.method().equals("UPDATE")) {
           builder.remove("Contact").contact(call.contact());
         }

@@ -53,7 +53,11 @@ final class Reflexes {
       }
       default -> {
         if (!scripted) {
-          call.respond(arrived.arrival(), ResponseBuilder.to(arrived.arrival(), 200).build());
+          ResponseBuilder ok = ResponseBuilder.to(arrived.arrival(), 200);
+          if (message.method().equals("OPTIONS")) {
+            ok.header("Allow", Outbox.ALLOW);
+          }
+          call.respond(arrived.arrival(), ok.build());
         }
       }
     }
