@@ -1,5 +1,6 @@
 package io.parley.play;
 
+import io.parley.match.Closest;
 import io.parley.match.Difference;
 import io.parley.match.Match;
 import io.parley.match.OutcomeMatch;
@@ -122,15 +123,11 @@ final class Checks {
     }
   }
 
-  /** The finding with the message that came closest, side by side with the step. */
-  Finding closest(Finding finding, Step step, SipMessage message) {
-    if (step instanceof Step.ReceiveExpected e) {
-      OutcomeMatch result =
-          OutcomeMatcher.match(
-              played.expected().get(e.name()), message, addresses(SdpRole.UNKNOWN), false);
-      return finding.withClosest(SideBySide.render(result.match(), message));
-    }
-    return finding.withClosest(SideBySide.render(matchUnknown(step, message), message));
+  /** The finding with the message that came closest of all, side by side with the step. */
+  Finding closest(Finding finding, Step step, List<SipMessage> received) {
+    return Closest.among(received, m -> matchUnknown(step, m))
+        .map(c -> finding.withClosest(c.sideBySide()))
+        .orElse(finding);
   }
 
   private Match match(Step step, SipMessage message, Party party) {
@@ -142,6 +139,10 @@ final class Checks {
   }
 
   private Match matchUnknown(Step step, SipMessage message) {
+    if (step instanceof Step.ReceiveExpected e) {
+      Expectation expectation = played.expected().get(e.name());
+      return OutcomeMatcher.match(expectation, message, addresses(SdpRole.UNKNOWN), false).match();
+    }
     if (step instanceof Step.ReceiveRequest r) {
       return RequestMatcher.match(r, message, addresses(SdpRole.UNKNOWN));
     }

@@ -30,7 +30,7 @@ final class Leg {
   private SipMessage invite;
   private long lastCseq;
   private Arrival incoming;
-  private SipMessage lastReceived;
+  private final List<SipMessage> received = new ArrayList<>();
   private Dialog dialog;
   private final Map<String, SipMessage> acks = new HashMap<>();
   private SipMessage refusal;
@@ -170,7 +170,9 @@ final class Leg {
   /** Takes notice of a message. */
   void received(Arrival arrival, boolean again) {
     SipMessage message = arrival.message();
-    lastReceived = message;
+    if (!again) {
+      received.add(message);
+    }
     if (message.isResponse()) {
       response(message);
     } else if (!again) {
@@ -270,8 +272,9 @@ final class Leg {
     return owesAck;
   }
 
-  Optional<SipMessage> lastReceived() {
-    return Optional.ofNullable(lastReceived);
+  /** All that arrived, in order, retransmissions left out. */
+  List<SipMessage> received() {
+    return List.copyOf(received);
   }
 
   Set<String> callIds() {

@@ -175,8 +175,8 @@ final class Party {
     failure = Optional.of(reason);
   }
 
-  Optional<SipMessage> lastReceived() {
-    return leg.lastReceived();
+  List<SipMessage> received() {
+    return leg.received();
   }
 
   Optional<byte[]> offerReceived() {

@@ -1,12 +1,11 @@
 package io.parley.play;
 
+import io.parley.match.OutcomeMatcher;
 import io.parley.model.Case;
 import io.parley.model.Condition;
 import io.parley.model.Expectation;
 import io.parley.model.Finding;
 import io.parley.model.FindingKind;
-import io.parley.model.Outcome;
-import io.parley.model.StatusPattern;
 import io.parley.model.Step;
 import io.parley.sip.SipMessage;
 import java.time.Duration;
@@ -153,7 +152,7 @@ final class Receiving {
         checks.closest(
             Finding.of(FindingKind.STATUS, run.step().at(), expected(run), answered(message)),
             run.step(),
-            message);
+            List.of(message));
     findings.add(finding);
     run.fail(message, finding.toString());
   }
@@ -165,7 +164,7 @@ final class Receiving {
   /** The step's wish in words. */
   private String expected(StepRun run) {
     if (run.step() instanceof Step.ReceiveExpected e) {
-      return run.step().actor() + " to receive " + StepText.of(expectation(e));
+      return run.step().actor() + " to receive " + OutcomeMatcher.words(expectation(e));
     }
     return StepText.of(run.step()).replaceFirst(" receives ", " to receive ");
   }
@@ -263,9 +262,11 @@ final class Receiving {
               + Words.of(Duration.between(run.opened(), Instant.now()));
       String actual = refusedBy.filter(r -> !party.isCaller()).orElse(waited);
       finding = Finding.of(FindingKind.NOT_RECEIVED, run.step().at(), expected(run), actual);
-      Optional<SipMessage> last =
-          party.lastReceived().or(() -> caller.flatMap(Party::lastReceived));
-      finding = last.isPresent() ? checks.closest(finding, run.step(), last.get()) : finding;
+      List<SipMessage> received =
+          party.received().isEmpty()
+              ? caller.map(Party::received).orElse(List.of())
+              : party.received();
+      finding = checks.closest(finding, run.step(), received);
     }
     findings.add(finding);
     run.fail(null, finding.toString());
@@ -273,9 +274,7 @@ final class Receiving {
 
   private boolean silenceAllowed(StepRun run) {
     return run.step() instanceof Step.ReceiveExpected e
-        && expectation(e).any().stream()
-            .map(Outcome::status)
-            .anyMatch(s -> s.stream().anyMatch(StatusPattern.Silence.class::isInstance));
+        && OutcomeMatcher.allowsSilence(expectation(e));
   }
 
   /**

@@ -1,7 +1,5 @@
 package io.parley.play;
 
-import io.parley.model.Expectation;
-import io.parley.model.Outcome;
 import io.parley.model.RawMessage;
 import io.parley.model.StatusPattern;
 import io.parley.model.Step;
@@ -58,21 +56,5 @@ final class StepText {
   /** {@code 180 or 183}. */
   static String patterns(List<StatusPattern> patterns) {
     return patterns.stream().map(Object::toString).collect(Collectors.joining(" or "));
-  }
-
-  /** {@code 488 or 606}, {@code 488, or a repaired offer}. */
-  static String of(Expectation expectation) {
-    return expectation.any().stream()
-        .map(StepText::of)
-        .distinct()
-        .collect(Collectors.joining(", or "));
-  }
-
-  private static String of(Outcome outcome) {
-    String status = patterns(outcome.status());
-    if (!outcome.repaired()) {
-      return status;
-    }
-    return status.isEmpty() ? "2xx with a repaired offer" : status + " with a repaired offer";
   }
 }

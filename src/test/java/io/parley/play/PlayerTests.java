@@ -80,6 +80,28 @@ public class PlayerTests {
   }
 
   @Test
+  public void theClosestMessageIsShownAndNotTheLast() {
+    CaseResult result =
+        play(
+            (endpoint, a) -> {
+              if (a.message().method().equals("INVITE")) {
+                for (int status : new int[] {183, 100}) {
+                  SipMessage m = ResponseBuilder.to(a, status).header("Server", "first").build();
+                  endpoint.sendStateless(
+                      m.bytes(), a.frame().flow().transport(), a.frame().flow().remote());
+                }
+              }
+            },
+            TestCases.script(
+                "closest",
+                List.of(
+                    TestCases.send("caller", "INVITE"),
+                    TestCases.receive("caller", 180),
+                    TestCases.receive("callee", "INVITE"))));
+    assertThat(result.findings().get(0).closest().orElse("")).contains("183 Session Progress");
+  }
+
+  @Test
   public void aSecondForkThatAnswersIsTakenAndEnded() {
     CaseResult result =
         play(
