@@ -27,6 +27,10 @@ import org.testng.annotations.Test;
  */
 public class KamailioIT {
   private static final String NUMBER = "+15550100001";
+
+  /** Known without a container: rows are asked for even where there is no engine. */
+  private static final List<String> PROFILES = List.copyOf(LoopbackPlan.PROFILES.keySet());
+
   private final Map<String, KamailioRows.Row> refused = new ConcurrentHashMap<>();
   private KamailioTarget target;
   private InetSocketAddress farEndAddress;
@@ -58,7 +62,7 @@ public class KamailioIT {
   @DataProvider(parallel = true)
   public Iterator<Object[]> rows() {
     List<Object[]> out = new ArrayList<>();
-    for (String profile : target.profiles()) {
+    for (String profile : PROFILES) {
       KamailioRows.of(profile).forEach(row -> out.add(new Object[] {row}));
     }
     return out.iterator();
@@ -92,7 +96,7 @@ public class KamailioIT {
 
   @DataProvider
   public Iterator<Object[]> profiles() {
-    return target.profiles().stream().map(p -> new Object[] {p}).iterator();
+    return PROFILES.stream().map(p -> new Object[] {p}).iterator();
   }
 
   @Test(dataProvider = "profiles")
