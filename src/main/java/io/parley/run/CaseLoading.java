@@ -6,6 +6,7 @@ import io.parley.profile.Profiles;
 import io.parley.scenario.Catalogue;
 import io.parley.scenario.LoadContext;
 import io.parley.scenario.Loaded;
+import io.parley.target.TargetPlan;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,37 +29,30 @@ final class CaseLoading {
   }
 
   /**
-   * Every case for a target, before tags are looked at.
+   * Every case for a target, before tags are looked at. The profiles that the user selected must be
+   * among the target's.
    *
-   * @param offered the target's profiles; those the user selected must be among them
-   * @param target what {@code ${target.x}} stands for
-   * @param numbers what {@code ${numbers.x}} stands for
    * @throws UsageException with every problem of every file
    */
-  Loaded load(List<String> offered, Map<String, String> target, Map<String, String> numbers) {
-    return good(Catalogue.load(selection.paths(), context(offered, target, numbers)));
+  Loaded load(TargetPlan target) {
+    return good(Catalogue.load(selection.paths(), context(target)));
   }
 
   /** The same for one scenario that is no file. */
-  Loaded text(
-      String name,
-      String text,
-      List<String> offered,
-      Map<String, String> target,
-      Map<String, String> numbers) {
-    return good(Catalogue.load(name, text, context(offered, target, numbers)));
+  Loaded text(String name, String text, TargetPlan target) {
+    return good(Catalogue.load(name, text, context(target)));
   }
 
-  private LoadContext context(
-      List<String> offered, Map<String, String> target, Map<String, String> numbers) {
+  private LoadContext context(TargetPlan target) {
     return new LoadContext(
         chains(),
-        selected(offered),
-        target,
-        numbers,
-        leased(numbers),
+        selected(target.profiles()),
+        Map.of("name", target.name()),
+        target.numbers(),
+        leased(target.numbers()),
         selection.set(),
-        System.getenv());
+        System.getenv(),
+        target.capabilities());
   }
 
   private static Loaded good(Loaded loaded) {

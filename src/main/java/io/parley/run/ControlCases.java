@@ -34,7 +34,7 @@ final class ControlCases {
     boolean plain = selected.isEmpty() && plan.profiles().isEmpty();
     Map<String, String> set = Map.of("base", plain ? WITHOUT_PROFILE : UNDER_PROFILE);
     return new CaseLoading(new RunRequest.Selection(List.of(), selected, List.of(), set), profiles)
-        .text("check", TEXT, plan.profiles(), Map.of("name", plan.name()), plan.numbers())
+        .text("check", TEXT, plan)
         .cases();
   }
 }

@@ -18,7 +18,6 @@ import io.parley.yaml.Problems;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /** What the program does: load cases, list them, play them. */
@@ -135,8 +134,7 @@ public final class Parley {
   }
 
   private static Loaded load(RunRequest.Selection selection, Profiles profiles, TargetPlan plan) {
-    return new CaseLoading(selection, profiles)
-        .load(plan.profiles(), Map.of("name", plan.name()), plan.numbers());
+    return new CaseLoading(selection, profiles).load(plan);
   }
 
   private TargetPlan plan(String target, Profiles profiles) {

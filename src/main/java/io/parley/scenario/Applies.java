@@ -1,5 +1,6 @@
 package io.parley.scenario;
 
+import io.parley.model.Capability;
 import io.parley.model.Doc;
 import io.parley.yaml.Located;
 import io.parley.yaml.OneOrMany;
@@ -14,8 +15,9 @@ import java.util.stream.Collectors;
 record Applies(
     @Doc("Only under these profiles, and those that extend them.") @OneOrMany
         List<Located<String>> profile,
-    @Doc("Only at the targets of these names.") @OneOrMany List<String> target) {
-  static final Applies ALWAYS = new Applies(List.of(), List.of());
+    @Doc("Only at the targets of these names.") @OneOrMany List<String> target,
+    @Doc("Only at targets that can do all of this.") @OneOrMany List<Capability> capability) {
+  static final Applies ALWAYS = new Applies(List.of(), List.of(), List.of());
 
   /** Notes profiles that there are not. */
   void check(LoadContext context, Problems problems) {
@@ -43,8 +45,12 @@ record Applies(
           "only for " + only + (chain.isEmpty() ? ", and played without a profile" : ""));
     }
     String name = context.target().getOrDefault("name", "");
-    return target.isEmpty() || target.contains(name)
-        ? Optional.empty()
-        : Optional.of("only at the target " + String.join(", ", target) + ", not at " + name);
+    if (!target.isEmpty() && !target.contains(name)) {
+      return Optional.of("only at the target " + String.join(", ", target) + ", not at " + name);
+    }
+    return capability.stream()
+        .filter(c -> !context.capabilities().contains(c))
+        .findFirst()
+        .map(c -> "needs " + c + ", which is not among the capabilities of " + name);
   }
 }

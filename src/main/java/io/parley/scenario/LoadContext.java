@@ -1,5 +1,6 @@
 package io.parley.scenario;
 
+import io.parley.model.Capability;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,7 @@ import java.util.Set;
  * @param set variables given on the command line: {@code x} or {@code vars.x}, {@code matrix.x},
  *     {@code numbers.x}, {@code target.x}
  * @param env environment variables
+ * @param capabilities what the target can do that not every SBC can
  */
 public record LoadContext(
     Map<String, List<String>> profiles,
@@ -26,4 +28,23 @@ public record LoadContext(
     Map<String, String> numbers,
     Set<String> leased,
     Map<String, String> set,
-    Map<String, String> env) {}
+    Map<String, String> env,
+    Set<Capability> capabilities) {
+
+  /** A context whose target names no capabilities. */
+  public LoadContext(
+      Map<String, List<String>> profiles,
+      List<String> selected,
+      Map<String, String> target,
+      Map<String, String> numbers,
+      Set<String> leased,
+      Map<String, String> set,
+      Map<String, String> env) {
+    this(profiles, selected, target, numbers, leased, set, env, Set.of());
+  }
+
+  /** The same for a target with these. */
+  public LoadContext with(Set<Capability> able) {
+    return new LoadContext(profiles, selected, target, numbers, leased, set, env, able);
+  }
+}

@@ -2,6 +2,7 @@ package io.parley.target;
 
 import io.parley.farend.EmbeddedSbc;
 import io.parley.farend.SbcSettings;
+import io.parley.model.Capability;
 import io.parley.profile.NumberPlan;
 import io.parley.profile.Profile;
 import io.parley.profile.Profiles;
@@ -133,6 +134,11 @@ public final class EmbeddedTarget implements Target {
   }
 
   @Override
+  public Set<Capability> capabilities() {
+    return Plan.ABLE;
+  }
+
+  @Override
   public Optional<String> software() {
     return Optional.of("Parley embedded SBC");
   }
@@ -144,6 +150,7 @@ public final class EmbeddedTarget implements Target {
   }
 
   private record Plan(Profiles known) implements TargetPlan {
+    static final Set<Capability> ABLE = Set.of(Capability.B2BUA);
     static final Limits LIMITS = new Limits(CALLS, 0, Duration.ofSeconds(30), List.of());
     static final Local LOCAL =
         new Local(
@@ -176,6 +183,11 @@ public final class EmbeddedTarget implements Target {
     @Override
     public Local local() {
       return LOCAL;
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+      return ABLE;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.parley.target;
 
+import io.parley.model.Capability;
 import io.parley.wire.Flow;
 import io.parley.wire.TlsSettings;
 import io.parley.wire.Transport;
@@ -30,6 +31,7 @@ import java.util.Set;
  * @param tls how it speaks TLS; empty = it does not
  * @param tlsPort its port for TLS; empty = that of its address
  * @param credentials who we are to it when it asks
+ * @param capabilities what it can do that not every SBC can
  */
 public record RemoteTarget(
     String name,
@@ -46,7 +48,8 @@ public record RemoteTarget(
     Set<InetAddress> media,
     Optional<TlsSettings> tls,
     OptionalInt tlsPort,
-    Optional<Credentials> credentials)
+    Optional<Credentials> credentials,
+    Set<Capability> capabilities)
     implements Target, TargetPlan {
 
   @Override

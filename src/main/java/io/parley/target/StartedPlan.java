@@ -1,10 +1,12 @@
 package io.parley.target;
 
+import io.parley.model.Capability;
 import io.parley.wire.TlsSettings;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The plan of a target that runs already. */
 record StartedPlan(Target target) implements TargetPlan {
@@ -32,6 +34,11 @@ record StartedPlan(Target target) implements TargetPlan {
   @Override
   public Target.Local local() {
     return target.local();
+  }
+
+  @Override
+  public Set<Capability> capabilities() {
+    return target.capabilities();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.parley.target;
 
+import io.parley.model.Capability;
 import io.parley.wire.TlsSettings;
 import io.parley.wire.Transport;
 import java.net.InetAddress;
@@ -85,6 +86,11 @@ public interface Target extends AutoCloseable {
     return Optional.empty();
   }
 
+  /** What it can do that not every SBC can. */
+  default Set<Capability> capabilities() {
+    return Set.of();
+  }
+
   /** Name and version of its software, if it tells. */
   default Optional<String> software() {
     return Optional.empty();
@@ -163,6 +169,15 @@ public interface Target extends AutoCloseable {
    *
    * @param response for the next message of a call
    * @param last for the final response of a call
+   * @param t1 its estimate of a round trip, by which it spaces retransmissions (RFC 3261 §17.1.1.1)
    */
-  record Timers(Duration response, Duration last) {}
+  record Timers(Duration response, Duration last, Duration t1) {
+    /** 500 ms, as the RFC recommends. */
+    static final Duration T1 = Duration.ofMillis(500);
+
+    /** Timers of a target with the RFC's T1. */
+    public Timers(Duration response, Duration last) {
+      this(response, last, T1);
+    }
+  }
 }

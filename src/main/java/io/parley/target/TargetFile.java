@@ -1,5 +1,6 @@
 package io.parley.target;
 
+import io.parley.model.Capability;
 import io.parley.model.Doc;
 import io.parley.model.SourcePosition;
 import io.parley.yaml.Key;
@@ -23,6 +24,7 @@ import java.util.OptionalInt;
  * @param farEnd {@code none}, or who plays it and where it listens
  * @param media media addresses of the SBC; empty = its signalling address
  * @param credentials who we are when it asks
+ * @param capabilities what it can do that not every SBC can
  */
 record TargetFile(
     SourcePosition at,
@@ -45,8 +47,9 @@ record TargetFile(
     @Doc("How long to wait.") Optional<TimersKeys> timers,
     @Doc("Media addresses of the SBC; by default its signalling address.")
         List<Located<String>> media,
-    @Doc("Who we are when it asks with 401 or 407.")
-        Optional<Located<CredentialsKeys>> credentials) {
+    @Doc("Who we are when it asks with 401 or 407.") Optional<Located<CredentialsKeys>> credentials,
+    @Doc("What it can do that not every SBC can: scenarios that need it are played.") @OneOrMany
+        List<Capability> capabilities) {
 
   /** Who we are to it; the password stands in the environment or in a file of its own. */
   record CredentialsKeys(
@@ -113,5 +116,7 @@ record TargetFile(
   /** How long to wait. */
   record TimersKeys(
       @Doc("For the next message of a call.") Optional<Duration> response,
-      @Doc("For the final response of a call.") @Key("final") Optional<Duration> last) {}
+      @Doc("For the final response of a call.") @Key("final") Optional<Duration> last,
+      @Doc("Its T1, by which it spaces retransmissions; by default 500ms.")
+          Optional<Duration> t1) {}
 }

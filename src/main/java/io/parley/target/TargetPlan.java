@@ -1,10 +1,12 @@
 package io.parley.target;
 
+import io.parley.model.Capability;
 import io.parley.wire.TlsSettings;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A target that is known but not started: all that loading scenarios and opening our own endpoints
@@ -26,6 +28,11 @@ public interface TargetPlan {
 
   /** Our own side. */
   Target.Local local();
+
+  /** What it can do that not every SBC can. */
+  default Set<Capability> capabilities() {
+    return Set.of();
+  }
 
   /** How it speaks TLS; empty = it does not. */
   default Optional<TlsSettings> tls() {

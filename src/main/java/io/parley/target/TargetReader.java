@@ -73,7 +73,8 @@ final class TargetReader {
             ? Optional.of(new TlsReader(problems).read(file.tls(), host(file)))
             : Optional.empty(),
         tlsPort(file),
-        file.credentials().flatMap(c -> new CredentialsReader(problems).read(c)));
+        file.credentials().flatMap(c -> new CredentialsReader(problems).read(c)),
+        Set.copyOf(file.capabilities()));
   }
 
   /** The host as the file has it: the name its certificate should carry. */
@@ -173,7 +174,8 @@ final class TargetReader {
   private static Target.Timers timers(TargetFile file) {
     return new Target.Timers(
         file.timers().flatMap(TargetFile.TimersKeys::response).orElse(Duration.ofSeconds(5)),
-        file.timers().flatMap(TargetFile.TimersKeys::last).orElse(Duration.ofSeconds(32)));
+        file.timers().flatMap(TargetFile.TimersKeys::last).orElse(Duration.ofSeconds(32)),
+        file.timers().flatMap(TargetFile.TimersKeys::t1).orElse(Target.Timers.T1));
   }
 
   /** Who is on the other side, and where our callees must listen for it. */

@@ -150,7 +150,8 @@ public final class Targets {
             ? Optional.of(TlsSettings.DEFAULT.expecting(host))
             : Optional.empty(),
         OptionalInt.empty(),
-        Optional.empty());
+        Optional.empty(),
+        Set.of());
   }
 
   private static UnusableTargetException limitless(String text) {

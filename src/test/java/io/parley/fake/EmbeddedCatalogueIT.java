@@ -2,6 +2,7 @@ package io.parley.fake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.model.Capability;
 import io.parley.model.Verdict;
 import io.parley.play.CaseResult;
 import io.parley.profile.Profiles;
@@ -125,6 +126,11 @@ public class EmbeddedCatalogueIT {
     @Override
     public Optional<String> cannotJudge(String scenario, Optional<String> profile) {
       return right.cannotJudge(scenario, profile);
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+      return right.capabilities();
     }
 
     @Override

@@ -107,7 +107,8 @@ final class Session {
             target.numbers(),
             Set.of("callee", "caller"),
             Map.of(),
-            Map.of());
+            Map.of(),
+            target.capabilities());
     Loaded loaded = Catalogue.load(files, context);
     assertThat(loaded.problems()).isEmpty();
     return loaded.cases();

@@ -102,7 +102,8 @@ final class EmbeddedScript implements AutoCloseable {
         target.numbers(),
         Set.of("callee", "caller"),
         Map.of(),
-        Map.of());
+        Map.of(),
+        target.capabilities());
   }
 
   @Override

@@ -2,7 +2,9 @@ package io.parley.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.model.Capability;
 import java.util.Map;
+import java.util.Set;
 import org.testng.annotations.Test;
 
 /** Scenarios that are for some profiles or targets only. */
@@ -52,5 +54,27 @@ public class AppliesTests {
     Loaded here =
         ScenarioTexts.load(Contexts.setting(Map.of(), Map.of()), text("{ target: test }"));
     assertThat(here.cases().get(0).skip()).isEmpty();
+  }
+
+  @Test
+  public void targetsThatCannotDoWhatItNeedsAreSkippedAndSayWhat() {
+    LoadContext plain = Contexts.setting(Map.of(), Map.of());
+    String needs = text("{ capability: [b2bua, session-timers] }");
+    assertThat(ScenarioTexts.load(plain, needs).cases().get(0).skip())
+        .contains("needs b2bua, which is not among the capabilities of test");
+    LoadContext half = plain.with(Set.of(Capability.B2BUA));
+    assertThat(ScenarioTexts.load(half, needs).cases().get(0).skip())
+        .contains("needs session-timers, which is not among the capabilities of test");
+    LoadContext able = plain.with(Set.of(Capability.B2BUA, Capability.SESSION_TIMERS));
+    assertThat(ScenarioTexts.load(able, needs).cases().get(0).skip()).isEmpty();
+  }
+
+  @Test
+  public void aMisspeltCapabilityIsAnError() {
+    assertThat(ScenarioTexts.load(Contexts.full(), text("{ capability: b2bau }")).problems())
+        .singleElement()
+        .asString()
+        .contains("b2bau")
+        .contains("b2bua");
   }
 }

@@ -1,5 +1,6 @@
 package io.parley.target.docker;
 
+import io.parley.model.Capability;
 import io.parley.yaml.Binder;
 import io.parley.yaml.Problems;
 import io.parley.yaml.Yaml;
@@ -10,9 +11,10 @@ import java.util.Optional;
 /**
  * What an SBC cannot judge, read from the file beside its configuration.
  *
+ * @param capabilities what it can do that not every SBC can
  * @param cannotJudge one entry for each rule that its software has no means for
  */
-record Capabilities(List<Gap> cannotJudge) {
+record Capabilities(List<Capability> capabilities, List<Gap> cannotJudge) {
 
   /**
    * A rule that is skipped rather than approximated.

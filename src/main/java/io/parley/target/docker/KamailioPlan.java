@@ -1,6 +1,7 @@
 package io.parley.target.docker;
 
 import com.github.dockerjava.api.DockerClient;
+import io.parley.model.Capability;
 import io.parley.target.LabNumbers;
 import io.parley.target.Target;
 import io.parley.target.TargetPlan;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Kamailio in a container, not started. */
@@ -59,6 +61,11 @@ public final class KamailioPlan implements TargetPlan {
   @Override
   public Target.Local local() {
     return LOCAL;
+  }
+
+  @Override
+  public Set<Capability> capabilities() {
+    return Set.copyOf(KamailioFiles.capabilities().capabilities());
   }
 
   @Override

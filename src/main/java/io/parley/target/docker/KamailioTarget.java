@@ -1,5 +1,6 @@
 package io.parley.target.docker;
 
+import io.parley.model.Capability;
 import io.parley.target.LabNumbers;
 import io.parley.target.Target;
 import io.parley.wire.Transport;
@@ -101,6 +102,11 @@ public final class KamailioTarget implements Target {
   @Override
   public Optional<String> cannotJudge(String scenario, Optional<String> profile) {
     return capabilities.reason(scenario, profile);
+  }
+
+  @Override
+  public Set<Capability> capabilities() {
+    return Set.copyOf(capabilities.capabilities());
   }
 
   @Override
