@@ -25,6 +25,7 @@ record ControlCall(Target target, InetSocketAddress listen) {
 
   List<CheckLine> judge(CaseResult result, Optional<String> profile) {
     List<CheckLine> lines = new ArrayList<>();
+    new DigestCheck(target).of(result.transcript()).ifPresent(lines::add);
     lines.add(call(result, profile).after(Duration.between(result.started(), result.ended())));
     if (target.farEnd() == Target.FarEnd.PARLEY) {
       lines.add(farEnd(result));

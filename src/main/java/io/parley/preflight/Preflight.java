@@ -5,8 +5,11 @@ import io.parley.play.OptionsAnswer;
 import io.parley.play.Player;
 import io.parley.target.Target;
 import io.parley.wire.Flow;
+import io.parley.wire.TlsSettings;
 import io.parley.wire.Transport;
 import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -96,11 +99,23 @@ public final class Preflight {
     if (connected.state() != CheckLine.State.OK) {
       return false;
     }
+    if (transport == Transport.TLS && !secured(remote)) {
+      return false;
+    }
     long started = System.nanoTime();
     OptionsAnswer answer = player.options(profile, transport);
     CheckLine line = options(transport, answer);
-    tell(line.after(java.time.Duration.ofNanos(System.nanoTime() - started)));
+    tell(line.after(Duration.ofNanos(System.nanoTime() - started)));
     return answer.sent();
+  }
+
+  /** Whether the handshake of a call would go well. */
+  private boolean secured(InetSocketAddress remote) {
+    TlsSettings settings = target.tls().orElse(TlsSettings.DEFAULT);
+    List<CheckLine> found =
+        new TlsCheck(settings, target.local().callerBind(), Instant.now()).of(remote);
+    found.forEach(this::tell);
+    return found.stream().noneMatch(l -> l.state() == CheckLine.State.UNREACHABLE);
   }
 
   private CheckLine options(Transport transport, OptionsAnswer answer) {

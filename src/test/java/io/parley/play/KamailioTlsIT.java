@@ -13,23 +13,16 @@ import io.parley.target.Targets;
 import io.parley.wire.TestAuthority;
 import io.parley.wire.TlsFailure;
 import io.parley.wire.Transport;
-import java.io.File;
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import org.testng.SkipException;
 import org.testng.annotations.BeforeClass;
 import org.testng.annotations.DataProvider;
 import org.testng.annotations.Test;
 
 /** Calls at Kamailio's TLS module, a TLS server of SIP that we did not write. */
 public class KamailioTlsIT {
-  private static final String HOST = "127.0.3.61";
   private static final String NAME = "sbc.example.com";
 
   private TestAuthority authority;
@@ -37,16 +30,7 @@ public class KamailioTlsIT {
 
   @BeforeClass
   public void installed() {
-    boolean there =
-        List.of(System.getenv("PATH").split(File.pathSeparator)).stream()
-            .anyMatch(folder -> Files.isExecutable(Path.of(folder, "kamailio")));
-    if (!there && System.getenv("CI") != null) {
-      throw new AssertionError("Kamailio is not installed");
-    }
-    if (!there) {
-      throw new SkipException(
-          "Kamailio is not installed (Debian: apt-get install kamailio kamailio-tls-modules)");
-    }
+    KamailioTls.require();
     authority = new TestAuthority();
     issued = authority.issue("DNS:" + NAME);
   }
@@ -92,67 +76,8 @@ public class KamailioTlsIT {
   }
 
   private CaseResult play(String version, boolean verify, String tls) throws Exception {
-    int port = freePort();
-    Process kamailio = kamailio(port, version, verify);
-    try {
-      await(kamailio, port);
-      return play(target(port, tls));
-    } finally {
-      kamailio.destroy();
-      if (!kamailio.waitFor(10, TimeUnit.SECONDS)) {
-        kamailio.destroyForcibly();
-      }
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket()) {
-      socket.bind(new InetSocketAddress(HOST, 0));
-      return socket.getLocalPort();
-    }
-  }
-
-  private Process kamailio(int port, String version, boolean verify) throws IOException {
-    String text =
-        Files.readString(Path.of("src/test/resources/kamailio/tls.cfg"))
-            .replace("ADDRESS", HOST + ":" + port)
-            .replace("VERSION", version)
-            .replace("CERTIFICATE", issued.certificate().toString())
-            .replace("KEY", issued.key().toString())
-            .replace("AUTHORITY", authority.file().toString())
-            .replace("VERIFY", verify ? "1" : "0");
-    Path folder = Files.createTempDirectory("kamailio");
-    Path config = Files.writeString(folder.resolve("tls.cfg"), text);
-    return new ProcessBuilder(
-            "kamailio",
-            "-DD",
-            "-E",
-            "-f",
-            config.toString(),
-            "-Y",
-            folder.toString(),
-            "-P",
-            folder.resolve("pid").toString(),
-            "-m",
-            "32",
-            "-M",
-            "8")
-        .redirectErrorStream(true)
-        .redirectOutput(folder.resolve("log").toFile())
-        .start();
-  }
-
-  private static void await(Process kamailio, int port) throws Exception {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-    while (true) {
-      try (Socket probe = new Socket(HOST, port)) {
-        return;
-      } catch (IOException e) {
-        if (!kamailio.isAlive() || System.nanoTime() > end) {
-          throw new AssertionError("Kamailio does not listen", e);
-        }
-        kamailio.waitFor(20, TimeUnit.MILLISECONDS);
-      }
+    try (KamailioTls kamailio = KamailioTls.start(version, verify, authority, issued)) {
+      return play(target(kamailio.port(), tls));
     }
   }
 
@@ -168,7 +93,8 @@ public class KamailioTlsIT {
         timers: { response: 5s, final: 5s }
         tls: { ca: %s, %s }
         """;
-    return Files.writeString(file, text.formatted(HOST, port, authority.file(), tls)).toString();
+    return Files.writeString(file, text.formatted(KamailioTls.HOST, port, authority.file(), tls))
+        .toString();
   }
 
   private static CaseResult play(String file) {

@@ -11,13 +11,14 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** A running {@code openssl s_server} or {@code s_client}: TLS that we did not write. */
-final class Openssl implements AutoCloseable {
+public final class Openssl implements AutoCloseable {
   private static final long SECONDS = 15;
 
   private final Process process;
   private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
 
-  Openssl(String... arguments) throws IOException {
+  /** Starts it. */
+  public Openssl(String... arguments) throws IOException {
     List<String> command = new ArrayList<>(List.of("openssl"));
     command.addAll(List.of(arguments));
     process = new ProcessBuilder(command).redirectErrorStream(true).start();
@@ -39,7 +40,7 @@ final class Openssl implements AutoCloseable {
   }
 
   /** Waits for a line that contains the words. */
-  String line(String words) throws InterruptedException {
+  public String line(String words) throws InterruptedException {
     List<String> seen = new ArrayList<>();
     while (true) {
       String line = lines.poll(SECONDS, TimeUnit.SECONDS);
@@ -54,7 +55,7 @@ final class Openssl implements AutoCloseable {
   }
 
   /** Sends through the connection. */
-  void say(String text) throws IOException {
+  public void say(String text) throws IOException {
     process.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
     process.getOutputStream().flush();
   }
