@@ -1,6 +1,8 @@
 package io.parley.model;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a {@code check} step claims: {@code callee.offer.codecs subset-of caller.offer.codecs}.
@@ -14,12 +16,61 @@ import java.util.List;
 public record Comparison(
     SourcePosition at, Path left, Operator operator, Operand right, String text) {
 
+  /** What of an SDP can be compared; all but the last three are of its first audio stream. */
+  public static final List<String> SDP =
+      List.of(
+          "codecs",
+          "formats",
+          "telephone-event",
+          "address",
+          "port",
+          "protocol",
+          "direction",
+          "ptime",
+          "srtp",
+          "suites",
+          "ice",
+          "candidates",
+          "rtcp-mux",
+          "streams",
+          "origin",
+          "version");
+
+  /** What of a message can be compared beside its headers. */
+  public static final List<String> MESSAGE =
+      List.of("start-line", "Request-URI", "phrase", "body", "addresses");
+
+  /**
+   * What of a header can be compared: how many there are, the value without its parameters, parts
+   * of its URI (of {@code sent-by} in Via), and parameters.
+   */
+  public static final List<String> HEADER =
+      List.of(
+          "count",
+          "value",
+          "name",
+          "uri",
+          "user",
+          "host",
+          "port",
+          "tag",
+          "branch",
+          "refresher",
+          "transport",
+          "received",
+          "rport",
+          "cause",
+          "text",
+          "expires");
+
   /** How two values are compared. */
   public enum Operator {
     EQUAL("=="),
     DIFFERENT("!="),
     IN("in"),
+    NOT_IN("not-in"),
     SUBSET_OF("subset-of"),
+    LESS("<"),
     MATCHES("matches");
 
     private final String symbol;
@@ -42,12 +93,16 @@ public record Comparison(
    *
    * @param actor whose leg
    * @param of {@code offer}, {@code answer}, a method, a status, or the name of a capture
-   * @param property of an SDP or a message; empty for a capture
+   * @param property of an SDP ({@link #SDP}) or a message: a header or one of {@link #MESSAGE};
+   *     empty for a capture
+   * @param part of a header, one of {@link #HEADER}; empty = its whole value
    */
-  public record Path(String actor, String of, String property) implements Operand {
+  public record Path(String actor, String of, String property, String part) implements Operand {
     @Override
     public String toString() {
-      return actor + "." + of + (property.isEmpty() ? "" : "." + property);
+      return Stream.of(actor, of, property, part)
+          .filter(p -> !p.isEmpty())
+          .collect(Collectors.joining("."));
     }
   }
 

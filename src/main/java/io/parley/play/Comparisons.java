@@ -7,9 +7,12 @@ import io.parley.model.FindingKind;
 import io.parley.model.Step;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Decides {@code check} steps. What a path names and did not come makes the check fail. */
 final class Comparisons {
+  private static final Optional<List<String>> NONE = Optional.of(List.of());
+
   private final PathValues paths;
   private final List<Finding> findings;
 
@@ -34,7 +37,8 @@ final class Comparisons {
 
   private Optional<String> objection(Comparison c) {
     Optional<List<String>> left = paths.values(c.left(), c.operator());
-    if (left.isEmpty()) {
+    boolean nothing = c.operator() == Comparison.Operator.NOT_IN && left.equals(NONE);
+    if (left.isEmpty() || nothing) {
       return Optional.of("there was no " + c.left());
     }
     if (c.right() instanceof Comparison.Expression e) {
@@ -65,9 +69,17 @@ final class Comparisons {
     return switch (c.operator()) {
       case EQUAL -> equal(left, right);
       case DIFFERENT -> !equal(left, right);
+      case LESS -> less(left, right);
+      case NOT_IN -> left.stream().noneMatch(l -> right.stream().anyMatch(r -> same(l, r)));
       case IN -> left.size() == 1 && right.stream().anyMatch(r -> same(left.get(0), r));
       default -> left.stream().allMatch(l -> right.stream().anyMatch(r -> same(l, r)));
     };
+  }
+
+  /** Two numbers, the first smaller; what is no number is not. */
+  private static boolean less(List<String> left, List<String> right) {
+    return Stream.of(left, right).allMatch(v -> v.size() == 1 && v.get(0).matches("\\d{1,18}"))
+        && Long.parseLong(left.get(0)) < Long.parseLong(right.get(0));
   }
 
   private static boolean equal(List<String> left, List<String> right) {

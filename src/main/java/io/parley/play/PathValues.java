@@ -1,12 +1,9 @@
 package io.parley.play;
 
 import io.parley.model.Comparison;
-import io.parley.sdp.Codec;
-import io.parley.sdp.Media;
 import io.parley.sdp.Sdp;
 import io.parley.sip.SipMessage;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -34,11 +31,9 @@ final class PathValues {
     if (path.of().equals("offer") || path.of().equals("answer")) {
       Optional<byte[]> body =
           path.of().equals("offer") ? party.media().lastOffer() : party.media().lastAnswer();
-      return body.map(Sdp::of).flatMap(sdp -> property(path.property(), sdp));
+      return body.map(Sdp::of).flatMap(sdp -> SdpParts.of(sdp, path.property()));
     }
-    boolean elements =
-        operator == Comparison.Operator.IN || operator == Comparison.Operator.SUBSET_OF;
-    return message(party, path.of()).flatMap(m -> part(m, path.property(), elements));
+    return message(party, path.of()).flatMap(m -> MessageParts.of(m, path, operator));
   }
 
   /** Whether a value is a codec with its clock. */
@@ -57,36 +52,5 @@ final class PathValues {
       }
     }
     return Optional.empty();
-  }
-
-  private static Optional<List<String>> part(SipMessage message, String part, boolean elements) {
-    if (part.equals("start-line") || part.equals("body")) {
-      return Captures.text(part, message).map(List::of);
-    }
-    List<String> values = elements ? message.list(part) : message.values(part);
-    return values.isEmpty() ? Optional.empty() : Optional.of(values);
-  }
-
-  private static Optional<List<String>> property(String name, Sdp sdp) {
-    if (name.equals("streams")) {
-      return Optional.of(sdp.media().stream().map(Media::kind).toList());
-    }
-    return sdp.audio().flatMap(audio -> property(name, audio));
-  }
-
-  private static Optional<List<String>> property(String name, Media audio) {
-    return switch (name) {
-      case "codecs" -> Optional.of(audio.codecs().stream().map(Codec::toString).toList());
-      case "formats" -> Optional.of(audio.formats());
-      case "address" -> audio.address().map(List::of);
-      case "port" -> Optional.of(List.of(Integer.toString(audio.port())));
-      case "protocol" -> Optional.of(List.of(audio.protocol()));
-      case "direction" -> Optional.of(List.of(audio.direction().name().toLowerCase(Locale.ROOT)));
-      case "suites" -> Optional.of(audio.cryptos().stream().map(c -> c.suite()).toList());
-      default ->
-          audio.ptime().isPresent()
-              ? Optional.of(List.of(Integer.toString(audio.ptime().getAsInt())))
-              : Optional.empty();
-    };
   }
 }

@@ -9,19 +9,6 @@ import java.util.TreeSet;
 
 /** Checks that the paths of {@code check} steps name what there can be. */
 final class CheckPaths {
-  /** What of an SDP can be compared. */
-  static final List<String> SDP =
-      List.of(
-          "codecs",
-          "formats",
-          "address",
-          "port",
-          "protocol",
-          "direction",
-          "ptime",
-          "suites",
-          "streams");
-
   private final Set<String> actors;
   private final List<StepLine> lines;
   private final Problems problems;
@@ -47,8 +34,9 @@ final class CheckPaths {
     if (!actors.contains(path.actor())) {
       wrong(check, "unknown actor '" + path.actor() + "'", path.actor(), "Actors", actors);
     } else if (path.of().equals("offer") || path.of().equals("answer")) {
-      if (!SDP.contains(path.property())) {
-        wrong(check, "unknown property '" + path.property() + "'", path.property(), "Known", SDP);
+      known(check, "property", path.property(), Comparison.SDP);
+      if (!path.part().isEmpty()) {
+        problems.add(check.at(), "check: '" + path + "' goes further than an SDP property");
       }
     } else if (path.of().matches("[A-Z]+|[1-6][0-9][0-9]")) {
       if (path.property().isEmpty()) {
@@ -56,9 +44,26 @@ final class CheckPaths {
             check.at(),
             "'" + path + "' names a message and nothing in it",
             "Add a header, start-line or body: " + path + ".Contact.");
+      } else if (!path.part().isEmpty()) {
+        part(check, path);
       }
     } else {
       capture(check, path);
+    }
+  }
+
+  private void part(Comparison check, Comparison.Path path) {
+    boolean whole = Comparison.MESSAGE.contains(path.property());
+    if (whole && !path.property().equals("Request-URI")) {
+      problems.add(check.at(), "check: '" + path.property() + "' has no parts");
+    } else {
+      known(check, "part of a header", path.part(), Comparison.HEADER);
+    }
+  }
+
+  private void known(Comparison check, String what, String word, List<String> known) {
+    if (!known.contains(word)) {
+      wrong(check, "unknown " + what + " '" + word + "'", word, "Known", known);
     }
   }
 

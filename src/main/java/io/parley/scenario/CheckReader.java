@@ -17,7 +17,7 @@ final class CheckReader implements Reader<Comparison> {
       "a comparison such as 'callee.offer.codecs subset-of caller.offer.codecs'";
   private static final List<String> OPERATORS =
       Arrays.stream(Operator.values()).map(Operator::symbol).toList();
-  private static final String PATH = "[A-Za-z][A-Za-z0-9-]*(\\.[A-Za-z0-9-]+){1,2}";
+  private static final String PATH = "[A-Za-z][A-Za-z0-9-]*(\\.[A-Za-z0-9-]+){1,3}";
 
   @Override
   public Optional<Comparison> read(Node node, Binder binder) {
@@ -87,8 +87,8 @@ final class CheckReader implements Reader<Comparison> {
   }
 
   private static Comparison.Path path(String text) {
-    String[] part = text.split("\\.", 3);
-    return new Comparison.Path(part[0], part[1], part.length > 2 ? part[2] : "");
+    String[] part = (text + "...").split("\\.", -1);
+    return new Comparison.Path(part[0], part[1], part[2], part[3]);
   }
 
   @Override

@@ -88,6 +88,74 @@ public class ComparisonTests {
   }
 
   @Test
+  public void partsOfHeadersAndOfDescriptions() {
+    CaseResult result =
+        script.play(
+            """
+            scenario: A script of a test
+            id: script
+            actors: { caller: { offer: secure-ice } }
+            steps:
+              - caller:
+                  send: INVITE
+                  headers:
+                    P-Asserted-Identity: '"A. Smith" <sip:+15550190000@example.com>'
+                    User-Agent: Parley-Phone
+              - callee: { receive: INVITE }
+              - check: callee.INVITE.Max-Forwards < caller.INVITE.Max-Forwards
+              - check: callee.INVITE.Via.count == 1
+              - check: callee.INVITE.Via.transport == UDP
+              - check: callee.INVITE.Record-Route.count == 0
+              - check: callee.INVITE.P-Asserted-Identity.name == "A. Smith"
+              - check: callee.INVITE.P-Asserted-Identity.user == +15550190000
+              - check: callee.INVITE.Request-URI.user == caller.INVITE.Request-URI.user
+              - check: callee.INVITE.From.tag != caller.INVITE.From.tag
+              - check: caller.INVITE.Contact.host not-in callee.INVITE.addresses
+              - check: caller.INVITE.User-Agent not-in callee.INVITE.User-Agent
+              - check: caller.INVITE.Via.branch not-in callee.INVITE.Record-Route.host
+              - check: callee.offer.telephone-event == [101]
+              - check: callee.offer.ice == lite
+              - check: callee.offer.srtp == sdes
+              - check: callee.offer.candidates == callee.offer.address
+              - check: callee.offer.origin == callee.offer.address
+              - check: callee.offer.version == caller.offer.version
+              - check: callee.offer.rtcp-mux == true
+              - callee: { send: 486, phrase: Out to lunch }
+              - caller: { receive: 486 }
+              - check: caller.486.phrase == "Out to lunch"
+            """);
+    assertThat(result.findings()).isEmpty();
+    assertThat(result.verdict()).isEqualTo(Verdict.PASSED);
+  }
+
+  @Test
+  public void theExampleOfBothLegsPasses() {
+    CaseResult result = script.example("legs-by-example");
+    assertThat(result.findings()).isEmpty();
+    assertThat(result.verdict()).isEqualTo(Verdict.PASSED);
+  }
+
+  @Test
+  public void partsThatAreNotThere() {
+    CaseResult result =
+        script.afterInvite(
+            """
+            - check: callee.INVITE.Max-Forwards < callee.INVITE.Max-Forwards
+            - check: callee.INVITE.From < 10
+            - check: callee.INVITE.Subject not-in [a, b]
+            - check: callee.INVITE.Contact.host not-in callee.INVITE.addresses
+            - check: callee.INVITE.Contact.refresher == uac
+            - callee: { send: 486 }
+            - caller: { receive: 486 }
+            """);
+    assertThat(result.findings()).extracting(Finding::kind).containsOnly(FindingKind.CHECK);
+    assertThat(result.findings()).hasSize(5);
+    assertThat(result.findings().get(2).actual()).isEqualTo("there was no callee.INVITE.Subject");
+    assertThat(result.findings().get(4).actual())
+        .isEqualTo("there was no callee.INVITE.Contact.refresher");
+  }
+
+  @Test
   public void aCaptureThatFindsNothingEndsTheScript() {
     CaseResult result =
         script.play(
