@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * All that is known of a case once it is over.
@@ -23,6 +24,7 @@ import java.util.OptionalInt;
  * @param skip why it was skipped
  * @param started when it began
  * @param ended when the wire was clean
+ * @param hooks what programs of the user said that were started after it
  */
 public record CaseResult(
     Case played,
@@ -34,7 +36,61 @@ public record CaseResult(
     Optional<String> cleanup,
     Optional<String> skip,
     Instant started,
-    Instant ended) {
+    Instant ended,
+    List<HookOutput> hooks) {
+
+  /** A case after which no program was started. */
+  public CaseResult(
+      Case played,
+      Verdict verdict,
+      List<Finding> findings,
+      List<String> notes,
+      List<StepResult> steps,
+      List<TranscriptEntry> transcript,
+      Optional<String> cleanup,
+      Optional<String> skip,
+      Instant started,
+      Instant ended) {
+    this(
+        played,
+        verdict,
+        findings,
+        notes,
+        steps,
+        transcript,
+        cleanup,
+        skip,
+        started,
+        ended,
+        List.of());
+  }
+
+  /** The same with a note. */
+  public CaseResult noting(String note) {
+    List<String> more = Stream.concat(notes.stream(), Stream.of(note)).toList();
+    return copy(more, hooks);
+  }
+
+  /** The same with what a program said, and a note of it. */
+  public CaseResult with(HookOutput output) {
+    List<HookOutput> more = Stream.concat(hooks.stream(), Stream.of(output)).toList();
+    return copy(notes, more).noting(output.headline());
+  }
+
+  private CaseResult copy(List<String> otherNotes, List<HookOutput> otherHooks) {
+    return new CaseResult(
+        played,
+        verdict,
+        findings,
+        otherNotes,
+        steps,
+        transcript,
+        cleanup,
+        skip,
+        started,
+        ended,
+        otherHooks);
+  }
 
   /** The last final response that reached the sender of the case's first INVITE, 200..699. */
   public OptionalInt finalStatus() {

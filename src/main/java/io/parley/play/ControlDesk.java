@@ -92,6 +92,22 @@ final class ControlDesk {
             found);
   }
 
+  /** Controls that were not accepted are played again when next needed. */
+  void forgetFailed() {
+    played.values().removeIf(ControlDesk::hasFailed);
+  }
+
+  private static boolean hasFailed(FutureTask<CaseResult> control) {
+    try {
+      return control.isDone() && control.get().verdict() != Verdict.PASSED;
+    } catch (ExecutionException e) {
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return true;
+    }
+  }
+
   private CaseResult once(Case control) throws InterruptedException {
     FutureTask<CaseResult> mine = new FutureTask<>(() -> player.apply(control));
     FutureTask<CaseResult> first = played.putIfAbsent(control.id().toString(), mine);

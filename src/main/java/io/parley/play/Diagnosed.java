@@ -25,7 +25,8 @@ final class Diagnosed {
         result.cleanup(),
         result.skip(),
         result.started(),
-        result.ended());
+        result.ended(),
+        result.hooks());
   }
 
   /** The vendor's number that an expectation of the case names. */

@@ -131,6 +131,14 @@ public final class Player implements AutoCloseable {
     return stage.liveness().ask(profile, transport);
   }
 
+  /**
+   * Forgets the control calls that failed, since the target has been restarted: they are played
+   * again when next needed.
+   */
+  public void forgetControls() {
+    controls.forgetFailed();
+  }
+
   private CaseResult attempt(Case of) {
     Instant started = Instant.now();
     if (of.skip().isPresent()) {

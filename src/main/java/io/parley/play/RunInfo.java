@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param cases how many cases are to be played, skipped ones included
  * @param started when the run began
  * @param labels free labels of the run
+ * @param before what the program said that was started before it, secrets masked
  */
 public record RunInfo(
     String target,
@@ -22,4 +23,18 @@ public record RunInfo(
     String version,
     int cases,
     Instant started,
-    Map<String, String> labels) {}
+    Map<String, String> labels,
+    Optional<HookOutput> before) {
+
+  /** A run before which no program was started. */
+  public RunInfo(
+      String target,
+      String targetAddress,
+      Optional<String> software,
+      String version,
+      int cases,
+      Instant started,
+      Map<String, String> labels) {
+    this(target, targetAddress, software, version, cases, started, labels, Optional.empty());
+  }
+}

@@ -29,7 +29,8 @@ public record CheckLine(
     SETUP
   }
 
-  static CheckLine ok(String subject, String found) {
+  /** A line that says that something is as it should be. */
+  public static CheckLine ok(String subject, String found) {
     return new CheckLine(State.OK, subject, found, Optional.empty(), Optional.empty());
   }
 

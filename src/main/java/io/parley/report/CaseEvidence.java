@@ -2,6 +2,7 @@ package io.parley.report;
 
 import io.parley.model.Verdict;
 import io.parley.play.CaseResult;
+import io.parley.play.HookOutput;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +13,8 @@ import java.util.Set;
  *
  * @param result the result with its secrets masked
  * @param artifacts findings, ladder, trace, offer and answer, capture, in the order a reader wants
- *     them, and the scenario of a case that failed or broke; what there is none of is left out
+ *     them, what hooks said, and the scenario of a case that failed or broke; what there is none of
+ *     is left out
  */
 public record CaseEvidence(CaseResult result, List<Artifact> artifacts) {
 
@@ -24,6 +26,8 @@ public record CaseEvidence(CaseResult result, List<Artifact> artifacts) {
           "trace.txt",
           "offer-answer.txt",
           "call.pcap",
+          "hook-after-failed-case.txt",
+          "hook-restart-when-dead.txt",
           "scenario.yaml");
 
   /** Makes the evidence of a finished case. */
@@ -42,6 +46,10 @@ public record CaseEvidence(CaseResult result, List<Artifact> artifacts) {
           .ifPresent(t -> out.add(Artifact.text("offer-answer.txt", "Offer and answer", t)));
       byte[] pcap = Pcap.of(result.transcript());
       out.add(new Artifact("call.pcap", "Capture", "application/vnd.tcpdump.pcap", pcap));
+    }
+    for (HookOutput hook : result.hooks()) {
+      String file = "hook-" + hook.hook() + ".txt";
+      out.add(Artifact.text(file, "Hook " + hook.hook(), hook.report()));
     }
     if (result.verdict() == Verdict.FAILED || result.verdict() == Verdict.BROKEN) {
       String text = secrets.mask(result.played().scenario().text());

@@ -1,6 +1,7 @@
 package io.parley.report;
 
 import io.parley.model.CaseId;
+import io.parley.play.RunInfo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -32,6 +33,23 @@ public final class EvidenceFolder implements CaseReport {
     return name.length() <= LONGEST
         ? name
         : name.substring(0, LONGEST - 9) + "~" + String.format("%08x", name.hashCode());
+  }
+
+  /** Keeps what the program said that was started before the run, or clears an earlier one's. */
+  @Override
+  public void runStarted(RunInfo run) {
+    Path file = root.resolve("hook-before-run.txt");
+    try {
+      if (run.before().isPresent()) {
+        Files.createDirectories(root);
+        Files.writeString(file, run.before().get().report());
+      } else {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          file + ": cannot be written (" + e.getMessage() + "). Name another folder with --out", e);
+    }
   }
 
   /**

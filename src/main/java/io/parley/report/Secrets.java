@@ -2,6 +2,7 @@ package io.parley.report;
 
 import io.parley.model.Finding;
 import io.parley.play.CaseResult;
+import io.parley.play.HookOutput;
 import io.parley.play.StepResult;
 import io.parley.play.TranscriptEntry;
 import io.parley.sip.SipMessage;
@@ -46,7 +47,8 @@ public record Secrets(boolean keep, boolean maskNumbers) {
         result.cleanup().map(masking::text),
         result.skip().map(masking::text),
         result.started(),
-        result.ended());
+        result.ended(),
+        result.hooks().stream().map(h -> h.with(masking.text(h.text()))).toList());
   }
 
   /** A text that belongs to no case. */
@@ -69,6 +71,7 @@ public record Secrets(boolean keep, boolean maskNumbers) {
             result.steps().stream()
                 .flatMap(s -> Stream.concat(Stream.of(s.text()), s.note().stream())),
             result.notes().stream(),
+            result.hooks().stream().map(HookOutput::text),
             Stream.concat(result.cleanup().stream(), result.skip().stream()))
         .flatMap(s -> s);
   }

@@ -2,6 +2,7 @@ package io.parley.run;
 
 import io.parley.model.Case;
 import io.parley.model.Problem;
+import io.parley.play.HookOutput;
 import io.parley.play.Player;
 import io.parley.play.PlayerOptions;
 import io.parley.play.RunListener;
@@ -18,6 +19,7 @@ import io.parley.yaml.Problems;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** What the program does: load cases, list them, play them. */
@@ -72,6 +74,7 @@ public final class Parley {
     TargetPlan plan = plan(wanted, profiles);
     plan.check();
     List<Case> controls = ControlCases.of(selected, profiles, plan);
+    BeforeRun.of(plan).ifPresent(h -> told.accept(CheckLine.ok("hook", h.headline())));
     Player player = open(options(plan, false));
     try (Target target = plan.start(player.calleeAddress())) {
       player.attach(target, profiles, controls);
@@ -94,6 +97,7 @@ public final class Parley {
     plan.check();
     Loaded loaded = load(request.selection(), profiles, plan);
     List<Case> cases = new CaseLoading(request.selection(), profiles).withTags(loaded.cases());
+    Optional<HookOutput> before = BeforeRun.of(plan);
     // Neither is closed on the way out of a good run: JAIN-SIP takes a second for each stack, and
     // the process is about to be halted. The target may be more than a part of this process.
     Player player = open(options(plan, request.strictInferred()));
@@ -103,7 +107,7 @@ public final class Parley {
         new Checking(target, player).briefly(cases, progress);
       }
       return new Run(request, display, stop, version)
-          .play(judgeable(cases, target), target, player);
+          .play(judgeable(cases, target), target, player, before);
     }
   }
 

@@ -3,12 +3,14 @@ package io.parley.run;
 import io.parley.model.Case;
 import io.parley.model.Verdict;
 import io.parley.play.CaseResult;
+import io.parley.play.HookOutput;
 import io.parley.play.Player;
 import io.parley.play.RunInfo;
 import io.parley.play.RunListener;
 import io.parley.report.Secrets;
 import io.parley.report.allure.ReportOptions;
 import io.parley.report.allure.Reports;
+import io.parley.target.Hooks;
 import io.parley.target.Target;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -47,17 +49,21 @@ final class Run {
     this.version = version;
   }
 
-  /** Plays the cases; everything is on disk when this returns. */
-  RunOutcome play(List<Case> cases, Target target, Player player) {
+  /**
+   * Plays the cases; everything is on disk when this returns.
+   *
+   * @param before what the program said that was started before the run
+   */
+  RunOutcome play(List<Case> cases, Target target, Player player, Optional<HookOutput> before) {
     RunRequest.Output output = request.output();
     Secrets secrets = new Secrets(output.keepSecrets(), output.maskNumbers());
     Reports reports = new Reports(output.folder(), new ReportOptions(output.html(), secrets));
     Listeners listeners = new Listeners(List.of(reports, display));
     Instant started = clock.instant();
     stop.arm(player::hangUp);
-    start(listeners, info(cases, target, started));
+    start(listeners, info(cases, target, started, before.map(h -> h.with(secrets.mask(h.text())))));
     CasePlayer casePlayer =
-        new CasePlayer(player::play, listeners, stop, request.failFast(), clock);
+        new CasePlayer(playing(target, player), listeners, stop, request.failFast(), clock);
     suite(cases, workers(target), reports).run(casePlayer, output.folder());
     List<CaseResult> results = new ArrayList<>(casePlayer.results(cases));
     // What an interruption cut off says nothing about the target.
@@ -66,6 +72,20 @@ final class Run {
     Duration took = Duration.between(started, clock.instant());
     listeners.runFinished(stop.interrupted());
     return outcome(cases, results.stream().map(secrets::mask).toList(), took);
+  }
+
+  /** Plays a case, and starts the programs of the target file at their turns. */
+  private Function<Case, CaseResult> playing(Target target, Player player) {
+    Hooks hooks = target.hooks();
+    Function<Case, CaseResult> out =
+        hooks
+            .restartWhenDead()
+            .<Function<Case, CaseResult>>map(h -> new Revival(player, target, h, stop))
+            .orElse(player::play);
+    return hooks
+        .afterFailedCase()
+        .<Function<Case, CaseResult>>map(h -> new FailureHook(out, h, target.name()))
+        .orElse(out);
   }
 
   /** Reports that cannot be begun are found out before a call is made. */
@@ -101,7 +121,8 @@ final class Run {
     return request.workers().orElse(Math.max(1, Math.min(WORKERS, target.limits().calls())));
   }
 
-  private RunInfo info(List<Case> cases, Target target, Instant started) {
+  private RunInfo info(
+      List<Case> cases, Target target, Instant started, Optional<HookOutput> before) {
     Optional<String> profile = cases.stream().findFirst().flatMap(c -> c.id().profile());
     return new RunInfo(
         target.name(),
@@ -110,7 +131,8 @@ final class Run {
         version,
         cases.size(),
         started,
-        request.output().labels());
+        request.output().labels(),
+        before);
   }
 
   private RunOutcome outcome(List<Case> cases, List<CaseResult> results, Duration took) {

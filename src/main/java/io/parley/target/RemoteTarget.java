@@ -32,6 +32,7 @@ import java.util.Set;
  * @param tlsPort its port for TLS; empty = that of its address
  * @param credentials who we are to it when it asks
  * @param capabilities what it can do that not every SBC can
+ * @param hooks programs that a run starts
  */
 public record RemoteTarget(
     String name,
@@ -49,7 +50,8 @@ public record RemoteTarget(
     Optional<TlsSettings> tls,
     OptionalInt tlsPort,
     Optional<Credentials> credentials,
-    Set<Capability> capabilities)
+    Set<Capability> capabilities,
+    Hooks hooks)
     implements Target, TargetPlan {
 
   @Override

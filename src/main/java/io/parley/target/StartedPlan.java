@@ -47,6 +47,11 @@ record StartedPlan(Target target) implements TargetPlan {
   }
 
   @Override
+  public Hooks hooks() {
+    return target.hooks();
+  }
+
+  @Override
   public Target start(InetSocketAddress callee) {
     return target;
   }

@@ -91,6 +91,11 @@ public interface Target extends AutoCloseable {
     return Set.of();
   }
 
+  /** Programs that a run starts at its turns. */
+  default Hooks hooks() {
+    return Hooks.NONE;
+  }
+
   /** Name and version of its software, if it tells. */
   default Optional<String> software() {
     return Optional.empty();

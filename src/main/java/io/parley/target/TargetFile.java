@@ -24,6 +24,7 @@ import java.util.OptionalInt;
  * @param farEnd {@code none}, or who plays it and where it listens
  * @param media media addresses of the SBC; empty = its signalling address
  * @param credentials who we are when it asks
+ * @param hooks programs that a run starts
  * @param capabilities what it can do that not every SBC can
  */
 record TargetFile(
@@ -49,7 +50,18 @@ record TargetFile(
         List<Located<String>> media,
     @Doc("Who we are when it asks with 401 or 407.") Optional<Located<CredentialsKeys>> credentials,
     @Doc("What it can do that not every SBC can: scenarios that need it are played.") @OneOrMany
-        List<Capability> capabilities) {
+        List<Capability> capabilities,
+    @Doc("Programs of yours that a run starts at its turns.") Optional<HooksKeys> hooks) {
+
+  /** Programs that a run starts, each a list: the program, then its arguments. */
+  record HooksKeys(
+      @Doc("Before the first message; the run ends where it fails.")
+          Optional<Located<List<String>>> beforeRun,
+      @Doc("After each case that failed or broke; its output goes into the case's evidence.")
+          Optional<Located<List<String>>> afterFailedCase,
+      @Doc("When the target stopped answering; the run goes on once it answers again.")
+          Optional<Located<List<String>>> restartWhenDead,
+      @Doc("How long each may take; by default 30s.") Optional<Duration> within) {}
 
   /** Who we are to it; the password stands in the environment or in a file of its own. */
   record CredentialsKeys(

@@ -39,6 +39,11 @@ public interface TargetPlan {
     return Optional.empty();
   }
 
+  /** Programs that a run starts at its turns. */
+  default Hooks hooks() {
+    return Hooks.NONE;
+  }
+
   /**
    * Looks whether what it needs is there, before scenarios are loaded for it; returns within
    * seconds.

@@ -13,6 +13,7 @@ import io.parley.yaml.Scalar;
 import io.parley.yaml.Suggestion;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -74,7 +75,13 @@ final class TargetReader {
             : Optional.empty(),
         tlsPort(file),
         file.credentials().flatMap(c -> new CredentialsReader(problems).read(c)),
-        Set.copyOf(file.capabilities()));
+        Set.copyOf(file.capabilities()),
+        file.hooks().map(h -> hooks(file, h)).orElse(Hooks.NONE));
+  }
+
+  private Hooks hooks(TargetFile file, TargetFile.HooksKeys keys) {
+    Path folder = Path.of(file.at().file()).toAbsolutePath().getParent();
+    return new HooksReader(problems, folder).read(keys);
   }
 
   /** The host as the file has it: the name its certificate should carry. */

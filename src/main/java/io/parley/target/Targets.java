@@ -151,7 +151,8 @@ public final class Targets {
             : Optional.empty(),
         OptionalInt.empty(),
         Optional.empty(),
-        Set.of());
+        Set.of(),
+        Hooks.NONE);
   }
 
   private static UnusableTargetException limitless(String text) {

@@ -43,6 +43,7 @@ final class RunFiles {
     values.put("target", run.target());
     values.put("target.address", run.targetAddress());
     run.software().ifPresent(s -> values.put("target.software", s));
+    run.before().ifPresent(h -> values.put("hook." + h.hook(), h.ended()));
     values.put("parley.version", run.version());
     values.put("started", run.started().toString());
     return values.entrySet().stream()
