@@ -2,7 +2,6 @@ package io.parley.play;
 
 import io.parley.sip.Challenge;
 import io.parley.sip.Credentials;
-import io.parley.sip.Dialog;
 import io.parley.sip.Digest;
 import io.parley.sip.HeaderField;
 import io.parley.sip.HeaderName;
@@ -41,7 +40,7 @@ final class Authentication {
    * where the response stays what it is.
    */
   boolean answer(SipMessage response) {
-    Optional<SipMessage> request = call.leg().requestOf(response);
+    Optional<SipMessage> request = call.leg().own().requestOf(response);
     Optional<Digest> digest =
         credentials
             .flatMap(c -> Digest.of(Challenge.of(response), c))
@@ -49,7 +48,7 @@ final class Authentication {
     if (request.isEmpty() || digest.isEmpty()) {
       return false;
     }
-    call.leg().challenged();
+    call.leg().own().challenged();
     SipMessage again = again(request.get(), digest.get());
     if (again.method().equals("INVITE")) {
       waiting = again;
@@ -94,9 +93,9 @@ final class Authentication {
 
   private long next(SipMessage request) {
     return call.leg()
-        .dialog()
-        .filter(d -> request.toTag().isPresent())
-        .map(Dialog::nextCseq)
+        .forks()
+        .of(request)
+        .map(f -> f.dialog().nextCseq())
         .orElse(request.cseq().orElse(1) + 1);
   }
 
@@ -119,6 +118,7 @@ final class Authentication {
     }
     boolean tried =
         call.leg()
+            .own()
             .requestOf(response)
             .filter(
                 r -> r.first("Authorization").or(() -> r.first("Proxy-Authorization")).isPresent())

@@ -25,7 +25,6 @@ import java.util.Optional;
  */
 record Call(
     Leg leg,
-    Media media,
     Outbox outbox,
     SipEndpoint endpoint,
     Transport transport,
@@ -36,7 +35,7 @@ record Call(
   /** Sends a request through a transaction. */
   SipMessage send(SipMessage message) {
     leg.sent(message);
-    endpoint.send(message, transport, hop());
+    endpoint.send(message, transport, hop(message));
     return message;
   }
 
@@ -46,7 +45,7 @@ record Call(
       if (mutation instanceof MessageMutation.Segments s) {
         leg.sent(message);
         Duration pause = s.pause().orElse(SEGMENT_PAUSE);
-        endpoint.sendInParts(message, transport, hop(), s.count(), pause);
+        endpoint.sendInParts(message, transport, hop(message), s.count(), pause);
         return message;
       }
     }
@@ -61,12 +60,15 @@ record Call(
   }
 
   /**
-   * Where the next request goes: the dialog's next hop where that is an address of the same reach,
-   * else where the call is.
+   * Where a request goes: its dialog's next hop where that is an address of the same reach, else
+   * where the call is.
    */
-  private InetSocketAddress hop() {
+  private InetSocketAddress hop(SipMessage request) {
     InetSocketAddress flow = leg.flowRemote().orElse(destination);
-    return leg.dialog()
+    return leg.forks()
+        .of(request)
+        .or(leg.forks()::current)
+        .map(Fork::dialog)
         .flatMap(Dialog::nextHop)
         .flatMap(SipUri::address)
         .filter(a -> a.getAddress().isLoopbackAddress() == flow.getAddress().isLoopbackAddress())
@@ -74,74 +76,76 @@ record Call(
   }
 
   /** Sends the ACK to a 2xx, with the answer if the 2xx brought an offer. */
-  SipMessage acknowledge(OfferSpec answer, List<HeaderEdit> headers) {
-    Dialog dialog =
-        leg.dialog()
-            .orElseThrow(
-                () -> new Unplayable(FindingKind.HARNESS, "there is no 2xx to acknowledge"));
-    byte[] body = media.owesAnswer() ? media.answer(answer) : new byte[0];
-    SipMessage ack = outbox.ack(dialog, leg.invite().orElseThrow(), body, headers);
-    leg.acked(ack);
-    endpoint.sendStateless(ack.bytes(), transport, hop());
+  SipMessage acknowledge(Fork fork, OfferSpec answer, List<HeaderEdit> headers) {
+    byte[] body = fork.media().owesAnswer() ? fork.media().answer(answer) : new byte[0];
+    SipMessage ack = outbox.ack(fork.dialog(), leg.own().invite().orElseThrow(), body, headers);
+    leg.acked(fork, ack);
+    endpoint.sendStateless(ack.bytes(), transport, hop(ack));
     return ack;
   }
 
   /** Sends the same ACK again, to a 2xx that came again (RFC 3261 §13.2.2.4). */
   void acknowledgeAgain(SipMessage response) {
-    leg.ackTo(response).ifPresent(a -> endpoint.sendStateless(a.bytes(), transport, hop()));
-  }
-
-  /** Takes and at once ends the call of another fork that answered too (RFC 3261 §13.2.2.4). */
-  void declineFork(SipMessage response) {
-    SipMessage invite = leg.invite().orElseThrow();
-    Dialog fork = Dialog.uac(invite, response);
-    SipMessage ack = outbox.ack(fork, invite, new byte[0], List.of());
-    leg.acked(ack);
-    endpoint.sendStateless(ack.bytes(), transport, hop());
-    endpoint.send(outbox.within(fork.request("BYE")).build(), transport, hop());
+    leg.ackTo(response).ifPresent(a -> endpoint.sendStateless(a.bytes(), transport, hop(a)));
   }
 
   /** Our Contact: the number that the call is from or to. */
   String contact() {
-    boolean called = leg.incoming().isPresent();
+    boolean called = leg.their().incoming().isPresent();
     return outbox.contact(called ? lease.called() : lease.calling());
   }
 
   /** Sends CANCEL. */
   SipMessage cancel() {
     SipMessage invite =
-        leg.invite()
+        leg.own()
+            .invite()
             .orElseThrow(() -> new Unplayable(FindingKind.HARNESS, "there is no INVITE to cancel"));
-    leg.cancelling();
+    leg.own().cancelling();
     SipMessage cancel = RequestBuilder.cancel(invite);
     endpoint.send(cancel, transport, destination);
     return cancel;
   }
 
   /** Sends BYE, as part of the clean-up. */
-  void hangUp() {
-    leg.hangingUp();
-    send(outbox.within(leg.dialog().orElseThrow().request("BYE")).build());
+  void hangUp(Fork fork) {
+    send(outbox.within(fork.dialog().request("BYE")).build());
+  }
+
+  /** The dialog whose 2xx is to be acknowledged. */
+  Fork accepted() {
+    return leg.forks()
+        .current()
+        .filter(Fork::isConfirmed)
+        .orElseThrow(() -> new Unplayable(FindingKind.HARNESS, "there is no 2xx to acknowledge"));
   }
 
   /**
    * The SDP of a response: the answer to their offer, the same again once it was given, or an offer
    * of ours where there was none.
    *
+   * @param media the offers and answers of the dialog that the response is of
+   * @param invite whether it is to an INVITE
    * @param offer what to offer in any case
    * @param answer what to answer; says that there is no body where it is {@code none}
    */
-  Optional<byte[]> describe(
-      Optional<OfferSpec> offer, Optional<OfferSpec> answer, Optional<OfferSpec> own) {
+  static Optional<byte[]> describe(
+      Media media,
+      boolean invite,
+      Optional<OfferSpec> offer,
+      Optional<OfferSpec> answer,
+      Optional<OfferSpec> own) {
+    Exchange exchange = invite ? media.ofInvite() : media.last();
     byte[] body;
     if (offer.isEmpty() && answer.map(OfferSpec::isNone).orElse(false)) {
       body = new byte[0];
-    } else if (offer.isEmpty() && media.owesAnswer()) {
+    } else if (offer.isEmpty() && !exchange.isOurs() && exchange.isOpen()) {
       body = media.answer(answer.orElse(OfferSpec.EMPTY));
-    } else if (offer.isEmpty() && media.answerSent().isPresent()) {
-      body = media.answerSent().get();
+    } else if (offer.isEmpty() && !exchange.isOurs() && exchange.answer().isPresent()) {
+      body = exchange.answer().get();
     } else {
-      body = media.offer(offer.or(() -> own).orElse(OfferSpec.EMPTY));
+      OfferSpec spec = offer.or(() -> own).orElse(OfferSpec.EMPTY);
+      body = invite ? media.offerOfInvite(spec) : media.offer(spec);
     }
     return body.length == 0 ? Optional.empty() : Optional.of(body);
   }

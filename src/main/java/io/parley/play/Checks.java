@@ -67,7 +67,7 @@ final class Checks {
     Expectation expectation = played.expected().get(step.name());
     OutcomeMatch result =
         OutcomeMatcher.match(
-            expectation, message, context(party), stage.options().strictInferred());
+            expectation, message, context(message, party), stage.options().strictInferred());
     result
         .match()
         .notes()
@@ -132,10 +132,11 @@ final class Checks {
 
   private Match match(Step step, SipMessage message, Party party) {
     if (step instanceof Step.ReceiveRequest r) {
-      return RequestMatcher.match(r, message, context(party));
+      return RequestMatcher.match(r, message, context(message, party));
     }
     Step.ReceiveResponse r = (Step.ReceiveResponse) step;
-    return ResponseMatcher.match(r, r.method().orElse(party.lastMethod()), message, context(party));
+    return ResponseMatcher.match(
+        r, r.method().orElse(party.lastMethod()), message, context(message, party));
   }
 
   private Match matchUnknown(Step step, SipMessage message) {
@@ -151,9 +152,9 @@ final class Checks {
         r, r.method().orElse(message.method()), message, addresses(SdpRole.UNKNOWN));
   }
 
-  private SdpContext context(Party party) {
+  private SdpContext context(SipMessage message, Party party) {
     return addresses(
-        switch (party.media().lastReceived()) {
+        switch (party.roleOf(message)) {
           case OFFER -> SdpRole.OFFER;
           case ANSWER -> SdpRole.ANSWER;
           case NONE -> SdpRole.UNKNOWN;
@@ -178,9 +179,9 @@ final class Checks {
     if (!success || played.scenario().malformed()) {
       return;
     }
-    Optional<byte[]> offer = party.media().offerSent();
-    if (offer.isEmpty()) {
-      if (!message.hasSdp()) {
+    Exchange exchange = party.mediaOf(message).ofInvite();
+    if (!exchange.isOurs()) {
+      if (exchange.isEmpty()) {
         findings.add(
             Finding.of(
                 FindingKind.ANSWER,
@@ -190,8 +191,8 @@ final class Checks {
       }
       return;
     }
-    Optional<Sdp> answer = party.media().answerReceived().map(Sdp::of);
-    for (Violation violation : AnswerJudge.judge(Sdp.of(offer.get()), answer)) {
+    Sdp offer = Sdp.of(exchange.offer().orElseThrow());
+    for (Violation violation : AnswerJudge.judge(offer, exchange.answer().map(Sdp::of))) {
       if (violation.binding()) {
         String where =
             violation.answerLine() == 0

@@ -1,140 +1,87 @@
 package io.parley.play;
 
+import io.parley.sdp.MediaPlace;
 import io.parley.sip.Arrival;
 import io.parley.sip.Dialog;
 import io.parley.sip.SipMessage;
 import java.net.InetSocketAddress;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
- * How far one party's call has come: what was sent, what came back, what is still owed. Knows no
- * socket.
+ * How far one party's call has come: what was sent, what came back, which dialogs there are, what
+ * is still owed. Knows no socket.
  */
 final class Leg {
-  private static final Duration ACK_PATIENCE = Duration.ofMillis(300);
-
-  private final Map<String, SipMessage> requests = new HashMap<>();
-  private final List<Arrival> unanswered = new ArrayList<>();
-  private final Set<String> scripted = new HashSet<>();
-  private final Set<String> callIds = new HashSet<>();
   private final boolean raw;
-  private Instant since = Instant.now();
-  private SipMessage invite;
-  private long lastCseq;
-  private Arrival incoming;
+  private final OwnRequests own;
+  private final TheirRequests their = new TheirRequests();
+  private final Forks forks;
   private final List<SipMessage> received = new ArrayList<>();
-  private Dialog dialog;
-  private final Map<String, SipMessage> acks = new HashMap<>();
-  private SipMessage refusal;
-  private SipMessage contradiction;
-  private Instant refusedAt;
-  private boolean refusalAcked;
-  private boolean heard;
-  private boolean provisional;
-  private boolean established;
-  private boolean finished;
-  private boolean cancelSent;
-  private boolean cancelReceived;
-  private boolean byeSent;
-  private boolean byeAnswered;
-  private boolean byeReceived;
-  private boolean awaitingAck;
-  private boolean owesAck;
-  private boolean answeredIncoming;
+  private final Map<SipMessage, Media.Role> roles = new IdentityHashMap<>();
   private boolean releasing;
   private String releasedHow = "";
 
-  Leg(boolean raw) {
+  Leg(boolean raw, MediaPlace place) {
     this.raw = raw;
+    this.own = new OwnRequests(raw);
+    this.forks = new Forks(new Media(place));
+  }
+
+  /** What we asked. */
+  OwnRequests own() {
+    return own;
+  }
+
+  /** What the other side asked. */
+  TheirRequests their() {
+    return their;
+  }
+
+  /** The dialogs. */
+  Forks forks() {
+    return forks;
   }
 
   // ---- what we sent ----
 
-  /** A request of ours left. */
+  /** A request of ours is about to leave. */
   void sent(SipMessage request) {
-    since = Instant.now();
-    requests.put(request.first("CSeq").orElse(""), request);
-    lastCseq = Math.max(lastCseq, request.cseq().orElse(0));
-    if (request.method().equals("INVITE") || invite == null && dialog == null) {
-      invite = request;
-      finished = false;
-      refusal = null;
-      refusalAcked = false;
-      provisional = false;
-    } else if (request.method().equals("BYE")) {
-      byeSent = true;
+    if (request.method().equals("INVITE") && request.toTag().isEmpty()) {
+      forks.begin();
+    }
+    own.sent(request, forks.current().isPresent());
+    if (request.method().equals("BYE")) {
+      forks.of(request).or(forks::current).ifPresent(Fork::byeSent);
     }
   }
 
-  /** The CSeq number of the next request outside a dialog: one more than the last (§8.1.1.5). */
-  long nextCseq() {
-    return lastCseq + 1;
-  }
-
-  /** The script sends that method itself. */
-  void script(String method) {
-    scripted.add(method);
-  }
-
-  boolean scripted(String method) {
-    return scripted.contains(method);
-  }
-
   /** An ACK of ours to a 2xx left. */
-  void acked(SipMessage message) {
-    acks.put(fork(message), message);
-    owesAck = owesAck && !owns(message);
+  void acked(Fork fork, SipMessage ack) {
+    fork.acked(ack, key(ack));
   }
 
-  /**
-   * The ACK that was sent to a 2xx, known by its To tag and CSeq: forks and re-INVITEs have their
-   * own.
-   */
+  /** The ACK that was sent to a 2xx. */
   Optional<SipMessage> ackTo(SipMessage response) {
-    return Optional.ofNullable(acks.get(fork(response)));
+    return forks.from(response).flatMap(f -> f.ack(key(response)));
   }
 
-  /** On the raw lane a mirrored CSeq may say anything. */
-  private String fork(SipMessage message) {
-    return message.toTag().orElse("") + (raw ? "" : " " + message.cseq().orElse(0));
+  /** Which INVITE of a dialog; on the raw lane a mirrored CSeq may say anything. */
+  private long key(SipMessage message) {
+    return raw ? 0 : message.cseq().orElse(0);
   }
 
-  /** Whether a message is of our dialog, and not of another fork's (RFC 3261 §13.2.2.4). */
-  boolean owns(SipMessage message) {
-    return dialog == null || dialog.remoteTag().equals(message.toTag().orElse(""));
+  /** Whether a response is of the call's own dialog, and not of another fork's (§13.2.2.4). */
+  boolean owns(SipMessage response) {
+    String tag = response.toTag().orElse("");
+    return forks.confirmed().map(f -> f.dialog().remoteTag().equals(tag)).orElse(true);
   }
 
-  /** The request of ours that a response answers; never on the raw lane, which mirrors anything. */
-  Optional<SipMessage> requestOf(SipMessage response) {
-    return raw
-        ? Optional.empty()
-        : Optional.ofNullable(requests.get(response.first("CSeq").orElse("")));
-  }
-
-  /** A request of ours was challenged and goes out once more. */
-  void challenged() {
-    heard = true;
-  }
-
-  /** The transaction layer sent the ACK to a refusal. */
-  void refusalAcknowledged(SipMessage sent) {
-    refusalAcked |= invite != null && sent.cseq().equals(invite.cseq());
-  }
-
-  void cancelling() {
-    cancelSent = true;
-  }
-
+  /** The clean-up hangs up. */
   void hangingUp() {
-    byeSent = true;
     releasing = true;
     releasedHow = "had to send BYE";
   }
@@ -148,21 +95,30 @@ final class Leg {
   /** A response of ours to their request left. */
   void responded(Arrival request, SipMessage response) {
     int status = response.status().orElse(0);
-    boolean toInvite = request.message().method().equals("INVITE");
-    if (status >= 200) {
-      unanswered.remove(request);
+    SipMessage asked = request.message();
+    their.responded(request, status);
+    boolean initial = asked.method().equals("INVITE") && forks.from(asked).isEmpty();
+    if (initial && status >= 300) {
+      forks.refused();
+    } else if (initial && status > 100) {
+      String tag = response.toTag().orElse("");
+      Fork fork = forks.made(tag, () -> Dialog.uas(asked, response));
+      if (status >= 200) {
+        fork.answered();
+      }
+    } else if (status / 100 == 2) {
+      forks.from(asked).ifPresent(f -> refreshed(f, asked));
     }
-    if (toInvite && status / 100 == 2 && dialog == null) {
-      dialog = Dialog.uas(request.message(), response);
+  }
+
+  /** RFC 3261 §12.2.2, §14.2 and RFC 3311 §5.2. */
+  private static void refreshed(Fork fork, SipMessage request) {
+    if (request.method().equals("INVITE")) {
+      fork.answered();
     }
-    if (status / 100 == 2 && refreshes(request.message())) {
-      dialog.refreshTarget(request.message());
+    if (request.method().equals("INVITE") || request.method().equals("UPDATE")) {
+      fork.dialog().refreshTarget(request);
     }
-    if (toInvite && status / 100 == 2) {
-      established = true;
-      awaitingAck = true;
-    }
-    answeredIncoming |= request == incoming && status >= 200;
   }
 
   // ---- what arrived ----
@@ -178,98 +134,68 @@ final class Leg {
     } else if (!again) {
       request(arrival);
     }
+    if (!again) {
+      roles.put(message, forks.mediaOf(message).received(message));
+    }
   }
 
   private void response(SipMessage message) {
+    boolean accepted = own.accepts(message);
     int status = message.status().orElse(0);
-    switch (answered(message)) {
-      case "BYE" -> byeAnswered |= status >= 200 && owns(message);
-      case "CANCEL" -> heard = true;
-      default -> {
-        heard = true;
-        if (status < 200) {
-          provisional = true;
-        } else if (invite != null && answered(message).equals(invite.method())) {
-          if (status / 100 == 2 && isInvite()) {
-            accepted(message);
-          } else if (status < 700) {
-            refusal = message;
-            refusedAt = Instant.now();
-          }
-          finished = true;
-        }
-      }
+    own.answered(message);
+    if (accepted) {
+      accepted(message);
+    } else if (own.isInviting() && own.answersInvite(message) && status > 100 && status < 200) {
+      SipMessage invite = own.invite().orElseThrow();
+      message.toTag().ifPresent(t -> forks.made(t, () -> Dialog.uac(invite, message)));
+    } else if (own.answersInvite(message) && status >= 300) {
+      forks.refused();
+    } else if (message.method().equals("BYE") && status >= 200) {
+      forks.from(message).ifPresent(Fork::byeAnswered);
+    } else if (message.method().equals("UPDATE") && status / 100 == 2) {
+      forks.from(message).ifPresent(f -> f.dialog().refreshTarget(message));
     }
   }
 
   private void accepted(SipMessage response) {
-    contradiction = refusal;
-    established = true;
-    if (dialog == null) {
-      dialog = Dialog.uac(invite, response);
-    } else if (owns(response)) {
-      dialog.refreshTarget(response);
-    }
-    owesAck |= owns(response) && ackTo(response).isEmpty();
-  }
-
-  /** Whether a request may change where its dialog is to be found (RFC 3261 §12.2, RFC 3311). */
-  private boolean refreshes(SipMessage request) {
-    boolean refresh = request.method().equals("INVITE") || request.method().equals("UPDATE");
-    return refresh && dialog != null;
-  }
-
-  /**
-   * The method of the request that a response answers; on the raw lane its CSeq may mirror
-   * anything.
-   */
-  private String answered(SipMessage response) {
-    boolean known = response.method().equals("BYE") || response.method().equals("CANCEL");
-    return raw && !known && invite != null ? invite.method() : response.method();
+    SipMessage invite = own.invite().orElseThrow();
+    Fork known = forks.from(response).orElse(null);
+    String tag = response.toTag().orElse("");
+    Fork fork = known != null ? known : forks.made(tag, () -> Dialog.uac(invite, response));
+    fork.accepted(invite, response, key(response));
+    forks.made(fork.tag(), fork::dialog);
   }
 
   private void request(Arrival arrival) {
-    callIds.add(arrival.message().callId());
-    switch (arrival.message().method()) {
-      case "ACK" -> awaitingAck = false;
-      case "CANCEL" -> cancelReceived = true;
-      case "BYE" -> {
-        byeReceived = true;
-        unanswered.add(arrival);
-      }
-      case "INVITE" -> {
-        incoming = incoming == null && dialog == null ? arrival : incoming;
-        unanswered.add(arrival);
-      }
-      default -> unanswered.add(arrival);
+    SipMessage request = arrival.message();
+    boolean initial = request.method().equals("INVITE") && request.toTag().isEmpty();
+    if (initial && forks.confirmed().isEmpty()) {
+      forks.begin();
+    }
+    their.received(arrival, forks.current().isPresent());
+    Optional<Fork> fork = forks.from(request).or(forks::current);
+    switch (request.method()) {
+      case "ACK" -> fork.ifPresent(Fork::acknowledged);
+      case "BYE" -> fork.ifPresent(Fork::byeReceived);
+      default -> {}
     }
   }
 
   // ---- what follows from it ----
 
-  Instant since() {
-    return since;
+  /** What the SDP of a message that arrived is. */
+  Media.Role roleOf(SipMessage message) {
+    return roles.getOrDefault(message, Media.Role.NONE);
   }
 
-  Optional<SipMessage> invite() {
-    return Optional.ofNullable(invite);
+  /** Our place in the offers and answers of the call's own dialog. */
+  Media media() {
+    return forks.media();
   }
 
-  Optional<Arrival> incoming() {
-    return Optional.ofNullable(incoming);
-  }
-
-  boolean isFirst(Arrival arrival) {
-    return arrival == incoming;
-  }
-
+  /** The dialog of the call, early or confirmed. */
   Optional<Dialog> dialog() {
-    return Optional.ofNullable(dialog);
-  }
-
-  /** Whether a 2xx to our INVITE waits for our ACK. */
-  boolean owesAck() {
-    return owesAck;
+    return forks.current().map(Fork::dialog);
   }
 
   /** All that arrived, in order, retransmissions left out. */
@@ -277,97 +203,38 @@ final class Leg {
     return List.copyOf(received);
   }
 
-  Set<String> callIds() {
-    return Set.copyOf(callIds);
-  }
-
-  boolean heard() {
-    return heard;
-  }
-
-  boolean cancelSent() {
-    return cancelSent;
-  }
-
-  boolean cancelReceived() {
-    return cancelReceived;
-  }
-
   /** Where the peer of an incoming call sent from. */
   Optional<InetSocketAddress> flowRemote() {
-    return incoming().map(a -> a.frame().flow().remote());
-  }
-
-  /** The request received last that has no final answer of ours. */
-  Optional<Arrival> unanswered() {
-    return unanswered.isEmpty()
-        ? Optional.empty()
-        : Optional.of(unanswered.get(unanswered.size() - 1));
-  }
-
-  /** The INVITE received last that has no final answer of ours. */
-  Optional<Arrival> unansweredInvite() {
-    return unanswered.stream()
-        .filter(a -> a.message().method().equals("INVITE"))
-        .reduce((first, second) -> second);
-  }
-
-  /** Whether their INVITE waits for a final answer of ours. */
-  boolean isPending() {
-    return incoming != null && !answeredIncoming;
+    return their.incoming().map(a -> a.frame().flow().remote());
   }
 
   /** Whether the call is up, or was. */
   boolean isAnswered() {
-    return established;
-  }
-
-  boolean mayHangUp() {
-    return established && !byeSent && !byeReceived;
-  }
-
-  boolean mayCancel() {
-    return isInvite() && provisional && !finished && !cancelSent;
-  }
-
-  private boolean isInvite() {
-    return invite != null && invite.method().equals("INVITE");
+    return forks.confirmed().isPresent();
   }
 
   /** Whether nothing of the call is up any more, as far as can be told. */
   boolean isClear() {
-    if (established) {
-      boolean over = byeAnswered || byeReceived;
-      return over && !awaitingAck;
+    if (isAnswered()) {
+      return forks.all().stream().allMatch(Fork::isClear);
     }
-    if (incoming != null) {
-      return answeredIncoming;
-    }
-    return !isInvite() || (finished ? !awaitsAck() : !provisional);
-  }
-
-  /**
-   * The stack acknowledges a refusal on a thread of its own; one it cannot read it never
-   * acknowledges.
-   */
-  private boolean awaitsAck() {
-    return refusal != null && !refusalAcked && Instant.now().isBefore(refusedAt.plus(ACK_PATIENCE));
+    return their.incoming().isPresent() ? their.isAnswered() : own.isClear();
   }
 
   /** What the target still owes at the end, the gravest first; empty = nothing. */
   Optional<Debt> debt(String name, boolean caller) {
-    if (contradiction != null) {
-      return Optional.of(new Debt.SecondFinal(contradiction.startLine()));
+    if (own.contradiction().isPresent()) {
+      return Optional.of(new Debt.SecondFinal(own.contradiction().get().startLine()));
     }
-    if (awaitingAck) {
+    if (forks.all().stream().anyMatch(Fork::awaitsAck)) {
       return Optional.of(new Debt.Ack(name));
     }
-    if (established && byeSent && !byeAnswered && !byeReceived) {
+    if (forks.all().stream().anyMatch(Fork::awaitsByeAnswer)) {
       return Optional.of(new Debt.AnswerToBye(name));
     }
     if (!caller && releasing) {
       return Optional.of(new Debt.Release(name, releasedHow));
     }
-    return cancelSent && !finished ? Optional.of(new Debt.EndAfterCancel()) : Optional.empty();
+    return own.awaitsEndAfterCancel() ? Optional.of(new Debt.EndAfterCancel()) : Optional.empty();
   }
 }

@@ -13,8 +13,10 @@ import io.parley.sip.SipMessage;
 import java.util.Optional;
 
 /**
- * The offer/answer state of one party (RFC 3264): who offered what, and which of the two an SDP
- * that arrives is. One exchange after the other; each begins with an INVITE or with an offer.
+ * The offer/answer state of one dialog (RFC 3264): who offered what, and which of the two an SDP
+ * that arrives is. One exchange after the other; that of the INVITE is kept apart, since a PRACK or
+ * an UPDATE may begin the next one before the INVITE has its final response (RFC 3262 §5, RFC 3311
+ * §5.1).
  */
 final class Media {
   private static final Optional<String> ACTOR = Optional.of("actor");
@@ -22,11 +24,8 @@ final class Media {
   private final MediaPlace place;
   private SdpSession session = SdpSession.fresh();
   private byte[] lastSent;
-  private byte[] offerSent;
-  private byte[] offerReceived;
-  private byte[] answerReceived;
-  private byte[] answerSent;
-  private Role lastReceived = Role.NONE;
+  private Exchange current = Exchange.none();
+  private Exchange invite = current;
 
   /** What an SDP is. */
   enum Role {
@@ -39,12 +38,14 @@ final class Media {
     this.place = place;
   }
 
-  /** An INVITE without a description: the next one is an offer of who answers it. */
-  private void begin() {
-    offerSent = null;
-    offerReceived = null;
-    answerReceived = null;
-    answerSent = null;
+  /** The same for a dialog that a response makes: the offer is shared, each has its own answer. */
+  Media fork() {
+    Media out = new Media(place);
+    out.session = session;
+    out.lastSent = lastSent;
+    out.current = current.copy();
+    out.invite = invite == current ? out.current : invite.copy();
+    return out;
   }
 
   /**
@@ -52,15 +53,19 @@ final class Media {
    * builds on the actor's own builds on what was described last, once there is such a thing.
    */
   byte[] offer(OfferSpec spec) {
-    begin();
     OfferSpec whole =
         spec.base().equals(ACTOR) && lastSent != null
             ? spec.over(Continuity.spec(Sdp.of(lastSent)))
             : spec;
     byte[] body = OfferBuilder.build(whole, place, session, former());
-    if (body.length > 0) {
-      offerSent = sent(body);
-    }
+    current = body.length > 0 ? Exchange.ours(sent(body)) : Exchange.none();
+    return body;
+  }
+
+  /** The same in an INVITE, or in a response to one that has no offer. */
+  byte[] offerOfInvite(OfferSpec spec) {
+    byte[] body = offer(spec);
+    invite = current;
     return body;
   }
 
@@ -74,15 +79,20 @@ final class Media {
     if (spec.isNone()) {
       return new byte[0];
     }
+    byte[] body;
     if (spec.raw().isPresent()) {
-      answerSent = sent(OfferBuilder.build(spec, place, session));
-    } else if (offerReceived == null) {
-      return offer(spec);
+      body = OfferBuilder.build(spec, place, session);
+    } else if (current.isOurs() || current.isEmpty()) {
+      return offerOfInvite(spec);
     } else {
-      Sdp offer = Sdp.of(offerReceived);
-      answerSent = sent(made(AnswerBuilder.answer(offer, spec, place, session, former())));
+      Sdp offer = Sdp.of(current.offer().orElseThrow());
+      body = made(AnswerBuilder.answer(offer, spec, place, session, former()));
     }
-    return answerSent;
+    sent(body);
+    if (!current.isOurs()) {
+      current.answered(body, false);
+    }
+    return body;
   }
 
   /** Every description of ours raises the version of the session (RFC 3264 §8). */
@@ -104,59 +114,64 @@ final class Media {
     throw new Unplayable(FindingKind.SDP, "the offer that arrived cannot be answered: " + why);
   }
 
-  /** Sorts an SDP that arrived. */
-  void received(SipMessage message) {
-    lastReceived = Role.NONE;
+  /** Takes the SDP of a message that arrived; what it is. */
+  Role received(SipMessage message) {
+    boolean toInvite = message.method().equals("INVITE") || message.method().equals("ACK");
     if (!message.hasSdp()) {
       if (message.isRequest() && message.method().equals("INVITE")) {
-        begin();
+        current = Exchange.none();
+        invite = current;
       }
-      return;
+      return Role.NONE;
     }
-    boolean answers = offerSent != null && (message.isResponse() || message.method().equals("ACK"));
-    if (answers) {
-      answerReceived = message.body();
-      lastReceived = Role.ANSWER;
-    } else {
-      begin();
-      offerReceived = message.body();
-      lastReceived = Role.OFFER;
+    boolean delayed = message.method().equals("PRACK") && invite.isOurs() && invite.isOpen();
+    if (message.isResponse() ? toInvite : toInvite && !isInvite(message) || delayed) {
+      return ofInvite(message);
     }
+    if (message.isResponse() && current.isOurs()) {
+      current.answered(message.body(), true);
+      return Role.ANSWER;
+    }
+    return offered(message);
   }
 
-  /** The offer of the last exchange, whoever made it. */
-  Optional<byte[]> lastOffer() {
-    return offerSent().or(this::offerReceived);
+  private static boolean isInvite(SipMessage request) {
+    return request.method().equals("INVITE");
   }
 
-  /** The answer of the last exchange, if it came. */
-  Optional<byte[]> lastAnswer() {
-    return answerSent().or(this::answerReceived);
+  /** A response to the INVITE, its ACK, or the PRACK that has the answer. */
+  private Role ofInvite(SipMessage message) {
+    if (invite.isOurs()) {
+      int status = message.status().orElse(200);
+      invite.answered(message.body(), status >= 200 || Reliability.of(message).isPresent());
+      return Role.ANSWER;
+    }
+    if (message.isResponse() && invite.answer().isPresent()) {
+      return Role.NONE; // the offer was made and answered before, reliably
+    }
+    Role role = offered(message);
+    invite = current;
+    return role;
   }
 
-  /** What the SDP that arrived last was. */
-  Role lastReceived() {
-    return lastReceived;
+  private Role offered(SipMessage message) {
+    current = Exchange.theirs(message.body());
+    invite = message.isRequest() && isInvite(message) ? current : invite;
+    return Role.OFFER;
   }
 
-  Optional<byte[]> offerSent() {
-    return Optional.ofNullable(offerSent);
+  /** The last exchange, whoever began it. */
+  Exchange last() {
+    return current;
   }
 
-  Optional<byte[]> offerReceived() {
-    return Optional.ofNullable(offerReceived);
-  }
-
-  Optional<byte[]> answerSent() {
-    return Optional.ofNullable(answerSent);
-  }
-
-  Optional<byte[]> answerReceived() {
-    return Optional.ofNullable(answerReceived);
+  /** The exchange of the last INVITE. */
+  Exchange ofInvite() {
+    return invite;
   }
 
   /** Whether an offer of theirs waits for our answer. */
   boolean owesAnswer() {
-    return offerReceived != null && answerSent == null;
+    return !current.isOurs() && current.isOpen();
   }
 }

@@ -7,16 +7,10 @@ import io.parley.model.Step;
 import io.parley.sdp.MediaPlace;
 import io.parley.sip.Arrival;
 import io.parley.sip.Credentials;
-import io.parley.sip.Ids;
-import io.parley.sip.RawEndpoint;
 import io.parley.sip.SipEndpoint;
 import io.parley.sip.SipMessage;
-import io.parley.sip.SipTimers;
-import io.parley.wire.Flow;
-import io.parley.wire.Probe;
 import io.parley.wire.Transport;
 import java.net.InetSocketAddress;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,8 +23,6 @@ import java.util.function.UnaryOperator;
  * worker; socket threads reach it through its {@link PartyLine} only.
  */
 final class Party {
-  private static final Duration PROBE_AFTER = Duration.ofSeconds(1);
-
   private final Actor actor;
   private final Stage stage;
   private final Recorder recorder;
@@ -39,12 +31,11 @@ final class Party {
   private final Line line;
   private final Transport transport;
   private final InetSocketAddress destination;
-  private final String callId = Ids.callId();
+  private final Station station;
+  private final PortProbe probe;
   private final List<Event.Arrived> backlog = new ArrayList<>();
   private final Leg leg;
-  private final Media media;
   private final String targetHost;
-  private SipEndpoint endpoint;
   private Call call;
   private Performer performer;
   private Reflexes reflexes;
@@ -53,8 +44,6 @@ final class Party {
   private String lastMethod = "INVITE";
   private SourcePosition place;
   private final boolean raw;
-  private RawLine rawLine;
-  private boolean probed;
 
   Party(
       Actor actor,
@@ -68,7 +57,6 @@ final class Party {
     this.actor = actor;
     this.captures = captures;
     this.raw = raw;
-    this.leg = new Leg(raw);
     this.stage = stage;
     this.recorder = recorder;
     this.line = new PartyLine(this, mailbox);
@@ -80,10 +68,11 @@ final class Party {
             .map(t -> Transport.valueOf(t.toUpperCase(java.util.Locale.ROOT)))
             .orElse(stage.target().transports().get(0));
     this.destination = stage.target().address(profile, transport);
-    this.endpoint = isCaller() ? stage.callers() : stage.callees();
-    String media =
-        stage.target().local().advertise().orElse(endpoint.address().getAddress().getHostAddress());
-    this.media = new Media(new MediaPlace(media, stage.ports().next()));
+    this.station = new Station(stage, isCaller(), raw, lease);
+    String media = stage.target().local().advertise().orElse(station.host().getHostAddress());
+    this.leg = new Leg(raw, new MediaPlace(media, stage.ports().next()));
+    this.probe =
+        new PortProbe(isCaller() && transport == Transport.UDP, leg, station.host(), destination);
   }
 
   // ---- what it is ----
@@ -131,40 +120,20 @@ final class Party {
   }
 
   Instant sentAt() {
-    return leg.since();
+    return leg.own().since();
   }
 
   String firstLine() {
-    return leg.invite().map(SipMessage::method).orElse(lastMethod);
+    return leg.own().invite().map(SipMessage::method).orElse(lastMethod);
   }
 
-  /**
-   * When it is time to find out whether the target's UDP port is closed; empty when that is known
-   * or not in question.
-   */
-  Optional<Instant> probeAt() {
-    boolean open =
-        isCaller()
-            && transport == Transport.UDP
-            && !probed
-            && leg.invite().isPresent()
-            && !leg.heard();
-    return open ? Optional.of(leg.since().plus(PROBE_AFTER)) : Optional.empty();
-  }
-
-  /** Asks with a connected socket; the bad news, if any. */
-  Optional<String> probe() {
-    probed = true;
-    Probe.Finding found =
-        Probe.udp(endpoint.address().getAddress(), destination, Duration.ofMillis(100));
-    return found == Probe.Finding.OPEN_OR_SILENT
-        ? Optional.empty()
-        : Optional.of(
-            found.words() + " at udp " + Flow.text(destination) + "; is the target running there?");
+  /** Finds out whether the target's port is closed. */
+  PortProbe probe() {
+    return probe;
   }
 
   boolean heard() {
-    return leg.heard();
+    return leg.own().heard();
   }
 
   Optional<String> failure() {
@@ -179,25 +148,38 @@ final class Party {
     return leg.received();
   }
 
+  /** The offer of theirs that is the last one of the call. */
   Optional<byte[]> offerReceived() {
-    return media.offerReceived();
+    Exchange last = leg.media().last();
+    return last.isOurs() ? Optional.empty() : last.offer();
   }
 
+  /** Our place in the offers and answers of the call's own dialog. */
   Media media() {
-    return media;
+    return leg.media();
+  }
+
+  /** The same in the dialog that a message which arrived is of. */
+  Media mediaOf(SipMessage message) {
+    return leg.forks().mediaOf(message);
+  }
+
+  /** What the SDP of a message that arrived is. */
+  Media.Role roleOf(SipMessage message) {
+    return leg.roleOf(message);
   }
 
   /** Whether the script itself sends that method, so that its answer is the script's business. */
   boolean scripts(String method) {
-    return leg.scripted(method);
+    return leg.own().scripted(method);
   }
 
   boolean callerCancelled() {
-    return leg.cancelReceived();
+    return leg.their().isCancelled();
   }
 
   boolean causedByCancel(SipMessage response) {
-    return leg.cancelSent()
+    return leg.own().cancelSent()
         && response.method().equals("INVITE")
         && response.status().orElse(0) == 487;
   }
@@ -225,25 +207,17 @@ final class Party {
    * @param numberOf the number of an actor by its name; any other text as it is
    */
   void begin(UnaryOperator<String> numberOf) {
-    if (isCaller()) {
-      if (raw) {
-        rawLine = new RawLine(line);
-        endpoint = rawEndpoint();
-      }
-      stage.callerBoard().connect(callId, line);
-    } else {
-      stage.correlator().await(lease, line);
-    }
+    SipEndpoint endpoint = station.take(line);
     Outbox outbox =
         new Outbox(
-            callId,
+            station.callId(),
             transport,
             endpoint.address(transport),
             stage.target().local(),
             targetHost,
             lease,
             captures);
-    call = new Call(leg, media, outbox, endpoint, transport, destination, lease);
+    call = new Call(leg, outbox, endpoint, transport, destination, lease);
     performer = new Performer(actor, call, numberOf);
     reflexes = new Reflexes(actor, call);
     authentication =
@@ -251,29 +225,9 @@ final class Party {
             call, stage.target().credentials().map(c -> new Credentials(c.user(), c.password())));
   }
 
-  private SipEndpoint rawEndpoint() {
-    return RawEndpoint.open(
-        stage.callers().address().getAddress(),
-        stage.options().transports(),
-        stage.options().tlsSettings(),
-        rawLine,
-        SipTimers.STANDARD);
-  }
-
   /** Leaves the network; what still arrives is late. */
   void end(CaseId id) {
-    Line late = stage.late().lineOf(id, this);
-    stage.correlator().forget(lease, line);
-    leg.callIds()
-        .forEach(c -> (isCaller() ? stage.callerBoard() : stage.calleeBoard()).connect(c, late));
-    if (isCaller()) {
-      endpoint.abandon(callId);
-      stage.callerBoard().connect(callId, late);
-      if (rawLine != null && endpoint != stage.callers()) {
-        rawLine.goesTo(late);
-        stage.retired().add(endpoint);
-      }
-    }
+    station.leave(line, stage.late().lineOf(id, this), leg.their().callIds());
   }
 
   /** Performs a send; the message sent. */
@@ -286,9 +240,6 @@ final class Party {
 
   /** Takes notice of what arrived. */
   void observe(Event.Arrived arrived) {
-    if (!arrived.again()) {
-      media.received(arrived.arrival().message());
-    }
     leg.received(arrived.arrival(), arrived.again());
   }
 
@@ -304,7 +255,7 @@ final class Party {
 
   /** The stack acknowledged a refusal. */
   void acknowledged(SipMessage ack) {
-    leg.refusalAcknowledged(ack);
+    leg.own().refusalAcknowledged(ack);
     authentication.acknowledged();
   }
 

@@ -30,7 +30,7 @@ final class PathValues {
     }
     if (path.of().equals("offer") || path.of().equals("answer")) {
       Optional<byte[]> body =
-          path.of().equals("offer") ? party.media().lastOffer() : party.media().lastAnswer();
+          path.of().equals("offer") ? party.media().last().offer() : party.media().last().answer();
       return body.map(Sdp::of).flatMap(sdp -> SdpParts.of(sdp, path.property()));
     }
     return message(party, path.of()).flatMap(m -> MessageParts.of(m, path, operator));

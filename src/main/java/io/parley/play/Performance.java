@@ -29,6 +29,9 @@ final class Performance {
   private final List<Finding> findings;
   private final List<String> notes;
   private final List<StepRun> steps = new ArrayList<>();
+  private final Outcomes outcomes;
+  private final Patience patience;
+  private final Overdue overdue;
   private final Receiving receiving;
   private final Forbidden forbidden;
   private final Comparisons comparisons;
@@ -53,7 +56,12 @@ final class Performance {
     played.scenario().steps().forEach(s -> steps.add(new StepRun(s)));
     comparisons = new Comparisons(new PathValues(cast::named, cast.captures()), findings);
     forbidden = new Forbidden(steps, findings);
-    receiving = new Receiving(played, stage, steps, findings, notes, cast::farEndOffer);
+    Checks checks = new Checks(played, stage, findings, notes, cast::farEndOffer);
+    NoAnswer noAnswer = new NoAnswer(stage, played.id().profile());
+    outcomes = new Outcomes(played, steps);
+    patience = new Patience(stage, steps, outcomes);
+    overdue = new Overdue(steps, findings, checks, outcomes, patience, noAnswer);
+    receiving = new Receiving(steps, findings, checks, outcomes);
   }
 
   /** Plays until every step is decided, one contradicts, or somebody hangs up. */
@@ -82,7 +90,7 @@ final class Performance {
     stopped |= cast.captures().settle(steps, findings);
     while (!stopped && next < steps.size()) {
       StepRun run = steps.get(next);
-      Optional<Boolean> applies = receiving.applies(run.step().when());
+      Optional<Boolean> applies = outcomes.applies(run.step().when());
       if (applies.isEmpty()) {
         return;
       }
@@ -142,13 +150,14 @@ final class Performance {
     for (int i = 0; i < Math.min(steps.size(), next + 1); i++) {
       StepRun run = steps.get(i);
       if (run.blocks()) {
-        soonest = earlier(soonest, receiving.deadline(run, cast.of(run.step())));
+        soonest = earlier(soonest, patience.deadline(run, cast.of(run.step())));
       } else if (run.isOpen() && run.isTimed()) {
         soonest = earlier(soonest, run.opened().plus(SendTiming.after(run.step())));
       }
     }
     for (Party party : cast.all()) {
-      soonest = party.probeAt().isPresent() ? earlier(soonest, party.probeAt().get()) : soonest;
+      soonest =
+          party.probe().at().isPresent() ? earlier(soonest, party.probe().at().get()) : soonest;
     }
     return soonest;
   }
@@ -159,9 +168,9 @@ final class Performance {
    */
   private void probe(Instant now) {
     for (Party party : cast.all()) {
-      if (party.probeAt().filter(at -> !at.isAfter(now)).isPresent()) {
-        Optional<String> closed = party.probe();
-        stopped |= closed.isPresent() && receiving.failFast(party, closed.get());
+      if (party.probe().at().filter(at -> !at.isAfter(now)).isPresent()) {
+        Optional<String> closed = party.probe().ask();
+        stopped |= closed.isPresent() && overdue.failFast(party, closed.get());
       }
     }
   }
@@ -173,13 +182,13 @@ final class Performance {
   private void expire(Instant now) throws InterruptedException {
     for (StepRun run : List.copyOf(steps)) {
       Party party = cast.of(run.step());
-      if (!run.blocks() || receiving.deadline(run, party).isAfter(now)) {
+      if (!run.blocks() || patience.deadline(run, party).isAfter(now)) {
         continue;
       }
       if (run.isNever()) {
         run.done(null);
       } else {
-        receiving.expired(run, party, cast.caller());
+        overdue.expired(run, party, cast.caller());
         stopped = stopped || run.state() == StepRun.State.FAILED;
       }
     }
@@ -196,7 +205,7 @@ final class Performance {
       acknowledged.party().acknowledged(acknowledged.ack());
     } else if (event instanceof Event.Failed failed) {
       failed.party().noteFailure(failed.reason());
-      stopped |= receiving.failFast(failed.party(), failed.reason());
+      stopped |= overdue.failFast(failed.party(), failed.reason());
     } else if (event instanceof Event.HungUp) {
       stopped = true;
       hungUp = true;
@@ -265,7 +274,7 @@ final class Performance {
   private void refusedEarly(Party party, SipMessage message) {
     boolean refused = party.isCaller() && message.isResponse() && message.status().orElse(0) >= 300;
     if (refused && message.method().equals("INVITE")) {
-      receiving.hurry(party, message, Instant.now().plus(GRACE));
+      patience.hurry(party, message, Instant.now().plus(GRACE));
     }
   }
 
@@ -303,8 +312,9 @@ final class Performance {
     boolean failedBefore = !findings.isEmpty();
     for (Party party : cast.all()) {
       for (Event.Arrived arrived : party.takeBacklog()) {
-        if (!receiving.tolerated(party, arrived.arrival().message()) && !failedBefore) {
-          findings.add(receiving.unexpected(party, arrived.arrival().message()));
+        if (!Leftovers.tolerated(party, arrived.arrival().message()) && !failedBefore) {
+          findings.add(
+              Leftovers.unexpected(played.scenario().at(), party, arrived.arrival().message()));
         }
       }
     }

@@ -49,10 +49,11 @@ final class Performer {
   }
 
   private SipMessage request(Step.SendRequest step) {
-    call.leg().script(step.method());
+    call.leg().own().script(step.method());
     Optional<Dialog> dialog = call.leg().dialog();
     return switch (step.method()) {
-      case "ACK" -> call.acknowledge(step.answer().orElse(OfferSpec.EMPTY), step.headers());
+      case "ACK" ->
+          call.acknowledge(call.accepted(), step.answer().orElse(OfferSpec.EMPTY), step.headers());
       case "CANCEL" -> call.cancel();
       default -> {
         RequestBuilder builder =
@@ -62,7 +63,9 @@ final class Performer {
                     () ->
                         call.outbox()
                             .initial(step.method(), step.to().map(numberOf), actor.number())
-                            .set("CSeq", List.of(call.leg().nextCseq() + " " + step.method())));
+                            .set(
+                                "CSeq",
+                                List.of(call.leg().own().nextCseq() + " " + step.method())));
         if (step.method().equals("INVITE") || step.method().equals("UPDATE")) {
           builder.remove("Contact").contact(call.contact());
         }
@@ -83,15 +86,15 @@ final class Performer {
       builder.body(step.body().get().contentType(), call.outbox().bytes(step.body().get()));
       return;
     }
-    boolean offers = step.method().equals("INVITE") || step.offer().isPresent();
-    byte[] offer =
-        offers
-            ? call.media()
-                .offer(
-                    step.offer()
-                        .or(() -> call.media().again(actor.offer()))
-                        .orElse(OfferSpec.EMPTY))
-            : new byte[0];
+    Media media = call.leg().media();
+    byte[] offer = new byte[0];
+    if (step.method().equals("INVITE")) {
+      offer =
+          media.offerOfInvite(
+              step.offer().or(() -> media.again(actor.offer())).orElse(OfferSpec.EMPTY));
+    } else if (step.offer().isPresent()) {
+      offer = media.offer(step.offer().get());
+    }
     if (offer.length > 0) {
       builder.body("application/sdp", offer);
     }
@@ -100,6 +103,7 @@ final class Performer {
   private SipMessage response(Step.SendResponse step) {
     Arrival request =
         call.leg()
+            .their()
             .unanswered()
             .orElseThrow(
                 () -> new Unplayable(FindingKind.HARNESS, "there is no request to answer"));
@@ -116,12 +120,25 @@ final class Performer {
             || step.answer().isPresent()
             || step.offer().isPresent();
     if (step.body().isEmpty() && describes) {
-      call.describe(
-              step.offer(), step.answer().or(actor::answer), call.media().again(actor.offer()))
+      Media media = media(request, out);
+      Call.describe(
+              media,
+              invite,
+              step.offer(),
+              step.answer().or(actor::answer),
+              media.again(actor.offer()))
           .ifPresent(b -> out.body("application/sdp", b));
     }
     step.headers().forEach(h -> edit(out, h.name(), h.values()));
     return call.respond(request, out.build());
+  }
+
+  /** The offers and answers of the dialog that the response is of, or will make. */
+  private Media media(Arrival request, ResponseBuilder out) {
+    boolean initial = request.message().toTag().isEmpty();
+    return initial
+        ? call.leg().forks().media(out.build().toTag().orElse(""))
+        : call.leg().forks().mediaOf(request.message());
   }
 
   private void edit(ResponseBuilder out, String name, List<String> values) {

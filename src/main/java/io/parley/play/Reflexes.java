@@ -33,10 +33,8 @@ final class Reflexes {
       boolean answered = message.method().equals("INVITE") && message.status().orElse(0) / 100 == 2;
       if (answered && arrived.again()) {
         call.acknowledgeAgain(message);
-      } else if (answered && !call.leg().owns(message)) {
-        call.declineFork(message);
-      } else if (answered && !scripted) {
-        call.acknowledge(OfferSpec.EMPTY, List.of());
+      } else if (answered) {
+        accepted(message, scripted);
       }
       return;
     }
@@ -47,7 +45,7 @@ final class Reflexes {
       case "ACK" -> {}
       case "CANCEL" -> cancelled(arrived.arrival());
       case "INVITE", "UPDATE" -> {
-        if (!scripted && !call.leg().isFirst(arrived.arrival())) {
+        if (!scripted && !call.leg().their().isFirst(arrived.arrival())) {
           refresh(arrived.arrival());
         }
       }
@@ -64,6 +62,20 @@ final class Reflexes {
   }
 
   /**
+   * Acknowledges a 2xx; the call of another fork that answered too is ended at once (§13.2.2.4).
+   */
+  private void accepted(SipMessage response, boolean scripted) {
+    Fork fork = call.leg().forks().from(response).orElse(null);
+    boolean other = !call.leg().owns(response);
+    if (fork != null && (other || !scripted)) {
+      call.acknowledge(fork, OfferSpec.EMPTY, List.of());
+    }
+    if (fork != null && other) {
+      call.hangUp(fork);
+    }
+  }
+
+  /**
    * Answers a re-INVITE or UPDATE as a user agent does whose user has nothing against it: 200 and
    * what RFC 3264 answers; an offer that cannot be answered gets 488 (RFC 3261 §14.2).
    */
@@ -72,7 +84,8 @@ final class Reflexes {
     ResponseBuilder out = ResponseBuilder.to(request, 200).contact(call.contact());
     try {
       if (invite || request.message().hasSdp()) {
-        call.describe(Optional.empty(), actor.answer(), call.media().again(actor.offer()))
+        Media media = call.leg().forks().mediaOf(request.message());
+        Call.describe(media, invite, Optional.empty(), actor.answer(), media.again(actor.offer()))
             .ifPresent(b -> out.body("application/sdp", b));
       }
     } catch (Unplayable e) {
@@ -86,27 +99,28 @@ final class Reflexes {
     call.endpoint()
         .respond(
             cancel,
-            ResponseBuilder.to(cancel, call.leg().incoming().isPresent() ? 200 : 481).build());
-    if (call.leg().isPending()) {
-      Arrival invite = call.leg().incoming().orElseThrow();
+            ResponseBuilder.to(cancel, call.leg().their().incoming().isPresent() ? 200 : 481)
+                .build());
+    if (call.leg().their().isPending()) {
+      Arrival invite = call.leg().their().incoming().orElseThrow();
       call.respond(invite, ResponseBuilder.to(invite, 487).build());
     }
   }
 
   /** Answers the pending INVITE: 180, then 200 by RFC 3264. */
   void answer() {
-    Arrival invite = call.leg().incoming().orElseThrow();
+    Arrival invite = call.leg().their().incoming().orElseThrow();
     String contact = call.contact();
     call.respond(invite, ResponseBuilder.to(invite, 180).contact(contact).build());
     ResponseBuilder ok = ResponseBuilder.to(invite, 200).contact(contact);
-    call.describe(Optional.empty(), Optional.empty(), actor.offer())
+    Call.describe(call.leg().media(), true, Optional.empty(), Optional.empty(), actor.offer())
         .ifPresent(b -> ok.body("application/sdp", b));
     call.respond(invite, ok.build());
   }
 
   /** Refuses the INVITE that waits for an answer. */
   void refuse(int status, String phrase) {
-    Arrival invite = call.leg().unansweredInvite().orElseThrow();
+    Arrival invite = call.leg().their().unanswered("INVITE").orElseThrow();
     call.respond(invite, ResponseBuilder.to(invite, status).reason(phrase).build());
   }
 
@@ -126,10 +140,10 @@ final class Reflexes {
   }
 
   private Optional<String> releaseCaller() {
-    if (call.leg().isAnswered() && call.leg().mayHangUp()) {
+    if (call.leg().isAnswered()) {
       return hangUp();
     }
-    if (call.leg().mayCancel()) {
+    if (call.leg().own().mayCancel()) {
       call.cancel();
       return Optional.of(actor.name() + " sent CANCEL");
     }
@@ -137,20 +151,25 @@ final class Reflexes {
   }
 
   private Optional<String> releaseCallee() {
-    if (call.leg().isPending()) {
+    if (call.leg().their().isPending()) {
       call.leg().refusing();
       refuse(480, "Temporarily Unavailable");
       return Optional.of(actor.name() + " refused with 480");
     }
-    return call.leg().isAnswered() && call.leg().mayHangUp() ? hangUp() : Optional.empty();
+    return hangUp();
   }
 
+  /** Ends every dialog that is up: where a call was forked there may be several. */
   private Optional<String> hangUp() {
-    if (call.leg().owesAck()) {
-      call.acknowledge(OfferSpec.EMPTY, List.of());
+    List<Fork> up = call.leg().forks().all().stream().filter(Fork::mayHangUp).toList();
+    for (Fork fork : up) {
+      if (fork.owesAck()) {
+        call.acknowledge(fork, OfferSpec.EMPTY, List.of());
+      }
+      call.leg().hangingUp();
+      call.hangUp(fork);
     }
-    call.hangUp();
-    return Optional.of(actor.name() + " sent BYE");
+    return up.isEmpty() ? Optional.empty() : Optional.of(actor.name() + " sent BYE");
   }
 
   /** A message after the end: an answered call is still let go of. */

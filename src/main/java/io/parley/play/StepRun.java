@@ -104,6 +104,11 @@ final class StepRun {
         || step instanceof Step.ReceiveExpected;
   }
 
+  /** Whether it is an open receive of that party. */
+  boolean isAwaitedBy(Party party) {
+    return isOpen() && isReceive() && step.actor().equals(party.name());
+  }
+
   boolean isOptional() {
     return (step instanceof Step.ReceiveRequest q && q.optional())
         || (step instanceof Step.ReceiveResponse p && p.optional());

@@ -123,6 +123,19 @@ public final class Dialog {
     contact(message).ifPresent(uri -> remoteTarget = uri);
   }
 
+  /**
+   * The same once a 2xx confirms it (RFC 3261 §13.2.2.4): the route set is recomputed, the CSeq
+   * goes on.
+   *
+   * @param invite our INVITE as sent
+   * @param response the 2xx to it
+   */
+  public Dialog confirmed(SipMessage invite, SipMessage response) {
+    Dialog out = uac(invite, response);
+    out.localCseq = Math.max(localCseq, out.localCseq);
+    return out;
+  }
+
   /** Whether a request from the other side, or a response to ours, belongs to this dialog. */
   public boolean owns(SipMessage message) {
     String ours = (message.isRequest() ? message.toTag() : message.fromTag()).orElse("");

@@ -1,0 +1,137 @@
+package io.parley.play;
+
+import io.parley.sip.Dialog;
+import io.parley.sip.SipMessage;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One dialog of a call, early or confirmed, with its own offers and answers (RFC 3261 §12). A call
+ * that nobody forked has one.
+ */
+final class Fork {
+  private final String tag;
+  private final Media media;
+  private final Map<Long, SipMessage> acks = new HashMap<>();
+  private Dialog dialog;
+  private boolean confirmed;
+  private boolean byeSent;
+  private boolean byeAnswered;
+  private boolean byeReceived;
+  private boolean awaitingAck;
+  private boolean owesAck;
+  private boolean ended;
+
+  /**
+   * Begins a dialog.
+   *
+   * @param tag the To tag of the response that makes it
+   */
+  Fork(String tag, Dialog dialog, Media media) {
+    this.tag = tag;
+    this.dialog = dialog;
+    this.media = media;
+  }
+
+  /** The To tag of the response that made it. */
+  String tag() {
+    return tag;
+  }
+
+  Dialog dialog() {
+    return dialog;
+  }
+
+  Media media() {
+    return media;
+  }
+
+  // ---- how it is set up ----
+
+  /** A 2xx to our INVITE came, of which we have not yet acknowledged that. */
+  void accepted(SipMessage invite, SipMessage response, long key) {
+    if (confirmed) {
+      dialog.refreshTarget(response);
+    } else {
+      dialog = dialog.confirmed(invite, response);
+    }
+    confirmed = true;
+    owesAck |= !acks.containsKey(key);
+  }
+
+  /** Our 2xx to their INVITE left. */
+  void answered() {
+    confirmed = true;
+    awaitingAck = true;
+  }
+
+  /** Their ACK to our 2xx came. */
+  void acknowledged() {
+    awaitingAck = false;
+  }
+
+  /** Our ACK to their 2xx left. */
+  void acked(SipMessage ack, long key) {
+    acks.put(key, ack);
+    owesAck = false;
+  }
+
+  /** The ACK that was sent to that 2xx; each re-INVITE has its own. */
+  Optional<SipMessage> ack(long key) {
+    return Optional.ofNullable(acks.get(key));
+  }
+
+  /** Whether a 2xx to our INVITE waits for our ACK. */
+  boolean owesAck() {
+    return owesAck;
+  }
+
+  /** Whether our 2xx waits for their ACK. */
+  boolean awaitsAck() {
+    return awaitingAck;
+  }
+
+  // ---- how it ends ----
+
+  /** The INVITE was refused, and so its early dialogs are no more (RFC 3261 §12.3). */
+  void refused() {
+    ended |= !confirmed;
+  }
+
+  void byeSent() {
+    byeSent = true;
+  }
+
+  void byeAnswered() {
+    byeAnswered = true;
+  }
+
+  void byeReceived() {
+    byeReceived = true;
+  }
+
+  /** Whether the call was up on it. */
+  boolean isConfirmed() {
+    return confirmed;
+  }
+
+  /** Whether requests may be sent in it, early or confirmed; also after a BYE, as scripts may. */
+  boolean isUsable() {
+    return !ended;
+  }
+
+  boolean mayHangUp() {
+    return confirmed && !byeSent && !byeReceived;
+  }
+
+  /** Whether an answered call is over and nothing of it is awaited. */
+  boolean isClear() {
+    return !confirmed || (byeAnswered || byeReceived) && !awaitingAck;
+  }
+
+  /** Whether our BYE has no answer. */
+  boolean awaitsByeAnswer() {
+    return confirmed && byeSent && !byeAnswered && !byeReceived;
+  }
+}

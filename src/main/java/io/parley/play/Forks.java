@@ -1,0 +1,119 @@
+package io.parley.play;
+
+import io.parley.sip.Dialog;
+import io.parley.sip.SipMessage;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * The dialogs of one call: each To tag in a response to its INVITE makes one (RFC 3261 §12.1.2).
+ * The first that is confirmed is the call's own; until then it is the one heard of last.
+ */
+final class Forks {
+  private final Map<String, Fork> byTag = new LinkedHashMap<>();
+  private final Map<String, Media> prepared = new LinkedHashMap<>();
+  private final Media base;
+  private Fork current;
+
+  /**
+   * No dialog yet.
+   *
+   * @param base the offers and answers before there is one
+   */
+  Forks(Media base) {
+    this.base = base;
+  }
+
+  /** The dialog of that To tag, made by the response if there is none yet. */
+  Fork made(String tag, Supplier<Dialog> dialog) {
+    Fork fork =
+        byTag.computeIfAbsent(
+            tag,
+            t ->
+                new Fork(
+                    t,
+                    dialog.get(),
+                    Optional.ofNullable(prepared.remove(t)).orElseGet(base::fork)));
+    if (current == null || !current.isConfirmed() || !current.isUsable()) {
+      current = fork;
+    }
+    return fork;
+  }
+
+  /** A new INVITE begins a call of its own. */
+  void begin() {
+    byTag.values().removeIf(f -> !f.isConfirmed());
+    prepared.clear();
+    current = null;
+  }
+
+  /** The INVITE was refused. */
+  void refused() {
+    byTag.values().forEach(Fork::refused);
+  }
+
+  /** The call's own dialog, if there is one in which requests may be sent. */
+  Optional<Fork> current() {
+    return Optional.ofNullable(current).filter(Fork::isUsable);
+  }
+
+  /** The call's own dialog if it was answered. */
+  Optional<Fork> confirmed() {
+    return byTag.values().stream().filter(Fork::isConfirmed).findFirst();
+  }
+
+  Optional<Fork> tagged(String tag) {
+    return Optional.ofNullable(byTag.get(tag));
+  }
+
+  Collection<Fork> all() {
+    return List.copyOf(byTag.values());
+  }
+
+  /** The offers and answers of the call's own dialog, or before there is one. */
+  Media media() {
+    return current == null ? base : current.media();
+  }
+
+  /** Those of the dialog that a response of ours with that To tag has made, or is about to make. */
+  Media media(String tag) {
+    Fork fork = byTag.get(tag);
+    return fork != null ? fork.media() : prepared.computeIfAbsent(tag, t -> base.fork());
+  }
+
+  /** Those that a message from the other side is about. */
+  Media mediaOf(SipMessage message) {
+    return from(message).map(Fork::media).orElseGet(() -> inDialog(message) ? media() : base);
+  }
+
+  private static boolean inDialog(SipMessage message) {
+    return message.isRequest() && message.toTag().isPresent();
+  }
+
+  /** The dialog of a message that arrived. A response on the raw lane may mirror any From tag. */
+  Optional<Fork> from(SipMessage message) {
+    Optional<Fork> whole = all().stream().filter(f -> f.dialog().owns(message)).findFirst();
+    String to = message.toTag().orElse("");
+    Stream<Fork> like =
+        all().stream()
+            .filter(
+                f ->
+                    (message.isRequest() ? f.dialog().localTag() : f.dialog().remoteTag())
+                        .equals(to));
+    return whole.or(() -> like.findFirst());
+  }
+
+  /** The dialog of a request of ours. */
+  Optional<Fork> of(SipMessage request) {
+    String from = request.fromTag().orElse("");
+    String to = request.toTag().orElse("");
+    return all().stream()
+        .filter(f -> f.dialog().localTag().equals(from) && f.dialog().remoteTag().equals(to))
+        .findFirst();
+  }
+}

@@ -1,0 +1,191 @@
+package io.parley.play;
+
+import io.parley.sip.SipMessage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What one party asked, and how far its last INVITE has come. */
+final class OwnRequests {
+  private static final Duration ACK_PATIENCE = Duration.ofMillis(300);
+
+  private final Map<String, SipMessage> requests = new HashMap<>();
+  private final Set<String> scripted = new HashSet<>();
+  private final boolean raw;
+  private Instant since = Instant.now();
+  private SipMessage invite;
+  private long lastCseq;
+  private SipMessage refusal;
+  private SipMessage contradiction;
+  private Instant refusedAt;
+  private boolean refusalAcked;
+  private boolean heard;
+  private boolean provisional;
+  private boolean finished;
+  private boolean cancelSent;
+
+  OwnRequests(boolean raw) {
+    this.raw = raw;
+  }
+
+  // ---- what we sent ----
+
+  /**
+   * A request of ours left.
+   *
+   * @param inDialog whether there was a dialog to send it in
+   */
+  void sent(SipMessage request, boolean inDialog) {
+    since = Instant.now();
+    requests.put(key(request), request);
+    lastCseq = Math.max(lastCseq, request.cseq().orElse(0));
+    if (request.method().equals("INVITE") || invite == null && !inDialog) {
+      invite = request;
+      finished = false;
+      refusal = null;
+      refusalAcked = false;
+      provisional = false;
+    }
+  }
+
+  /** Forks have CSeq numbers of their own: what tells requests apart is the branch. */
+  private static String key(SipMessage message) {
+    return message.branch().orElse("") + " " + message.first("CSeq").orElse("");
+  }
+
+  /** The CSeq number of the next request outside a dialog: one more than the last (§8.1.1.5). */
+  long nextCseq() {
+    return lastCseq + 1;
+  }
+
+  /** The script sends that method itself. */
+  void script(String method) {
+    scripted.add(method);
+  }
+
+  boolean scripted(String method) {
+    return scripted.contains(method);
+  }
+
+  /** The request of ours that a response answers; never on the raw lane, which mirrors anything. */
+  Optional<SipMessage> requestOf(SipMessage response) {
+    return raw ? Optional.empty() : Optional.ofNullable(requests.get(key(response)));
+  }
+
+  /** A request of ours was challenged and goes out once more. */
+  void challenged() {
+    heard = true;
+  }
+
+  /** The transaction layer sent the ACK to a refusal. */
+  void refusalAcknowledged(SipMessage sent) {
+    refusalAcked |= invite != null && sent.cseq().equals(invite.cseq());
+  }
+
+  void cancelling() {
+    cancelSent = true;
+  }
+
+  // ---- what came back ----
+
+  /** A response arrived. */
+  void answered(SipMessage response) {
+    int status = response.status().orElse(0);
+    String method = methodOf(response);
+    if (method.equals("BYE")) {
+      return;
+    }
+    heard = true;
+    if (method.equals("CANCEL")) {
+      return;
+    }
+    if (status < 200) {
+      provisional = true;
+    } else if (invite != null && method.equals(invite.method())) {
+      if (accepts(response)) {
+        contradiction = refusal;
+      } else if (status < 700) {
+        refusal = response;
+        refusedAt = Instant.now();
+      }
+      finished = true;
+    }
+  }
+
+  /** Whether a response is a 2xx to our INVITE. */
+  boolean accepts(SipMessage response) {
+    return answersInvite(response) && response.status().orElse(0) / 100 == 2;
+  }
+
+  /** Whether a response is to our INVITE, whatever it says. */
+  boolean answersInvite(SipMessage response) {
+    return isInvite() && methodOf(response).equals("INVITE");
+  }
+
+  /**
+   * The method of the request that a response answers; on the raw lane its CSeq may mirror
+   * anything.
+   */
+  String methodOf(SipMessage response) {
+    boolean known = response.method().equals("BYE") || response.method().equals("CANCEL");
+    return raw && !known && invite != null ? invite.method() : response.method();
+  }
+
+  // ---- what follows from it ----
+
+  Instant since() {
+    return since;
+  }
+
+  Optional<SipMessage> invite() {
+    return Optional.ofNullable(invite);
+  }
+
+  boolean heard() {
+    return heard;
+  }
+
+  boolean cancelSent() {
+    return cancelSent;
+  }
+
+  boolean isInvite() {
+    return invite != null && invite.method().equals("INVITE");
+  }
+
+  /** Whether an INVITE of ours has no final response yet. */
+  boolean isInviting() {
+    return isInvite() && !finished;
+  }
+
+  boolean mayCancel() {
+    return isInviting() && provisional && !cancelSent;
+  }
+
+  /** Whether our INVITE, if any, needs nothing more. */
+  boolean isClear() {
+    return !isInvite() || (finished ? !awaitsAck() : !provisional);
+  }
+
+  /**
+   * The stack acknowledges a refusal on a thread of its own; one it cannot read it never
+   * acknowledges.
+   */
+  private boolean awaitsAck() {
+    return refusal != null && !refusalAcked && Instant.now().isBefore(refusedAt.plus(ACK_PATIENCE));
+  }
+
+  /** The refusal that a 2xx to the same INVITE contradicted. */
+  Optional<SipMessage> contradiction() {
+    return Optional.ofNullable(contradiction);
+  }
+
+  /** Whether a CANCEL of ours did not end the INVITE. */
+  boolean awaitsEndAfterCancel() {
+    return cancelSent && !finished;
+  }
+}

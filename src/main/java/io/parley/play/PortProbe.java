@@ -1,0 +1,47 @@
+package io.parley.play;
+
+import io.parley.wire.Flow;
+import io.parley.wire.Probe;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Finds out about a closed UDP port long before silence would be called silence. */
+final class PortProbe {
+  private static final Duration AFTER = Duration.ofSeconds(1);
+
+  private final Leg leg;
+  private final InetAddress from;
+  private final InetSocketAddress target;
+  private boolean done;
+
+  /**
+   * Sets up the probe of one party.
+   *
+   * @param useful whether a closed port can be told at all: a caller over UDP
+   */
+  PortProbe(boolean useful, Leg leg, InetAddress from, InetSocketAddress target) {
+    this.done = !useful;
+    this.leg = leg;
+    this.from = from;
+    this.target = target;
+  }
+
+  /** When it is time to ask; empty when that is known or not in question. */
+  Optional<Instant> at() {
+    boolean open = !done && leg.own().invite().isPresent() && !leg.own().heard();
+    return open ? Optional.of(leg.own().since().plus(AFTER)) : Optional.empty();
+  }
+
+  /** Asks with a connected socket; the bad news, if any. */
+  Optional<String> ask() {
+    done = true;
+    Probe.Finding found = Probe.udp(from, target, Duration.ofMillis(100));
+    return found == Probe.Finding.OPEN_OR_SILENT
+        ? Optional.empty()
+        : Optional.of(
+            found.words() + " at udp " + Flow.text(target) + "; is the target running there?");
+  }
+}

@@ -1,0 +1,86 @@
+package io.parley.play;
+
+import io.parley.sip.Arrival;
+import io.parley.sip.SipMessage;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the other side asked of one party, and what it has not been answered yet. */
+final class TheirRequests {
+  private final List<Arrival> unanswered = new ArrayList<>();
+  private final Set<String> callIds = new HashSet<>();
+  private Arrival incoming;
+  private boolean answeredIncoming;
+  private boolean cancelled;
+
+  /**
+   * A request arrived.
+   *
+   * @param inDialog whether there is a dialog of the call
+   */
+  void received(Arrival arrival, boolean inDialog) {
+    SipMessage request = arrival.message();
+    callIds.add(request.callId());
+    switch (request.method()) {
+      case "ACK" -> {}
+      case "CANCEL" -> cancelled = true;
+      case "INVITE" -> {
+        incoming = incoming == null && !inDialog ? arrival : incoming;
+        unanswered.add(arrival);
+      }
+      default -> unanswered.add(arrival);
+    }
+  }
+
+  /** A response of ours left. */
+  void responded(Arrival request, int status) {
+    if (status >= 200) {
+      unanswered.remove(request);
+      answeredIncoming |= request == incoming;
+    }
+  }
+
+  /** The INVITE that began the call. */
+  Optional<Arrival> incoming() {
+    return Optional.ofNullable(incoming);
+  }
+
+  boolean isFirst(Arrival arrival) {
+    return arrival == incoming;
+  }
+
+  Set<String> callIds() {
+    return Set.copyOf(callIds);
+  }
+
+  boolean isCancelled() {
+    return cancelled;
+  }
+
+  /** The request received last that has no final answer of ours. */
+  Optional<Arrival> unanswered() {
+    return unanswered.isEmpty()
+        ? Optional.empty()
+        : Optional.of(unanswered.get(unanswered.size() - 1));
+  }
+
+  /** The same among those of a method. */
+  Optional<Arrival> unanswered(String method) {
+    return unanswered.stream()
+        .filter(a -> a.message().method().equals(method))
+        .reduce((first, second) -> second);
+  }
+
+  /** Whether the INVITE that began the call waits for a final answer of ours. */
+  boolean isPending() {
+    return incoming != null && !answeredIncoming;
+  }
+
+  /** Whether a final answer to it left. */
+  boolean isAnswered() {
+    return answeredIncoming;
+  }
+}
