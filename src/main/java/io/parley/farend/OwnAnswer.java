@@ -4,6 +4,7 @@ import io.parley.model.CodecSpec;
 import io.parley.model.IceSpec;
 import io.parley.model.OfferSpec;
 import io.parley.model.SrtpSpec;
+import io.parley.model.StreamDraft;
 import io.parley.profile.MediaPolicy;
 import io.parley.profile.SessionBody;
 import io.parley.sdp.Answer;
@@ -17,7 +18,6 @@ import io.parley.sip.ResponseBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** Answers calls ourselves where nobody is at the far end: 200 with what the profile can do. */
 final class OwnAnswer {
@@ -77,27 +77,16 @@ final class OwnAnswer {
   }
 
   private SrtpSpec keys() {
-    return new SrtpSpec.Sdes(desk.settings().profile().media().suites());
+    return SrtpSpec.Sdes.of(desk.settings().profile().media().suites());
   }
 
   private OfferSpec spec(Optional<SrtpSpec> srtp) {
     MediaPolicy media = desk.settings().profile().media();
     List<CodecSpec> codecs = new ArrayList<>(media.codecs());
     codecs.add(DTMF);
-    return new OfferSpec(
-        Optional.empty(),
-        Optional.empty(),
-        Optional.of(codecs),
-        srtp,
-        Optional.of(media.iceRequired() ? IceSpec.LITE : IceSpec.NONE),
-        Optional.empty(),
-        Optional.empty(),
-        OptionalInt.empty(),
-        OptionalInt.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        List.of());
+    StreamDraft out = new StreamDraft().codecs(codecs);
+    srtp.ifPresent(out::srtp);
+    return OfferSpec.of(out.ice(media.iceRequired() ? IceSpec.LITE : IceSpec.NONE).done());
   }
 
   private static SdpSession session(Passage passage) {

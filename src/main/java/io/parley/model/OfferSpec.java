@@ -3,6 +3,7 @@ package io.parley.model;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * What to offer or answer: a base plus what differs from it. A field that is empty says nothing and
@@ -11,17 +12,10 @@ import java.util.OptionalInt;
  * @param base name of a base offer ({@code scenarios/offers/<name>.yaml}), or {@code actor} for the
  *     actor's own
  * @param none true = no body at all (delayed offer, RFC 3261 §13.2.1)
- * @param codecs codecs of the audio stream in order
- * @param srtp how the stream is secured
- * @param ice ICE lines
- * @param address connection address as text: {@code local} (ours, routable), {@code private},
- *     {@code 0.0.0.0}, an IPv4 or IPv6 literal, or a host name; never connected to
- * @param direction media direction; empty and unset anywhere = sendrecv, written out
- * @param port RTP port 0..65535; empty = one of ours
- * @param ptime packet time in milliseconds
- * @param rtcpMux whether {@code a=rtcp-mux} is offered (RFC 5761)
- * @param protocol transport protocol of the m= line when it must not follow from {@code srtp}, for
- *     example {@code UDP/TLS/RTP/SAVP}
+ * @param audio the first stream; its address stands at session level
+ * @param more the streams after it, in order
+ * @param bundle whether the streams share one transport: {@code a=group:BUNDLE} and {@code a=mid}
+ *     (RFC 9143)
  * @param raw a whole SDP body as text, instead of everything above; line ends are written as CRLF
  *     unless a mutation changes them
  * @param mutate changes to the finished SDP, applied in order
@@ -29,51 +23,29 @@ import java.util.OptionalInt;
 public record OfferSpec(
     Optional<String> base,
     Optional<Boolean> none,
-    Optional<List<CodecSpec>> codecs,
-    Optional<SrtpSpec> srtp,
-    Optional<IceSpec> ice,
-    Optional<String> address,
-    Optional<Direction> direction,
-    OptionalInt port,
-    OptionalInt ptime,
-    Optional<Boolean> rtcpMux,
-    Optional<String> protocol,
+    StreamSpec audio,
+    Optional<List<StreamSpec>> more,
+    Optional<Boolean> bundle,
     Optional<String> raw,
     List<SdpMutation> mutate) {
 
   /** Says nothing. */
-  public static final OfferSpec EMPTY =
-      new OfferSpec(
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          OptionalInt.empty(),
-          OptionalInt.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          List.of());
+  public static final OfferSpec EMPTY = of(StreamSpec.EMPTY);
 
   /** No body at all. */
-  public static final OfferSpec NO_OFFER =
-      new OfferSpec(
-          Optional.empty(),
-          Optional.of(true),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          OptionalInt.empty(),
-          OptionalInt.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          List.of());
+  public static final OfferSpec NO_OFFER = EMPTY.withNone(true);
+
+  /** One stream and nothing else. */
+  public static OfferSpec of(StreamSpec audio) {
+    return new OfferSpec(
+        Optional.empty(),
+        Optional.empty(),
+        audio,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of());
+  }
 
   /** Whether there is to be no body. */
   public boolean isNone() {
@@ -82,20 +54,32 @@ public record OfferSpec(
 
   /** This spec on that base. */
   public OfferSpec on(String name) {
-    return new OfferSpec(
-        Optional.of(name),
-        none,
-        codecs,
-        srtp,
-        ice,
-        address,
-        direction,
-        port,
-        ptime,
-        rtcpMux,
-        protocol,
-        raw,
-        mutate);
+    return new OfferSpec(Optional.of(name), none, audio, more, bundle, raw, mutate);
+  }
+
+  /** This spec with or without a body. */
+  public OfferSpec withNone(boolean value) {
+    return new OfferSpec(base, Optional.of(value), audio, more, bundle, raw, mutate);
+  }
+
+  /** This spec with another first stream. */
+  public OfferSpec withAudio(StreamSpec value) {
+    return new OfferSpec(base, none, value, more, bundle, raw, mutate);
+  }
+
+  /** This spec with other streams after the first. */
+  public OfferSpec withMore(List<StreamSpec> value) {
+    return new OfferSpec(base, none, audio, Optional.of(List.copyOf(value)), bundle, raw, mutate);
+  }
+
+  /** This spec as that text. */
+  public OfferSpec withRaw(String value) {
+    return new OfferSpec(base, none, audio, more, bundle, Optional.of(value), mutate);
+  }
+
+  /** This spec with these changes and no others. */
+  public OfferSpec withMutations(List<SdpMutation> value) {
+    return new OfferSpec(base, none, audio, more, bundle, raw, List.copyOf(value));
   }
 
   /**
@@ -103,20 +87,76 @@ public record OfferSpec(
    * the result names no base.
    */
   public OfferSpec over(OfferSpec lower) {
-    boolean saysMore = raw.isPresent() || codecs.isPresent() || srtp.isPresent();
+    boolean saysMore = raw.isPresent() || codecs().isPresent() || srtp().isPresent();
     return new OfferSpec(
         Optional.empty(),
         none.isPresent() ? none : (saysMore ? Optional.of(false) : lower.none),
-        codecs.or(lower::codecs),
-        srtp.or(lower::srtp),
-        ice.or(lower::ice),
-        address.or(lower::address),
-        direction.or(lower::direction),
-        port.isPresent() ? port : lower.port,
-        ptime.isPresent() ? ptime : lower.ptime,
-        rtcpMux.or(lower::rtcpMux),
-        protocol.or(lower::protocol),
+        audio.over(lower.audio),
+        more.or(lower::more),
+        bundle.or(lower::bundle),
         raw.or(lower::raw),
-        java.util.stream.Stream.concat(lower.mutate.stream(), mutate.stream()).toList());
+        Stream.concat(lower.mutate.stream(), mutate.stream()).toList());
+  }
+
+  /**
+   * The stream at a place among the m= lines. One after the first is secured as the first is, and
+   * speaks ICE as it does, unless it says otherwise.
+   *
+   * @param index from 0
+   * @return empty = the spec has no such stream
+   */
+  public Optional<StreamSpec> stream(int index) {
+    if (index == 0) {
+      return Optional.of(audio);
+    }
+    List<StreamSpec> others = more.orElse(List.of());
+    return index > others.size()
+        ? Optional.empty()
+        : Optional.of(others.get(index - 1).securedAs(audio));
+  }
+
+  /** The first stream's codecs in order. */
+  public Optional<List<CodecSpec>> codecs() {
+    return audio.codecs();
+  }
+
+  /** How the first stream is secured. */
+  public Optional<SrtpSpec> srtp() {
+    return audio.srtp();
+  }
+
+  /** The first stream's ICE lines. */
+  public Optional<IceSpec> ice() {
+    return audio.ice();
+  }
+
+  /** The connection address, see {@link StreamSpec#address}. */
+  public Optional<String> address() {
+    return audio.address();
+  }
+
+  /** The first stream's direction. */
+  public Optional<Direction> direction() {
+    return audio.direction();
+  }
+
+  /** The first stream's port. */
+  public OptionalInt port() {
+    return audio.port();
+  }
+
+  /** The first stream's packet time in milliseconds. */
+  public OptionalInt ptime() {
+    return audio.ptime();
+  }
+
+  /** Whether the first stream shares its port with RTCP. */
+  public Optional<Boolean> rtcpMux() {
+    return audio.rtcpMux();
+  }
+
+  /** The first stream's transport protocol where it is said. */
+  public Optional<String> protocol() {
+    return audio.protocol();
   }
 }

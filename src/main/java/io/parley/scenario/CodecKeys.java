@@ -13,7 +13,8 @@ record CodecKeys(
     @Doc("Encoding name as written in a=rtpmap.") Located<String> name,
     @Doc("Clock rate in Hz.") @Range(from = 1, to = 1_000_000) OptionalInt clock,
     @Doc("Number of channels.") @Range(from = 1, to = 255) OptionalInt channels,
-    @Doc("RTP payload type.") @Range(from = 0, to = 127) OptionalInt pt,
+    @Doc("RTP payload type; above 127 there is none, wrong on purpose.") @Range(from = 0, to = 999)
+        OptionalInt pt,
     @Doc("Value of a=fmtp without the payload type.") Optional<String> fmtp) {
 
   CodecSpec toSpec() {

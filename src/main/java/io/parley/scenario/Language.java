@@ -1,10 +1,13 @@
 package io.parley.scenario;
 
+import io.parley.model.CandidateSpec;
 import io.parley.model.CodecSpec;
 import io.parley.model.CodecsCheck;
 import io.parley.model.Comparison;
 import io.parley.model.Condition;
 import io.parley.model.Control;
+import io.parley.model.CryptoSpec;
+import io.parley.model.IceSpec;
 import io.parley.model.MessageMutation;
 import io.parley.model.OfferSpec;
 import io.parley.model.RawMessage;
@@ -37,8 +40,10 @@ final class Language {
         .with(AddressAsk.class, OfferReader.addressAsk())
         .with(CodecSpec.class, CodecReader.CODEC)
         .with(CodecsCheck.class, codecsCheck())
-        .with(SrtpSpec.class, CodecReader.srtp())
-        .with(CodecReader.Suite.class, CodecReader.SUITE)
+        .with(SrtpSpec.class, SecurityReader.srtp())
+        .with(CryptoSpec.class, SecurityReader.CRYPTO)
+        .with(IceSpec.class, IceKeys.reader())
+        .with(CandidateSpec.class, IceKeys.candidate())
         .with(SdpExpectation.class, OfferReader.check())
         .with(SdpMutation.class, sdpMutation())
         .with(MessageMutation.class, messageMutation())
@@ -69,9 +74,16 @@ final class Language {
         .by("drop", SdpMutation.Drop.class, "line")
         .by("repeat", SdpMutation.Repeat.class, "line")
         .by("replace", SdpMutation.Replace.class, "line")
+        .by("change", SdpMutation.Change.class, "line")
+        .by("move", SdpMutation.Move.class, "line")
         .by("append", SdpMutation.Append.class, "text")
         .by("insert", SdpMutation.Insert.class, "text")
-        .by("line-end", SdpMutation.LineEnd.class, "text");
+        .by("line-end", SdpMutation.LineEnd.class, "text")
+        .by("line-bytes", SdpMutation.LineBytes.class, "line")
+        .by("drop-stream", SdpMutation.DropStream.class, "stream")
+        .by("repeat-stream", SdpMutation.RepeatStream.class, "stream")
+        .by("move-stream", SdpMutation.MoveStream.class, "stream")
+        .by("truncate", SdpMutation.Truncate.class, "bytes");
   }
 
   private static Reader<MessageMutation> messageMutation() {

@@ -1,40 +1,94 @@
 package io.parley.sdp;
 
+import io.parley.model.CryptoSpec;
 import io.parley.model.Direction;
 import io.parley.model.IceSpec;
-import io.parley.model.OfferSpec;
+import io.parley.model.SrtpSpec;
+import io.parley.model.StreamSpec;
+import java.util.List;
+import java.util.Optional;
 
-/** Writes the stream that an answer takes. */
+/** Writes one stream that an answer takes. */
 final class AnswerStream {
-  private final OfferSpec spec;
+  private final StreamSpec spec;
   private final MediaPlace place;
-  private final Sdp offer;
+  private final int index;
 
-  AnswerStream(OfferSpec spec, MediaPlace place, Sdp offer) {
+  /**
+   * Sets it up.
+   *
+   * @param index which of the streams taken it is, from 0; the first one's address stands at
+   *     session level
+   */
+  AnswerStream(StreamSpec spec, MediaPlace place, int index) {
     this.spec = spec;
     this.place = place;
-    this.offer = offer;
+    this.index = index;
   }
 
   /** ICE is answered only where it was offered (RFC 8839 §4.2.2) and we are asked to. */
-  boolean answersIce(Media media) {
-    return media.ice().isPresent() && spec.ice().orElse(IceSpec.NONE) == IceSpec.LITE;
+  Optional<IceSpec> ice(Media media) {
+    return spec.ice().filter(i -> media.ice().isPresent() && i.mode() != IceSpec.Mode.NONE);
+  }
+
+  /** Whether it answers as a lite agent, which the session says. */
+  boolean isLite(Media media) {
+    return ice(media).filter(i -> i.mode() == IceSpec.Mode.LITE).isPresent();
   }
 
   void write(SdpWriter out, StreamChoice choice) {
     Media media = choice.media();
     String address = OfferBuilder.address(spec, place);
-    int port = spec.port().orElse(place.rtpPort());
-    out.audio(port, protocol(choice), choice.codecs());
-    choice.crypto().ifPresent(c -> out.crypto(Crypto.fresh(c.tag(), c.suite())));
+    int port = spec.port().orElse(place.rtpPort() + 2 * index);
+    out.media(media.kind(), port, protocol(choice), formats(choice));
+    if (index > 0 && spec.address().isPresent()) {
+      out.connection(address);
+    }
+    out.bandwidth(spec);
+    out.codecs(choice.codecs());
+    keys(out, choice);
     ptime(out, media);
+    out.limits(spec);
     if (media.rtcpMux() && spec.rtcpMux().orElse(true)) {
       out.line("a=rtcp-mux");
     }
-    if (answersIce(media)) {
-      out.ice(Ice.freshLite(SdpWriter.isUnspecified(address) ? place.address() : address, port));
+    String own = SdpWriter.isUnspecified(address) ? place.address() : address;
+    ice(media).ifPresent(i -> new OfferedIce(i, own, port).write(out));
+    if (media.protocol().contains("RTP/") || spec.direction().isPresent()) {
+      out.direction(spec.direction().orElse(mirrored(media)));
+    } else if (spec.attributes().isEmpty()) {
+      media.lines().stream()
+          .filter(l -> l.attribute("mid").isEmpty() && l.type() == 'a')
+          .forEach(l -> out.line(l.text()));
     }
-    out.direction(spec.direction().orElse(mirrored(media)));
+    out.attributes(spec);
+  }
+
+  private List<String> formats(StreamChoice choice) {
+    return spec.formats()
+        .map(f -> f.stream().map(Mutations::wire).toList())
+        .orElseGet(
+            () ->
+                choice.codecs().isEmpty()
+                    ? choice.media().formats()
+                    : SdpWriter.formats(choice.codecs()));
+  }
+
+  /** The key line taken, under its tag unless the spec says another; the fingerprint. */
+  private void keys(SdpWriter out, StreamChoice choice) {
+    choice
+        .crypto()
+        .ifPresent(
+            c ->
+                out.crypto(
+                    spec.srtp().map(SrtpSpec::keys).orElse(List.of()).stream()
+                        .filter(k -> k.suite().equals(c.suite()))
+                        .findFirst()
+                        .map(k -> Crypto.of(k, c.tag()))
+                        .orElseGet(() -> Crypto.of(CryptoSpec.of(c.suite()), c.tag()))));
+    if (StreamChoice.wantsDtls(spec) && choice.media().fingerprint().isPresent()) {
+      out.dtls(((SrtpSpec.Dtls) spec.srtp().get()).dtls(), "active");
+    }
   }
 
   private void ptime(SdpWriter out, Media media) {

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param address connection address as written
  * @param port 0..65535
  * @param type {@code host}, {@code srflx}, {@code prflx}, {@code relay}
+ * @param rest what follows: related address, {@code tcptype}, extensions; empty text for none
  */
 public record Candidate(
     String foundation,
@@ -21,17 +22,11 @@ public record Candidate(
     long priority,
     String address,
     int port,
-    String type) {
-
-  /** Priority of the only host candidate of component 1: 2^24*126 + 2^8*65535 + 255. */
-  private static final long HOST_PRIORITY = 2130706431L;
-
-  static Candidate host(String address, int port) {
-    return new Candidate("1", 1, "UDP", HOST_PRIORITY, address, port, "host");
-  }
+    String type,
+    String rest) {
 
   static Optional<Candidate> read(String value) {
-    String[] f = value.split("\\s+");
+    String[] f = value.split("\\s+", 9);
     boolean shaped =
         f.length >= 8
             && f[1].matches("\\d{1,3}")
@@ -47,7 +42,8 @@ public record Candidate(
                 Long.parseLong(f[3]),
                 f[4],
                 Integer.parseInt(f[5]),
-                f[7]))
+                f[7],
+                f.length > 8 ? f[8] : ""))
         : Optional.empty();
   }
 
@@ -63,6 +59,6 @@ public record Candidate(
         address,
         Integer.toString(port),
         "typ",
-        type);
+        rest.isEmpty() ? type : type + " " + rest);
   }
 }

@@ -1,5 +1,6 @@
 package io.parley.sdp;
 
+import io.parley.model.CryptoSpec;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
@@ -21,11 +22,26 @@ public record Crypto(int line, String tag, String suite, String keyParams, Strin
   /** Keys for a suite we do not know are as long as those of the mandatory one. */
   private static final int DEFAULT_KEY_BYTES = 30;
 
-  /** A line with a fresh key of the right length for the suite. */
-  static Crypto fresh(String tag, String suite) {
-    byte[] key = new byte[CryptoSuite.keyBytes(suite).orElse(DEFAULT_KEY_BYTES)];
-    RANDOM.nextBytes(key);
-    return new Crypto(0, tag, suite, INLINE + Base64.getEncoder().encodeToString(key), "");
+  /**
+   * A line as a spec wants it.
+   *
+   * @param tag the tag where the spec says none
+   */
+  static Crypto of(CryptoSpec spec, String tag) {
+    String suite = Mutations.wire(spec.suite());
+    byte[] bytes =
+        new byte[spec.keyBytes().orElse(CryptoSuite.keyBytes(suite).orElse(DEFAULT_KEY_BYTES))];
+    RANDOM.nextBytes(bytes);
+    String key =
+        spec.key().map(Mutations::wire).orElseGet(() -> Base64.getEncoder().encodeToString(bytes));
+    String behind =
+        spec.lifetime().map(l -> "|" + l).orElse("") + spec.mki().map(m -> "|" + m).orElse("");
+    return new Crypto(
+        0,
+        Mutations.wire(spec.tag().orElse(tag)),
+        suite,
+        INLINE + key + Mutations.wire(behind),
+        spec.session().map(Mutations::wire).orElse(""));
   }
 
   static Optional<Crypto> read(SdpLine line) {

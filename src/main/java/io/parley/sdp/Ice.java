@@ -1,6 +1,5 @@
 package io.parley.sdp;
 
-import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -15,23 +14,6 @@ import java.util.stream.Stream;
  */
 public record Ice(
     Optional<String> ufrag, Optional<String> password, List<Candidate> candidates, boolean lite) {
-  private static final String ICE_CHARS =
-      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-  private static final SecureRandom RANDOM = new SecureRandom();
-
-  /** ufrag at least 4 characters, password at least 22 (RFC 8839 §5.4). */
-  private static final int UFRAG_LENGTH = 8;
-
-  private static final int PASSWORD_LENGTH = 24;
-
-  /** A lite agent's description with fresh credentials and one host candidate. */
-  static Ice freshLite(String address, int port) {
-    return new Ice(
-        Optional.of(random(UFRAG_LENGTH)),
-        Optional.of(random(PASSWORD_LENGTH)),
-        List.of(Candidate.host(address, port)),
-        true);
-  }
 
   static Ice read(List<SdpLine> media, List<SdpLine> session) {
     return new Ice(
@@ -49,12 +31,6 @@ public record Ice(
     return Stream.concat(media.stream(), session.stream())
         .flatMap(l -> l.attribute(name).stream())
         .findFirst();
-  }
-
-  private static String random(int length) {
-    StringBuilder out = new StringBuilder();
-    RANDOM.ints(length, 0, ICE_CHARS.length()).forEach(i -> out.append(ICE_CHARS.charAt(i)));
-    return out.toString();
   }
 
   /** Whether ICE can be done with it: both credentials are there (RFC 8839 §5.4). */

@@ -2,21 +2,24 @@ package io.parley.sdp;
 
 import io.parley.model.SdpMutation;
 import io.parley.model.SdpMutation.Append;
+import io.parley.model.SdpMutation.Change;
 import io.parley.model.SdpMutation.Drop;
+import io.parley.model.SdpMutation.DropStream;
 import io.parley.model.SdpMutation.Insert;
+import io.parley.model.SdpMutation.LineBytes;
 import io.parley.model.SdpMutation.LineEnd;
+import io.parley.model.SdpMutation.Move;
+import io.parley.model.SdpMutation.MoveStream;
 import io.parley.model.SdpMutation.Repeat;
+import io.parley.model.SdpMutation.RepeatStream;
 import io.parley.model.SdpMutation.Replace;
+import io.parley.model.SdpMutation.Truncate;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** Changes a finished SDP, wrong on purpose. */
 public final class Mutations {
-  private static final String CRLF = "\r\n";
-
   private Mutations() {}
 
   /**
@@ -28,87 +31,57 @@ public final class Mutations {
   public static Sdp apply(Sdp sdp, List<SdpMutation> mutations) {
     Sdp out = sdp;
     for (SdpMutation mutation : mutations) {
-      out = Sdp.ofLines(change(out, mutation));
+      out = change(out, mutation);
     }
     return out;
   }
 
-  private static List<SdpLine> change(Sdp sdp, SdpMutation mutation) {
+  private static Sdp change(Sdp sdp, SdpMutation mutation) {
+    LineEdits lines = new LineEdits(sdp);
+    StreamEdits streams = new StreamEdits(sdp);
     if (mutation instanceof Drop m) {
-      return each(sdp, "drop", m.line(), l -> Stream.empty());
+      return lines.each("drop", m.lines(), l -> List.of());
     }
     if (mutation instanceof Repeat m) {
-      return each(sdp, "repeat", m.line(), l -> Stream.of(l, l));
+      return lines.each("repeat", m.lines(), l -> Collections.nCopies(m.times().orElse(2), l));
     }
     if (mutation instanceof Replace m) {
-      return each(
-          sdp, "replace", m.line(), l -> Stream.of(new SdpLine(0, block(m.with()), l.end())));
+      return lines.each("replace", m.lines(), l -> List.of(LineEdits.text(l, block(m.with()))));
+    }
+    if (mutation instanceof Change m) {
+      return lines.change(m);
+    }
+    if (mutation instanceof Move m) {
+      return lines.move(m);
     }
     if (mutation instanceof Append m) {
-      return append(sdp, m.text());
+      return streams.append(m);
     }
     if (mutation instanceof Insert m) {
-      return insert(sdp, m);
+      return lines.insert(m);
     }
-    LineEnd end = (LineEnd) mutation;
-    return sdp.lines().stream().map(l -> new SdpLine(0, l.text(), end.text())).toList();
-  }
-
-  private static List<SdpLine> each(
-      Sdp sdp, String what, String start, Function<SdpLine, Stream<SdpLine>> change) {
-    requireMatch(sdp, what, start);
-    return sdp.lines().stream()
-        .flatMap(l -> l.text().startsWith(wire(start)) ? change.apply(l) : Stream.of(l))
-        .toList();
-  }
-
-  private static List<SdpLine> append(Sdp sdp, String text) {
-    List<SdpLine> out = new ArrayList<>(sdp.lines());
-    int at =
-        sdp.media().isEmpty()
-            ? out.size()
-            : sdp.sessionLines().size() + sdp.media().get(0).lines().size();
-    if (at > 0 && out.get(at - 1).end().isEmpty()) {
-      out.set(at - 1, new SdpLine(0, out.get(at - 1).text(), CRLF));
+    if (mutation instanceof LineEnd m) {
+      return lines.end(m);
     }
-    out.add(at, new SdpLine(0, block(text), CRLF));
-    return out;
-  }
-
-  private static List<SdpLine> insert(Sdp sdp, Insert insert) {
-    requireMatch(sdp, "insert before", insert.before());
-    List<SdpLine> out = new ArrayList<>(sdp.lines());
-    for (int i = 0; i < out.size(); i++) {
-      if (out.get(i).text().startsWith(wire(insert.before()))) {
-        out.add(i, new SdpLine(0, block(insert.text()), CRLF));
-        break;
-      }
+    if (mutation instanceof LineBytes m) {
+      return lines.bytes(m);
     }
-    return out;
-  }
-
-  private static void requireMatch(Sdp sdp, String what, String start) {
-    if (sdp.lines().stream().noneMatch(l -> l.text().startsWith(wire(start)))) {
-      throw new IllegalArgumentException(
-          "mutate: "
-              + what
-              + " '"
-              + start
-              + "': no line of the SDP starts so. Select one of: "
-              + sdp.lines().stream().map(Mutations::shortForm).distinct().toList());
+    if (mutation instanceof DropStream m) {
+      return streams.drop(m.stream());
     }
-  }
-
-  private static String shortForm(SdpLine line) {
-    int end = line.text().indexOf(':');
-    return line.type() == 'a' && end > 0
-        ? line.text().substring(0, end)
-        : line.text().substring(0, Math.min(2, line.text().length()));
+    if (mutation instanceof RepeatStream m) {
+      return streams.repeat(m.stream());
+    }
+    if (mutation instanceof MoveStream m) {
+      return streams.move(m.stream(), m.to());
+    }
+    int kept = Math.min(((Truncate) mutation).bytes(), sdp.text().length());
+    return Sdp.of(sdp.text().substring(0, kept));
   }
 
   /** A text of one or more lines, ended by CRLF where one follows another. */
-  private static String block(String text) {
-    return wire(text.replaceAll("\r?\n$", "").replaceAll("\r?\n", CRLF));
+  static String block(String text) {
+    return wire(text.replaceAll("\r?\n$", "").replaceAll("\r?\n", "\r\n"));
   }
 
   /** Text as it goes onto the wire in UTF-8 (RFC 8866 §5), one char a byte. */

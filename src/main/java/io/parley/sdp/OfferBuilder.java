@@ -1,23 +1,22 @@
 package io.parley.sdp;
 
-import io.parley.model.CodecSpec;
-import io.parley.model.Direction;
 import io.parley.model.IceSpec;
 import io.parley.model.OfferSpec;
-import io.parley.model.SrtpSpec;
+import io.parley.model.StreamSpec;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
- * Makes the SDP that an {@link OfferSpec} describes: one audio stream, {@code c=} at session level
- * only (so that one mutation takes the address away), the direction always written out.
+ * Makes the SDP that an {@link OfferSpec} describes: an audio stream and those after it, {@code c=}
+ * at session level only unless a later stream has its own address (so that one mutation takes the
+ * address away), the direction always written out.
  */
 public final class OfferBuilder {
   /** What {@code address: private} means: an address of RFC 1918 that nobody routes. */
   public static final String PRIVATE_ADDRESS = "10.0.0.10";
-
-  private static final List<CodecSpec> DEFAULT_CODECS =
-      List.of(CodecSpec.parse("PCMU"), CodecSpec.parse("PCMA"), CodecSpec.parse("telephone-event"));
 
   private OfferBuilder() {}
 
@@ -49,7 +48,7 @@ public final class OfferBuilder {
     Sdp sdp =
         spec.raw()
             .map(OfferBuilder::raw)
-            .orElseGet(() -> Continuity.keep(written(spec, place, session), former));
+            .orElseGet(() -> Continuity.keep(written(spec, place, session), former, spec));
     return Mutations.apply(sdp, spec.mutate()).bytes();
   }
 
@@ -59,45 +58,39 @@ public final class OfferBuilder {
   }
 
   private static Sdp written(OfferSpec spec, MediaPlace place, SdpSession session) {
+    List<StreamSpec> streams = new ArrayList<>();
+    for (int i = 0; spec.stream(i).isPresent(); i++) {
+      streams.add(spec.stream(i).get());
+    }
+    boolean bundled = spec.bundle().orElse(false);
     SdpWriter out = new SdpWriter();
-    boolean lite = spec.ice().orElse(IceSpec.NONE) == IceSpec.LITE;
-    String address = address(spec, place);
-    int port = spec.port().orElse(place.rtpPort());
-    out.session(session, place.address(), address);
-    if (lite) {
+    out.session(session, place.address(), address(spec.audio(), place));
+    if (bundled) {
+      out.line(
+          IntStream.range(0, streams.size())
+              .mapToObj(i -> " " + i)
+              .collect(Collectors.joining("", "a=group:BUNDLE", "")));
+    }
+    if (streams.stream().anyMatch(OfferBuilder::isLite)) {
       out.line("a=ice-lite");
     }
-    out.audio(port, protocol(spec), PayloadTypes.allot(spec.codecs().orElse(DEFAULT_CODECS)));
-    suites(spec).ifPresent(out::freshCrypto);
-    spec.ptime().ifPresent(p -> out.line("a=ptime:" + p));
-    if (spec.rtcpMux().orElse(false)) {
-      out.line("a=rtcp-mux");
+    PayloadTypes types = new PayloadTypes();
+    for (int i = 0; i < streams.size(); i++) {
+      PayloadTypes own = bundled ? types : new PayloadTypes();
+      new OfferStream(streams.get(i), place, i).write(out, own, bundled);
     }
-    if (lite) {
-      out.ice(Ice.freshLite(SdpWriter.isUnspecified(address) ? place.address() : address, port));
-    }
-    out.direction(spec.direction().orElse(Direction.SENDRECV));
     return out.sdp();
   }
 
-  static String address(OfferSpec spec, MediaPlace place) {
+  private static boolean isLite(StreamSpec stream) {
+    return stream.ice().filter(i -> i.mode() == IceSpec.Mode.LITE).isPresent();
+  }
+
+  static String address(StreamSpec spec, MediaPlace place) {
     return switch (spec.address().orElse("local")) {
       case "local" -> place.address();
       case "private" -> PRIVATE_ADDRESS;
       default -> Mutations.wire(spec.address().get());
     };
-  }
-
-  private static String protocol(OfferSpec spec) {
-    return spec.protocol()
-        .map(Mutations::wire)
-        .orElse(suites(spec).isPresent() ? "RTP/SAVP" : "RTP/AVP");
-  }
-
-  /** The suites to offer; empty = clear RTP. */
-  static Optional<List<String>> suites(OfferSpec spec) {
-    return spec.srtp()
-        .filter(SrtpSpec.Sdes.class::isInstance)
-        .map(s -> ((SrtpSpec.Sdes) s).suites());
   }
 }

@@ -20,20 +20,17 @@ final class PayloadTypes {
 
   private final Set<Integer> taken = new HashSet<>();
 
-  private PayloadTypes() {}
-
   /**
    * The codecs as they are written.
    *
    * @throws IllegalArgumentException when more dynamic types are needed than there are
    */
-  static List<Codec> allot(List<CodecSpec> specs) {
-    PayloadTypes types = new PayloadTypes();
-    specs.forEach(s -> s.payloadType().ifPresent(types.taken::add));
+  List<Codec> allot(List<CodecSpec> specs) {
+    specs.forEach(s -> s.payloadType().ifPresent(taken::add));
     // Usual types first, so that a codec without one does not take another's.
-    List<Integer> usual = specs.stream().map(types::usual).toList();
+    List<Integer> usual = specs.stream().map(this::usual).toList();
     return IntStream.range(0, specs.size())
-        .mapToObj(i -> codec(specs.get(i), usual.get(i) >= 0 ? usual.get(i) : types.next()))
+        .mapToObj(i -> codec(specs.get(i), usual.get(i) >= 0 ? usual.get(i) : next()))
         .toList();
   }
 

@@ -1,8 +1,9 @@
 package io.parley.sdp;
 
 import io.parley.model.Direction;
+import io.parley.model.DtlsSpec;
+import io.parley.model.StreamSpec;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Writes SDP lines in the order of RFC 8866 §5, ended by CRLF. */
 final class SdpWriter {
@@ -35,12 +36,18 @@ final class SdpWriter {
     return address.equals("0.0.0.0") || address.equals("::");
   }
 
-  /** An m= line for audio with the rtpmap and fmtp of each codec. */
-  void audio(int port, String protocol, List<Codec> codecs) {
-    line(
-        codecs.stream()
-            .map(c -> " " + c.payloadType())
-            .collect(Collectors.joining("", "m=audio " + port + " " + protocol, "")));
+  /** A connection address of a stream's own. */
+  void connection(String address) {
+    line("c=" + network(address));
+  }
+
+  /** An m= line. */
+  void media(String kind, int port, String protocol, List<String> formats) {
+    line("m=" + kind + " " + port + " " + protocol + " " + String.join(" ", formats));
+  }
+
+  /** The rtpmap and fmtp of each codec. */
+  void codecs(List<Codec> codecs) {
     for (Codec codec : codecs) {
       if (!codec.name().isEmpty()) {
         line("a=rtpmap:" + codec.payloadType() + " " + map(codec));
@@ -49,28 +56,44 @@ final class SdpWriter {
     }
   }
 
+  /** The payload types of codecs as formats of an m= line. */
+  static List<String> formats(List<Codec> codecs) {
+    return codecs.stream().map(c -> Integer.toString(c.payloadType())).toList();
+  }
+
   /** {@code name/clock}, and the channels where they were said (0 = not said). */
   private static String map(Codec codec) {
     String base = codec.name() + "/" + codec.clock();
     return codec.channels() > 0 ? base + "/" + codec.channels() : base;
   }
 
-  /** One crypto line per suite with fresh keys, tags from 1 (RFC 4568 §4.1). */
-  void freshCrypto(List<String> suites) {
-    int tag = 1;
-    for (String suite : suites) {
-      crypto(Crypto.fresh(Integer.toString(tag++), Mutations.wire(suite)));
-    }
-  }
-
   void crypto(Crypto crypto) {
     line("a=" + crypto.attribute());
   }
 
-  void ice(Ice ice) {
-    ice.ufrag().ifPresent(u -> line("a=ice-ufrag:" + u));
-    ice.password().ifPresent(p -> line("a=ice-pwd:" + p));
-    ice.candidates().forEach(c -> line("a=candidate:" + c));
+  /** Fingerprint and role; {@code setup: none} leaves the role out. */
+  void dtls(DtlsSpec dtls, String usualSetup) {
+    line("a=fingerprint:" + Fingerprint.of(dtls));
+    String setup = dtls.setup().map(Mutations::wire).orElse(usualSetup);
+    if (!setup.equals("none")) {
+      line("a=setup:" + setup);
+    }
+  }
+
+  /** The {@code b=} lines. */
+  void bandwidth(StreamSpec spec) {
+    spec.bandwidth().orElse(List.of()).forEach(b -> line("b=" + Mutations.wire(b)));
+  }
+
+  /** The longest packet time, and where RTCP goes. */
+  void limits(StreamSpec spec) {
+    spec.maxPtime().ifPresent(m -> line("a=maxptime:" + m));
+    spec.rtcp().ifPresent(r -> line("a=rtcp:" + Mutations.wire(r)));
+  }
+
+  /** The attributes that a spec adds. */
+  void attributes(StreamSpec spec) {
+    spec.attributes().orElse(List.of()).forEach(a -> line("a=" + Mutations.wire(a)));
   }
 
   void direction(Direction direction) {

@@ -1,8 +1,8 @@
 package io.parley.sdp;
 
 import io.parley.model.CodecSpec;
-import io.parley.model.OfferSpec;
 import io.parley.model.SrtpSpec;
+import io.parley.model.StreamSpec;
 import io.parley.sdp.Answer.Reason;
 import io.parley.sdp.Answer.Refused;
 import java.util.ArrayList;
@@ -23,7 +23,7 @@ import java.util.Set;
 record StreamChoice(
     Media media, List<Codec> codecs, Optional<Crypto> crypto, Optional<Refused> refusal) {
 
-  static StreamChoice of(Media media, OfferSpec spec) {
+  static StreamChoice of(Media media, StreamSpec spec) {
     List<Codec> codecs = codecs(media, spec);
     Optional<Crypto> crypto = crypto(media, spec);
     Optional<Refused> refusal = security(media, spec, crypto).or(() -> speech(media, spec, codecs));
@@ -34,10 +34,11 @@ record StreamChoice(
     return refusal.isEmpty();
   }
 
-  private static List<Codec> codecs(Media media, OfferSpec spec) {
+  private static List<Codec> codecs(Media media, StreamSpec spec) {
     List<Codec> offered = media.codecs();
     if (spec.codecs().isEmpty()) {
-      return offered.stream().filter(c -> KnownCodec.isKnown(c.name())).toList();
+      boolean any = !media.kind().equals("audio");
+      return offered.stream().filter(c -> any || KnownCodec.isKnown(c.name())).toList();
     }
     Set<Codec> seen = new HashSet<>();
     List<Codec> out = new ArrayList<>();
@@ -65,37 +66,45 @@ record StreamChoice(
         offered.line());
   }
 
-  private static Optional<Crypto> crypto(Media media, OfferSpec spec) {
-    if (!media.isSecure()) {
+  private static Optional<Crypto> crypto(Media media, StreamSpec spec) {
+    boolean dtlsAlone = wantsDtls(spec) && spec.srtp().get().keys().isEmpty();
+    if (!media.isSecure() || dtlsAlone) {
       return Optional.empty();
     }
-    Optional<List<String>> suites = OfferBuilder.suites(spec);
+    List<String> suites = spec.srtp().map(SrtpSpec::suites).orElse(List.of());
     return media.cryptos().stream()
         .filter(Crypto::isValid)
-        .filter(c -> suites.isEmpty() || suites.get().contains(c.suite()))
+        .filter(c -> suites.isEmpty() || suites.contains(c.suite()))
         .findFirst();
   }
 
-  private static Optional<Refused> security(Media media, OfferSpec spec, Optional<Crypto> crypto) {
-    if (spec.protocol().isPresent()) {
+  /** Whether DTLS is what we take. */
+  static boolean wantsDtls(StreamSpec spec) {
+    return spec.srtp().filter(SrtpSpec.Dtls.class::isInstance).isPresent();
+  }
+
+  private static Optional<Refused> security(Media media, StreamSpec spec, Optional<Crypto> crypto) {
+    if (spec.protocol().isPresent() || !media.protocol().contains("RTP/")) {
       return Optional.empty();
     }
     boolean clearOnly = spec.srtp().filter(SrtpSpec.None.class::isInstance).isPresent();
+    boolean dtls = wantsDtls(spec) && media.fingerprint().isPresent();
     if (media.isSecure() && clearOnly) {
       return refused(Reason.NO_COMMON_SRTP, media + ": secured, and we take clear RTP only");
     }
-    if (media.isSecure() && crypto.isEmpty()) {
+    if (media.isSecure() && crypto.isEmpty() && !dtls) {
       return refused(
           Reason.NO_COMMON_SRTP, media + ": no usable key line among " + media.cryptos());
     }
-    if (!media.isSecure() && OfferBuilder.suites(spec).isPresent()) {
+    if (!media.isSecure() && spec.srtp().isPresent() && !clearOnly) {
       return refused(Reason.NO_COMMON_SRTP, media + ": clear, and we take SRTP only");
     }
     return Optional.empty();
   }
 
-  private static Optional<Refused> speech(Media media, OfferSpec spec, List<Codec> codecs) {
-    if (codecs.stream().anyMatch(Codec::isSpeech)) {
+  private static Optional<Refused> speech(Media media, StreamSpec spec, List<Codec> codecs) {
+    boolean coded = media.protocol().contains("RTP/") || media.kind().equals("audio");
+    if (!coded || codecs.stream().anyMatch(Codec::isSpeech)) {
       return Optional.empty();
     }
     return refused(

@@ -4,6 +4,7 @@ import io.parley.model.CodecSpec;
 import io.parley.model.IceSpec;
 import io.parley.model.OfferSpec;
 import io.parley.model.SrtpSpec;
+import io.parley.model.StreamDraft;
 import io.parley.sdp.MediaPlace;
 import io.parley.sdp.OfferBuilder;
 import io.parley.sdp.SdpSession;
@@ -12,8 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
 
 /** INVITEs for tests: a good one, and what is changed in it. */
 public final class Requests {
@@ -33,22 +32,15 @@ public final class Requests {
   /** A secure offer with ICE, acceptable to every shipped profile, with these codecs and suites. */
   public static String offer(String codecs, String suites) {
     SrtpSpec srtp =
-        suites.isEmpty() ? new SrtpSpec.None() : new SrtpSpec.Sdes(List.of(suites.split(",")));
+        suites.isEmpty() ? new SrtpSpec.None() : SrtpSpec.Sdes.of(List.of(suites.split(",")));
     OfferSpec spec =
-        new OfferSpec(
-            Optional.empty(),
-            Optional.empty(),
-            Optional.of(Arrays.stream(codecs.split(",")).map(CodecSpec::parse).toList()),
-            Optional.of(srtp),
-            Optional.of(IceSpec.LITE),
-            Optional.empty(),
-            Optional.empty(),
-            OptionalInt.empty(),
-            OptionalInt.empty(),
-            Optional.of(true),
-            Optional.empty(),
-            Optional.empty(),
-            List.of());
+        OfferSpec.of(
+            new StreamDraft()
+                .codecs(Arrays.stream(codecs.split(",")).map(CodecSpec::parse).toList())
+                .srtp(srtp)
+                .ice(IceSpec.LITE)
+                .rtcpMux(true)
+                .done());
     byte[] sdp =
         OfferBuilder.build(spec, new MediaPlace("192.0.2.10", 40000), new SdpSession(1, 1));
     return new String(sdp, StandardCharsets.ISO_8859_1);

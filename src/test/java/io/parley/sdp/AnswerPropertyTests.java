@@ -2,6 +2,7 @@ package io.parley.sdp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.model.CryptoSpec;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
@@ -80,7 +81,9 @@ public class AnswerPropertyTests {
     text.append(formats.isEmpty() ? "0" : String.join(" ", formats)).append('\n').append(MAPS);
     List<String> suites = CryptoSuite.names();
     for (int tag = 1; tag <= random.nextInt(3); tag++) {
-      text.append("a=").append(Crypto.fresh("" + tag, one(suites)).attribute()).append('\n');
+      text.append("a=")
+          .append(Crypto.of(CryptoSpec.of(one(suites)), "" + tag).attribute())
+          .append('\n');
     }
     text.append(random.nextBoolean() ? "a=rtcp-mux\n" : "").append(one(DIRECTIONS));
     return text.toString();

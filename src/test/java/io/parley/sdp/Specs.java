@@ -6,6 +6,7 @@ import io.parley.model.IceSpec;
 import io.parley.model.OfferSpec;
 import io.parley.model.SdpMutation;
 import io.parley.model.SrtpSpec;
+import io.parley.model.StreamSpec;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -24,6 +25,7 @@ public final class Specs {
   private Optional<Boolean> rtcpMux = Optional.empty();
   private Optional<String> protocol = Optional.empty();
   private Optional<String> raw = Optional.empty();
+  private Optional<List<StreamSpec>> more = Optional.empty();
   private List<SdpMutation> mutate = List.of();
 
   /** Says nothing yet. */
@@ -42,7 +44,22 @@ public final class Specs {
   }
 
   public Specs sdes(String... suites) {
-    srtp = Optional.of(new SrtpSpec.Sdes(List.of(suites)));
+    srtp = Optional.of(SrtpSpec.Sdes.of(List.of(suites)));
+    return this;
+  }
+
+  public Specs srtp(SrtpSpec spec) {
+    srtp = Optional.of(spec);
+    return this;
+  }
+
+  public Specs ice(IceSpec spec) {
+    ice = Optional.of(spec);
+    return this;
+  }
+
+  public Specs more(StreamSpec... streams) {
+    more = Optional.of(List.of(streams));
     return this;
   }
 
@@ -98,19 +115,23 @@ public final class Specs {
 
   /** What has been said. */
   public OfferSpec get() {
-    return new OfferSpec(
-        Optional.empty(),
-        none,
-        codecs,
-        srtp,
-        ice,
-        address,
-        direction,
-        port,
-        ptime,
-        rtcpMux,
-        protocol,
-        raw,
-        mutate);
+    StreamSpec stream =
+        new StreamSpec(
+            Optional.empty(),
+            codecs,
+            Optional.empty(),
+            srtp,
+            ice,
+            address,
+            direction,
+            port,
+            ptime,
+            OptionalInt.empty(),
+            rtcpMux,
+            Optional.empty(),
+            protocol,
+            Optional.empty(),
+            Optional.empty());
+    return new OfferSpec(Optional.empty(), none, stream, more, Optional.empty(), raw, mutate);
   }
 }

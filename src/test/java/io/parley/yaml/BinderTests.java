@@ -111,7 +111,7 @@ public class BinderTests {
             "p.yaml:6:25: mutate: missing key 'with'",
             "p.yaml:6:42: mutate: expected one mutation, found drop and insert in one map",
             "p.yaml:6:66: mutate: expected a map with one of drop, replace, insert, found '4'",
-            "p.yaml:6:80: mutate: unknown key 'line'. Keys: drop");
+            "p.yaml:6:80: mutate: unknown key 'line'. Keys: drop, in, nth");
   }
 
   @Test
