@@ -23,9 +23,17 @@ final class ValidateCommand {
     int count = loaded.warnings().size();
     String warnings = count == 0 ? "" : count == 1 ? "; 1 warning" : "; " + count + " warnings";
     console.line(
-        "no problems in %d scenario files; they make %d cases here%s"
-            .formatted(loaded.files(), loaded.cases().size(), warnings));
+        "no problems in %s; %s %s here%s"
+            .formatted(
+                several(loaded.files(), "scenario file"),
+                loaded.files() == 1 ? "it makes" : "they make",
+                several(loaded.cases().size(), "case"),
+                warnings));
     return count > 0 && options.strict() ? ExitCode.USAGE : ExitCode.PASSED;
+  }
+
+  private static String several(int count, String what) {
+    return count + " " + what + (count == 1 ? "" : "s");
   }
 
   private static String warning(Problem warning) {

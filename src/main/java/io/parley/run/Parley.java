@@ -20,6 +20,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 /** What the program does: load cases, list them, play them. */
@@ -57,8 +58,10 @@ public final class Parley {
    */
   public List<Case> list(RunRequest.Selection selection, String target) {
     Profiles profiles = profiles();
-    Loaded loaded = load(selection, profiles, plan(target, profiles));
-    return new CaseLoading(selection, profiles).withTags(loaded.cases());
+    TargetPlan plan = plan(target, profiles);
+    Loaded loaded = load(selection, profiles, plan);
+    List<Case> cases = new CaseLoading(selection, profiles).withTags(loaded.cases());
+    return judgeable(cases, plan::cannotJudge);
   }
 
   /**
@@ -107,12 +110,13 @@ public final class Parley {
         new Checking(target, player).briefly(cases, progress);
       }
       return new Run(request, display, stop, version)
-          .play(judgeable(cases, target), target, player, before);
+          .play(judgeable(cases, target::cannotJudge), target, player, before);
     }
   }
 
   /** Cases whose rule the target has no means to judge are skipped with its reason. */
-  private static List<Case> judgeable(List<Case> cases, Target target) {
+  private static List<Case> judgeable(
+      List<Case> cases, BiFunction<String, Optional<String>, Optional<String>> objection) {
     return cases.stream()
         .map(
             c ->
@@ -120,7 +124,7 @@ public final class Parley {
                     c.id(),
                     c.scenario(),
                     c.expected(),
-                    c.skip().or(() -> target.cannotJudge(c.scenario().id(), c.id().profile()))))
+                    c.skip().or(() -> objection.apply(c.scenario().id(), c.id().profile()))))
         .toList();
   }
 

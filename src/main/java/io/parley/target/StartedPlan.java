@@ -52,6 +52,11 @@ record StartedPlan(Target target) implements TargetPlan {
   }
 
   @Override
+  public Optional<String> cannotJudge(String scenario, Optional<String> profile) {
+    return target.cannotJudge(scenario, profile);
+  }
+
+  @Override
   public Target start(InetSocketAddress callee) {
     return target;
   }

@@ -45,6 +45,14 @@ public interface TargetPlan {
   }
 
   /**
+   * Whether it cannot judge a scenario, and why, as {@link Target#cannotJudge}: known before it is
+   * started.
+   */
+  default Optional<String> cannotJudge(String scenario, Optional<String> profile) {
+    return Optional.empty();
+  }
+
+  /**
    * Looks whether what it needs is there, before scenarios are loaded for it; returns within
    * seconds.
    *

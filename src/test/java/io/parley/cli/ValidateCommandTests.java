@@ -20,7 +20,7 @@ public class ValidateCommandTests {
     assertThat(err.toString(StandardCharsets.UTF_8))
         .startsWith(ODD + ":8:5: warning: BYE has no dialog");
     assertThat(out.toString(StandardCharsets.UTF_8))
-        .startsWith("no problems in 1 scenario files")
+        .startsWith("no problems in 1 scenario file; it makes")
         .endsWith("; 1 warning\n");
   }
 

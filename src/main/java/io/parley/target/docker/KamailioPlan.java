@@ -69,6 +69,11 @@ public final class KamailioPlan implements TargetPlan {
   }
 
   @Override
+  public Optional<String> cannotJudge(String scenario, Optional<String> profile) {
+    return KamailioFiles.capabilities().reason(scenario, profile);
+  }
+
+  @Override
   public void check() {
     String system = System.getProperty("os.name");
     if (!system.equals("Linux")) {
