@@ -26,6 +26,7 @@ public class ArchitectureTests {
           Map.entry("sdp", Set.of("model")),
           Map.entry("wire", Set.of()),
           Map.entry("yaml", Set.of("model")),
+          Map.entry("dns", Set.of("wire")),
           Map.entry("scenario", Set.of("model", "sdp", "yaml")),
           Map.entry("sip", Set.of("wire")),
           Map.entry("sip.jain", Set.of("sip", "wire")),
@@ -33,7 +34,7 @@ public class ArchitectureTests {
           Map.entry("diagnosis", Set.of("model", "yaml")),
           Map.entry("farend", Set.of("model", "sip", "sip.jain", "wire", "sdp", "profile")),
           Map.entry("match", Set.of("model", "sip", "sdp")),
-          Map.entry("target", Set.of("model", "yaml", "wire", "farend", "profile")),
+          Map.entry("target", Set.of("model", "yaml", "wire", "dns", "farend", "profile")),
           Map.entry("target.docker", Set.of("target", "model", "yaml", "wire", "profile")),
           Map.entry(
               "play",
@@ -43,6 +44,7 @@ public class ArchitectureTests {
                   "sip.jain",
                   "sdp",
                   "wire",
+                  "dns",
                   "match",
                   "profile",
                   "target",
@@ -54,7 +56,7 @@ public class ArchitectureTests {
               "report.allure",
               Set.of(
                   "model", "match", "diagnosis", "play", "yaml", "sip", "sdp", "wire", "report")),
-          Map.entry("preflight", Set.of("model", "sip", "wire", "target", "play")),
+          Map.entry("preflight", Set.of("model", "sip", "wire", "dns", "target", "play")),
           Map.entry("run", Set.of("*")),
           Map.entry("cli", Set.of("*")));
 
@@ -68,7 +70,8 @@ public class ArchitectureTests {
           "com.github.dockerjava", Set.of("target.docker"),
           "io.qameta.allure", Set.of("report.allure"),
           "org.testng", Set.of("run"),
-          "picocli", Set.of("cli"));
+          "picocli", Set.of("cli"),
+          "org.xbill", Set.of("dns"));
 
   private final JavaClasses classes =
       new ClassFileImporter()

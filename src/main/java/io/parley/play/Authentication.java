@@ -3,8 +3,6 @@ package io.parley.play;
 import io.parley.sip.Challenge;
 import io.parley.sip.Credentials;
 import io.parley.sip.Digest;
-import io.parley.sip.HeaderField;
-import io.parley.sip.HeaderName;
 import io.parley.sip.Ids;
 import io.parley.sip.RequestBuilder;
 import io.parley.sip.SipMessage;
@@ -12,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Answers the digest challenges to one party's requests: each once, and again where only the nonce
@@ -21,8 +18,6 @@ import java.util.Set;
 final class Authentication {
   /** How many stale nonces in a row are believed. */
   private static final int PATIENCE = 3;
-
-  private static final Set<String> RENEWED = Set.of("Via", "CSeq", "Content-Length");
 
   private final Call call;
   private final Optional<Credentials> credentials;
@@ -74,21 +69,12 @@ final class Authentication {
 
   /** The same request, a transaction of its own (RFC 3261 §8.1.3.5). */
   private SipMessage again(SipMessage request, Digest digest) {
-    RequestBuilder out = RequestBuilder.of(request.method(), request.requestUri());
-    for (HeaderField field : request.headers()) {
-      if (RENEWED.stream().noneMatch(n -> HeaderName.same(n, field.name()))) {
-        out.header(field.name(), field.value());
-      }
-    }
-    call.outbox().within(out).cseq(next(request));
+    RequestBuilder out = call.outbox().again(request);
+    out.set("CSeq", List.of(next(request) + " " + request.method()));
     int count = uses.merge(digest.challenge().parameter("nonce").orElse(""), 1, Integer::sum);
     byte[] body = request.body();
     String value = digest.value(request.method(), request.requestUri(), body, Ids.tag(), count);
-    out.set(digest.header(), List.of(value));
-    if (body.length > 0) {
-      out.body(request.contentType(), body);
-    }
-    return out.build();
+    return out.set(digest.header(), List.of(value)).build();
   }
 
   private long next(SipMessage request) {

@@ -11,6 +11,7 @@ import io.parley.sip.SipEndpoint;
 import io.parley.sip.SipMessage;
 import io.parley.sip.SipUri;
 import io.parley.wire.Transport;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
@@ -21,22 +22,39 @@ import java.util.Optional;
  * composes its requests, and the endpoint they leave by.
  *
  * @param endpoint the lane
- * @param destination where the target is
+ * @param servers where the target is
  */
 record Call(
     Leg leg,
     Outbox outbox,
     SipEndpoint endpoint,
     Transport transport,
-    InetSocketAddress destination,
+    Servers servers,
     NumberPool.Lease lease) {
   private static final Duration SEGMENT_PAUSE = Duration.ofMillis(20);
 
-  /** Sends a request through a transaction. */
+  /** Where the target is. */
+  InetSocketAddress destination() {
+    return servers.current();
+  }
+
+  /**
+   * Sends a request through a transaction; one that begins a call to the target's next server where
+   * it cannot be sent to the first (RFC 3263 §4.3).
+   *
+   * @return the message as it left
+   */
   SipMessage send(SipMessage message) {
     leg.sent(message);
-    endpoint.send(message, transport, hop(message));
-    return message;
+    try {
+      endpoint.send(message, transport, hop(message));
+      return message;
+    } catch (UncheckedIOException e) {
+      if (!message.toTag().isEmpty() || !servers.next(e.getMessage())) {
+        throw e;
+      }
+      return send(outbox.again(message).build());
+    }
   }
 
   /** The same, in parts where a mutation asks for it. */
@@ -64,7 +82,7 @@ record Call(
    * where the call is.
    */
   private InetSocketAddress hop(SipMessage request) {
-    InetSocketAddress flow = leg.flowRemote().orElse(destination);
+    InetSocketAddress flow = leg.flowRemote().orElseGet(this::destination);
     return leg.forks()
         .of(request)
         .or(leg.forks()::current)
@@ -103,7 +121,7 @@ record Call(
             .orElseThrow(() -> new Unplayable(FindingKind.HARNESS, "there is no INVITE to cancel"));
     leg.own().cancelling();
     SipMessage cancel = RequestBuilder.cancel(invite);
-    endpoint.send(cancel, transport, destination);
+    endpoint.send(cancel, transport, destination());
     return cancel;
   }
 

@@ -3,6 +3,7 @@ package io.parley.play;
 import io.parley.model.Actor;
 import io.parley.model.Case;
 import io.parley.model.Step;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -128,9 +129,11 @@ final class Cast {
     return farEnd.filter(f -> f.owns(party));
   }
 
-  /** What the implicit callee has to say. */
+  /** What the implicit callee has to say, and which servers were passed over. */
   List<String> notes() {
-    return farEnd.map(ImplicitCallee::notes).orElse(List.of());
+    List<String> out = new ArrayList<>(farEnd.map(ImplicitCallee::notes).orElse(List.of()));
+    parties.values().forEach(p -> p.servers().notes().forEach(n -> out.add(p.name() + ": " + n)));
+    return out;
   }
 
   /** Who calls. */

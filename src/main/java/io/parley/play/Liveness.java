@@ -51,7 +51,15 @@ final class Liveness {
    * second more to find out about a closed UDP port.
    */
   OptionsAnswer ask(Optional<String> profile, Transport transport) throws InterruptedException {
-    InetSocketAddress address = target.address(profile, transport);
+    return ask(profile, transport, target.address(profile, transport));
+  }
+
+  /** The same of one of its servers. */
+  OptionsAnswer ask(Optional<String> profile, Transport transport, InetSocketAddress address)
+      throws InterruptedException {
+    if (address.isUnresolved()) {
+      return OptionsAnswer.unsent("nobody knows the name " + address.getHostString());
+    }
     if (transport == Transport.UDP) {
       Probe.Finding closed =
           Probe.udp(endpoint.address().getAddress(), address, PROBE.dividedBy(5));

@@ -41,7 +41,7 @@ final class NoAnswer {
         .limit(3)
         .map(NoAnswer::stray)
         .forEach(words::add);
-    OptionsAnswer answer = stage.liveness().ask(profile, party.transport());
+    OptionsAnswer answer = stage.liveness().ask(profile, party.transport(), party.destination());
     words.add(answer.words());
     return new Reason(answer.alive(), String.join("; ", words));
   }

@@ -5,6 +5,8 @@ import io.parley.model.FindingKind;
 import io.parley.model.HeaderEdit;
 import io.parley.model.RawMessage;
 import io.parley.sip.Dialog;
+import io.parley.sip.HeaderField;
+import io.parley.sip.HeaderName;
 import io.parley.sip.Ids;
 import io.parley.sip.RequestBuilder;
 import io.parley.sip.SipMessage;
@@ -15,6 +17,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Composes the requests of one party; what they share is its address, its numbers and its Call-ID.
@@ -22,6 +25,8 @@ import java.util.Optional;
 final class Outbox {
   /** What our user agents take (RFC 3261 §20.5). */
   static final String ALLOW = "INVITE, ACK, CANCEL, BYE, OPTIONS";
+
+  private static final Set<String> RENEWED = Set.of("Via", "Content-Length");
 
   private final String callId;
   private final Transport transport;
@@ -116,6 +121,18 @@ final class Outbox {
   /** A request within a dialog. */
   RequestBuilder within(RequestBuilder request) {
     return request.via(transport, sentBy);
+  }
+
+  /** The same request, to be a transaction of its own: all of it but Via. */
+  RequestBuilder again(SipMessage request) {
+    RequestBuilder out = RequestBuilder.of(request.method(), request.requestUri());
+    for (HeaderField field : request.headers()) {
+      if (RENEWED.stream().noneMatch(n -> HeaderName.same(n, field.name()))) {
+        out.header(field.name(), field.value());
+      }
+    }
+    byte[] body = request.body();
+    return within(body.length > 0 ? out.body(request.contentType(), body) : out);
   }
 
   /** The ACK to a 2xx, with the answer to a delayed offer if there is one. */

@@ -40,6 +40,9 @@ final class Overdue {
         run.step() instanceof Step.ReceiveExpected || run.step() instanceof Step.ReceiveResponse;
     // A call that never came to the callee may never have reached the target.
     Optional<Party> unheard = (answer ? Optional.of(party) : caller).filter(p -> !p.heard());
+    if (!silenceAllowed(run) && unheard.filter(p -> goesOn(p, "no answer in time")).isPresent()) {
+      return;
+    }
     Finding finding;
     if (unheard.isPresent()) {
       NoAnswer.Reason reason = noAnswer.explain(unheard.get());
@@ -64,6 +67,15 @@ final class Overdue {
     }
     findings.add(finding);
     run.fail(null, finding.toString());
+  }
+
+  /** On to the target's next server, which has as much time as the one before. */
+  boolean goesOn(Party party, String why) {
+    boolean on = party.isCaller() && party.failover().after(why);
+    if (on) {
+      steps.stream().filter(StepRun::isOpen).forEach(StepRun::open);
+    }
+    return on;
   }
 
   private boolean silenceAllowed(StepRun run) {

@@ -30,7 +30,7 @@ final class Party {
   private final Captures captures;
   private final Line line;
   private final Transport transport;
-  private final InetSocketAddress destination;
+  private final Servers servers;
   private final Station station;
   private final PortProbe probe;
   private final List<Event.Arrived> backlog = new ArrayList<>();
@@ -40,6 +40,7 @@ final class Party {
   private Performer performer;
   private Reflexes reflexes;
   private Authentication authentication;
+  private Failover failover;
   private Optional<String> failure = Optional.empty();
   private String lastMethod = "INVITE";
   private SourcePosition place;
@@ -67,12 +68,14 @@ final class Party {
             .transport()
             .map(t -> Transport.valueOf(t.toUpperCase(java.util.Locale.ROOT)))
             .orElse(stage.target().transports().get(0));
-    this.destination = stage.target().address(profile, transport);
+    List<InetSocketAddress> places = stage.target().addresses(profile, transport);
+    // What is wrong on purpose is for one server only.
+    this.servers = new Servers(raw ? places.subList(0, 1) : places);
     this.station = new Station(stage, isCaller(), raw, lease);
     String media = stage.target().local().advertise().orElse(station.host().getHostAddress());
     this.leg = new Leg(raw, new MediaPlace(media, stage.ports().next()));
     this.probe =
-        new PortProbe(isCaller() && transport == Transport.UDP, leg, station.host(), destination);
+        new PortProbe(isCaller() && transport == Transport.UDP, leg, station.host(), servers);
   }
 
   // ---- what it is ----
@@ -94,7 +97,12 @@ final class Party {
   }
 
   InetSocketAddress destination() {
-    return destination;
+    return servers.current();
+  }
+
+  /** The target's servers. */
+  Servers servers() {
+    return servers;
   }
 
   Recorder recorder() {
@@ -217,7 +225,8 @@ final class Party {
             targetHost,
             lease,
             captures);
-    call = new Call(leg, outbox, endpoint, transport, destination, lease);
+    call = new Call(leg, outbox, endpoint, transport, servers, lease);
+    failover = new Failover(call);
     performer = new Performer(actor, call, numberOf);
     reflexes = new Reflexes(actor, call);
     authentication =
@@ -253,10 +262,16 @@ final class Party {
     return authentication;
   }
 
+  /** How it goes on to the target's next server. */
+  Failover failover() {
+    return failover;
+  }
+
   /** The stack acknowledged a refusal. */
   void acknowledged(SipMessage ack) {
     leg.own().refusalAcknowledged(ack);
     authentication.acknowledged();
+    failover.acknowledged();
   }
 
   /** Whether nothing is up any more. */

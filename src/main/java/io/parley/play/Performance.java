@@ -170,7 +170,10 @@ final class Performance {
     for (Party party : cast.all()) {
       if (party.probe().at().filter(at -> !at.isAfter(now)).isPresent()) {
         Optional<String> closed = party.probe().ask();
-        stopped |= closed.isPresent() && overdue.failFast(party, closed.get());
+        stopped |=
+            closed.isPresent()
+                && !overdue.goesOn(party, closed.get())
+                && overdue.failFast(party, closed.get());
       }
     }
   }
@@ -204,8 +207,12 @@ final class Performance {
     } else if (event instanceof Event.Acknowledged acknowledged) {
       acknowledged.party().acknowledged(acknowledged.ack());
     } else if (event instanceof Event.Failed failed) {
-      failed.party().noteFailure(failed.reason());
-      stopped |= overdue.failFast(failed.party(), failed.reason());
+      Party party = failed.party();
+      if (!party.servers().isPassed(failed.flow().remote())
+          && !overdue.goesOn(party, failed.reason())) {
+        party.noteFailure(failed.reason());
+        stopped |= overdue.failFast(party, failed.reason());
+      }
     } else if (event instanceof Event.HungUp) {
       stopped = true;
       hungUp = true;
@@ -223,7 +230,7 @@ final class Performance {
   boolean automatic(Event.Arrived arrived) {
     Party party = arrived.party();
     SipMessage message = arrived.arrival().message();
-    if (!arrived.again() && challenge(party, message)) {
+    if (!arrived.again() && (challenge(party, message) || unavailable(party, message))) {
       return true;
     }
     party.observe(arrived);
@@ -252,6 +259,15 @@ final class Performance {
           .ifPresent(notes::add);
     }
     return answered;
+  }
+
+  /** A 503 that no step waits for is another server's turn. */
+  private boolean unavailable(Party party, SipMessage message) {
+    return message.isResponse()
+        && !stopped
+        && party.isCaller()
+        && !receiving.awaits(party, message)
+        && party.failover().after(message);
   }
 
   private void receive(Party party, Event.Arrived arrived) {

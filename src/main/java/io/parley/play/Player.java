@@ -1,5 +1,6 @@
 package io.parley.play;
 
+import io.parley.dns.Location;
 import io.parley.model.Actor;
 import io.parley.model.Case;
 import io.parley.model.Finding;
@@ -149,7 +150,7 @@ public final class Player implements AutoCloseable {
       return ended(of, Verdict.SKIPPED, List.of(), unspoken, started);
     }
     try {
-      Optional<Finding> refused = forbidden(of);
+      Optional<Finding> refused = forbidden(of).or(() -> unknown(of));
       if (refused.isPresent()) {
         return ended(of, Verdict.BROKEN, List.of(refused.get()), Optional.empty(), started);
       }
@@ -226,6 +227,22 @@ public final class Player implements AutoCloseable {
     return secure && stage.target().tls().isEmpty()
         ? Optional.of("the target does not serve tls (its transports do not name it)")
         : Optional.empty();
+  }
+
+  /** Where nobody knows the target's name nothing can be sent. */
+  private Optional<Finding> unknown(Case of) {
+    Optional<String> profile = of.id().profile();
+    if (!stage.target().address(profile).isUnresolved()) {
+      return Optional.empty();
+    }
+    String story = stage.target().location(profile).map(Location::story).orElse("");
+    String host = stage.target().address(profile).getHostString();
+    return Optional.of(
+        Finding.of(
+            FindingKind.UNREACHABLE,
+            of.scenario().at(),
+            "the address of " + host,
+            "nobody knows the name: " + story));
   }
 
   /** A number the limits do not allow is not dialled. */

@@ -12,32 +12,38 @@ import java.util.Optional;
 final class PortProbe {
   private static final Duration AFTER = Duration.ofSeconds(1);
 
+  private final boolean useful;
   private final Leg leg;
   private final InetAddress from;
-  private final InetSocketAddress target;
-  private boolean done;
+  private final Servers servers;
+  private InetSocketAddress asked;
 
   /**
    * Sets up the probe of one party.
    *
    * @param useful whether a closed port can be told at all: a caller over UDP
    */
-  PortProbe(boolean useful, Leg leg, InetAddress from, InetSocketAddress target) {
-    this.done = !useful;
+  PortProbe(boolean useful, Leg leg, InetAddress from, Servers servers) {
+    this.useful = useful;
     this.leg = leg;
     this.from = from;
-    this.target = target;
+    this.servers = servers;
   }
 
   /** When it is time to ask; empty when that is known or not in question. */
   Optional<Instant> at() {
-    boolean open = !done && leg.own().invite().isPresent() && !leg.own().heard();
+    boolean open =
+        useful
+            && !servers.current().equals(asked)
+            && leg.own().invite().isPresent()
+            && !leg.own().heard();
     return open ? Optional.of(leg.own().since().plus(AFTER)) : Optional.empty();
   }
 
   /** Asks with a connected socket; the bad news, if any. */
   Optional<String> ask() {
-    done = true;
+    InetSocketAddress target = servers.current();
+    asked = target;
     Probe.Finding found = Probe.udp(from, target, Duration.ofMillis(100));
     return found == Probe.Finding.OPEN_OR_SILENT
         ? Optional.empty()

@@ -1,5 +1,6 @@
 package io.parley.preflight;
 
+import io.parley.dns.Location;
 import io.parley.model.Case;
 import io.parley.play.OptionsAnswer;
 import io.parley.play.Player;
@@ -49,7 +50,10 @@ public final class Preflight {
    */
   public void check(Optional<String> profile, Case control) throws InterruptedException {
     InetSocketAddress remote = target.address(profile);
-    resolved(remote);
+    resolved(profile, remote);
+    if (remote.isUnresolved()) {
+      return;
+    }
     for (Transport transport : target.transports()) {
       String place = transport + Flow.text(target.address(profile, transport));
       if (asked.add(place) && !reach(profile, transport)) {
@@ -69,15 +73,16 @@ public final class Preflight {
     return List.copyOf(lines);
   }
 
-  private void resolved(InetSocketAddress remote) {
+  private void resolved(Optional<String> profile, InetSocketAddress remote) {
     if (!asked.add("resolve " + Flow.text(remote))) {
       return;
     }
-    String written = remote.getHostString();
-    String found = remote.getAddress().getHostAddress();
-    if (!written.equals(found)) {
-      tell(CheckLine.ok("resolve", written + " is " + found));
+    Optional<Location> named = target.location(profile).filter(l -> !l.trail().isEmpty());
+    named.map(Resolution::of).ifPresent(this::tell);
+    if (remote.isUnresolved()) {
+      return;
     }
+    String found = remote.getAddress().getHostAddress();
     InetSocketAddress listen = player.calleeAddress();
     if (target.farEnd() == Target.FarEnd.PARLEY
         && listen.getAddress().isLoopbackAddress()

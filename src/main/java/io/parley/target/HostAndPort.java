@@ -1,9 +1,11 @@
 package io.parley.target;
 
+import io.parley.dns.SipPlace;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,6 +21,11 @@ record HostAndPort(String host, int port) {
 
   /** Default port of SIP over TLS (RFC 3261 §19.1.2). */
   static final int SIPS = 5061;
+
+  /** Default port of a name server (RFC 1035 §4.2). */
+  static final int DNS = 53;
+
+  private static final int NONE = -1;
 
   private static final Pattern FORM =
       Pattern.compile("(?:\\[([0-9A-Fa-f:.]+)]|([^\\s:\\[\\]/@]+))(?::(\\d{1,5}))?");
@@ -37,6 +44,15 @@ record HostAndPort(String host, int port) {
     int port = m.group(3) == null ? otherwise : Integer.parseInt(m.group(3));
     String host = m.group(1) == null ? m.group(2) : m.group(1);
     return port > 65535 ? Optional.empty() : Optional.of(new HostAndPort(host, port));
+  }
+
+  /** A place without its port where none is written. */
+  static Optional<SipPlace> place(String text) {
+    return parse(text, NONE)
+        .map(
+            p ->
+                new SipPlace(
+                    p.host(), p.port() == NONE ? OptionalInt.empty() : OptionalInt.of(p.port())));
   }
 
   /** The address; empty when the name is not known. */

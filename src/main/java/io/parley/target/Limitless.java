@@ -1,9 +1,9 @@
 package io.parley.target;
 
+import io.parley.dns.Location;
 import io.parley.model.SourcePosition;
 import io.parley.yaml.Located;
 import io.parley.yaml.Problems;
-import java.net.InetSocketAddress;
 import java.util.Collection;
 
 /** A target that is not on this machine must say which numbers may be dialled. */
@@ -14,11 +14,11 @@ final class Limitless {
   private Limitless() {}
 
   static void check(
-      TargetFile file,
-      Collection<InetSocketAddress> addresses,
-      Target.Limits limits,
-      Problems problems) {
-    boolean remote = addresses.stream().anyMatch(a -> !a.getAddress().isLoopbackAddress());
+      TargetFile file, Collection<Location> locations, Target.Limits limits, Problems problems) {
+    boolean remote =
+        locations.stream()
+            .flatMap(l -> l.all().stream())
+            .anyMatch(a -> !a.getAddress().isLoopbackAddress());
     if (remote && limits.dial().isEmpty()) {
       SourcePosition at = file.limits().map(Located::at).orElse(file.at());
       problems.add(

@@ -3,15 +3,31 @@ package io.parley.target;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.DatagramSocket;
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.Optional;
 
 /** Which address of this machine faces a target. */
 final class OwnAddress {
   /** Callers' own loopback address, so that the target's can be told from ours. */
   private static final InetAddress LOOPBACK = new InetSocketAddress("127.0.1.1", 0).getAddress();
 
+  /** Callees' own loopback address. */
+  private static final InetAddress CALLEES = new InetSocketAddress("127.0.2.1", 0).getAddress();
+
   private OwnAddress() {}
+
+  /** Our own side for a target on this machine. IPv6 has one loopback address only. */
+  static Target.Local loopback(InetSocketAddress target) {
+    boolean v4 = target.getAddress() instanceof Inet4Address;
+    return new Target.Local(
+        v4 ? LOOPBACK : target.getAddress(),
+        new InetSocketAddress(v4 ? CALLEES : target.getAddress(), 0),
+        Optional.empty(),
+        Optional.empty(),
+        new int[] {30000, 30999});
+  }
 
   /**
    * The address that the system would send from; a wildcard could not be written in Via, Contact

@@ -1,5 +1,6 @@
 package io.parley.target;
 
+import io.parley.dns.Location;
 import io.parley.yaml.Located;
 import io.parley.yaml.Problems;
 import java.net.InetAddress;
@@ -64,14 +65,14 @@ final class SideReader {
   Target.Local local(
       Optional<TargetFile.LocalKeys> keys,
       Optional<Located<String>> listen,
-      Optional<InetSocketAddress> target) {
+      Optional<Location> target) {
     Optional<InetSocketAddress> callees = listen.flatMap(this::own);
     InetAddress bind =
         keys.flatMap(TargetFile.LocalKeys::bind)
             .flatMap(this::own)
             .map(InetSocketAddress::getAddress)
             .or(() -> callees.map(InetSocketAddress::getAddress))
-            .or(() -> target.map(OwnAddress::facing))
+            .or(() -> target.flatMap(Location::any).map(OwnAddress::facing))
             .orElseGet(InetAddress::getLoopbackAddress);
     return new Target.Local(
         bind,

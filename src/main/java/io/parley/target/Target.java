@@ -1,5 +1,6 @@
 package io.parley.target;
 
+import io.parley.dns.Location;
 import io.parley.model.Capability;
 import io.parley.wire.TlsSettings;
 import io.parley.wire.Transport;
@@ -24,7 +25,7 @@ public interface Target extends AutoCloseable {
   List<String> profiles();
 
   /**
-   * Where requests go.
+   * Where requests go; unresolved where nobody knows the target's name.
    *
    * @param profile the case's profile, empty for none
    */
@@ -33,6 +34,19 @@ public interface Target extends AutoCloseable {
   /** Where requests go over a transport: TLS may have a port of its own. */
   default InetSocketAddress address(Optional<String> profile, Transport transport) {
     return address(profile);
+  }
+
+  /**
+   * Where a request may go over a transport, in the order to try (RFC 3263 §4.3); drawn anew for
+   * each call where several servers share a priority. Never empty.
+   */
+  default List<InetSocketAddress> addresses(Optional<String> profile, Transport transport) {
+    return List.of(address(profile, transport));
+  }
+
+  /** How its name was resolved; empty where it has none. */
+  default Optional<Location> location(Optional<String> profile) {
+    return Optional.empty();
   }
 
   /** How it speaks TLS; empty = it does not. */

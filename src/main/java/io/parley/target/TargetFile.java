@@ -30,11 +30,16 @@ import java.util.OptionalInt;
 record TargetFile(
     SourcePosition at,
     @Doc("Its name in reports.") String target,
-    @Doc("host:port where it takes calls; may be missing where every profile has its own.")
+    @Doc(
+            "host:port where it takes calls, or a domain to look up by NAPTR and SRV; may be missing"
+                + " where every profile has its own.")
         Optional<Located<String>> address,
     @Doc("host:port by profile, for an SBC that tells trunks apart by port.")
         Map<String, Located<String>> addresses,
-    @Doc("Transports it serves; the first is the default.") List<String> transports,
+    @Doc(
+            "Transports it serves; the first is the default. By default what its domain offers, else"
+                + " udp and tcp.")
+        List<String> transports,
     @Doc("Host in Request-URI and To; by default the address.") Optional<String> uriHost,
     @Doc("The profiles it is set up for.") @OneOrMany List<Located<String>> profiles,
     @Doc("Numbers by role, read as ${numbers.role} in scenarios.") Map<String, String> numbers,
@@ -105,8 +110,9 @@ record TargetFile(
       @Doc("The address in SDP and Contact, behind NAT.") Optional<String> advertise,
       @Doc("A host name for Contact and From, where the SBC insists on one.")
           Optional<String> contactHost,
-      @Doc("First and last RTP port to name in SDP: 30000-30999.")
-          Optional<Located<String>> ports) {}
+      @Doc("First and last RTP port to name in SDP: 30000-30999.") Optional<Located<String>> ports,
+      @Doc("The name server to ask instead of this machine's: 192.0.2.53 or 127.0.0.1:5353.")
+          Optional<Located<String>> resolver) {}
 
   /** How it speaks TLS. */
   record TlsKeys(

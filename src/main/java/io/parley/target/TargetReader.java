@@ -1,5 +1,6 @@
 package io.parley.target;
 
+import io.parley.dns.Location;
 import io.parley.model.SourcePosition;
 import io.parley.profile.NumberPlan;
 import io.parley.profile.Profiles;
@@ -11,18 +12,11 @@ import io.parley.yaml.Node;
 import io.parley.yaml.Problems;
 import io.parley.yaml.Scalar;
 import io.parley.yaml.Suggestion;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 
 /** Makes a target of a target file; whatever is wrong with it is noted with its place. */
@@ -42,38 +36,39 @@ final class TargetReader {
   private Optional<RemoteTarget> make(TargetFile file) {
     int before = problems.count();
     FarEndReader farEnd = FarEndReader.of(file.farEnd(), problems);
-    Map<String, InetSocketAddress> addresses = addresses(file);
+    LocationReader places = new LocationReader(file, problems);
+    Map<String, Location> locations = places.all();
     SideReader side = new SideReader(problems);
     Target.Local local =
-        side.local(file.local(), farEnd.listen(), addresses.values().stream().findFirst());
-    RemoteTarget made = made(file, addresses, farEnd.who(), side.limits(file.limits()), local);
-    Limitless.check(file, made.addresses().values(), made.limits(), problems);
+        side.local(file.local(), farEnd.listen(), locations.values().stream().findFirst());
+    RemoteTarget made = made(file, places, locations, farEnd.who(), local);
+    Limitless.check(file, locations.values(), made.limits(), problems);
     return problems.count() > before ? Optional.empty() : Optional.of(made);
   }
 
   private RemoteTarget made(
       TargetFile file,
-      Map<String, InetSocketAddress> addresses,
+      LocationReader places,
+      Map<String, Location> locations,
       Target.FarEnd farEnd,
-      Target.Limits limits,
       Target.Local local) {
+    List<Transport> transports = places.transports(locations);
     return new RemoteTarget(
         file.target(),
         profileNames(file),
-        addresses,
-        transports(file),
+        locations,
+        transports,
         file.uriHost(),
         file.numbers(),
         farEnd,
         file.correlate().map(TargetReader::correlation),
-        limits,
+        new SideReader(problems).limits(file.limits()),
         local,
         timers(file),
-        media(file),
-        transports(file).contains(Transport.TLS)
+        places.media(),
+        transports.contains(Transport.TLS)
             ? Optional.of(new TlsReader(problems).read(file.tls(), host(file)))
             : Optional.empty(),
-        tlsPort(file),
         file.credentials().flatMap(c -> new CredentialsReader(problems).read(c)),
         Set.copyOf(file.capabilities()),
         file.hooks().map(h -> hooks(file, h)).orElse(Hooks.NONE));
@@ -94,41 +89,6 @@ final class TargetReader {
         .orElse("");
   }
 
-  /** Where TLS is not the only transport it cannot have the port of the others. */
-  private static OptionalInt tlsPort(TargetFile file) {
-    OptionalInt own = file.tls().map(TargetFile.TlsKeys::port).orElse(OptionalInt.empty());
-    boolean alone = file.transports().size() == 1;
-    return own.isPresent() || alone ? own : OptionalInt.of(HostAndPort.SIPS);
-  }
-
-  private static int defaultPort(TargetFile file) {
-    return file.transports().equals(List.of("tls")) ? HostAndPort.SIPS : HostAndPort.SIP;
-  }
-
-  private Map<String, InetSocketAddress> addresses(TargetFile file) {
-    Map<String, InetSocketAddress> out = new LinkedHashMap<>();
-    int port = defaultPort(file);
-    file.address().ifPresent(a -> place(a, port).ifPresent(p -> out.put("", p)));
-    file.addresses().forEach((name, a) -> place(a, port).ifPresent(p -> out.put(name, p)));
-    if (file.address().isEmpty() && file.addresses().isEmpty()) {
-      problems.add(file.at(), "missing key 'address'", "Write address: host:port.");
-    }
-    return out;
-  }
-
-  private Optional<InetSocketAddress> place(Located<String> text, int port) {
-    Optional<HostAndPort> parsed = HostAndPort.parse(text.value(), port);
-    if (parsed.isEmpty()) {
-      problems.add(text.at(), "expected host:port, found '" + text.value() + "'");
-      return Optional.empty();
-    }
-    Optional<InetSocketAddress> address = parsed.get().resolve();
-    if (address.isEmpty()) {
-      problems.add(text.at(), "the host name '" + parsed.get().host() + "' is not known");
-    }
-    return address;
-  }
-
   private List<String> profileNames(TargetFile file) {
     for (Located<String> name : file.profiles()) {
       known(name.at(), name.value());
@@ -146,29 +106,6 @@ final class TargetReader {
           "unknown profile '" + profile + "'",
           Suggestion.hint(profile, "Profiles", profiles.names()));
     }
-  }
-
-  private List<Transport> transports(TargetFile file) {
-    List<Transport> out = new ArrayList<>();
-    for (String name : file.transports()) {
-      try {
-        out.add(Transport.valueOf(name.toUpperCase(Locale.ROOT)));
-      } catch (IllegalArgumentException e) {
-        problems.add(
-            file.at(),
-            "transports: expected udp, tcp or tls, found '" + name + "'",
-            Optional.empty());
-      }
-    }
-    return out.isEmpty() ? List.of(Transport.UDP, Transport.TCP) : List.copyOf(out);
-  }
-
-  private Set<InetAddress> media(TargetFile file) {
-    Set<InetAddress> out = new LinkedHashSet<>();
-    for (Located<String> text : file.media()) {
-      place(text, HostAndPort.SIP).map(InetSocketAddress::getAddress).ifPresent(out::add);
-    }
-    return out;
   }
 
   private static Target.Correlation correlation(TargetFile.Correlate c) {

@@ -1,7 +1,11 @@
 package io.parley.target;
 
+import io.parley.dns.Location;
+import io.parley.dns.SipLocator;
+import io.parley.dns.SipPlace;
 import io.parley.profile.Profiles;
 import io.parley.wire.Flow;
+import io.parley.wire.IpLiteral;
 import io.parley.wire.TlsSettings;
 import io.parley.wire.Transport;
 import io.parley.yaml.Problems;
@@ -15,7 +19,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,14 +30,7 @@ public final class Targets {
   private static final Pattern URI =
       Pattern.compile("(?i)sip:(?:[^@]*@)?([^;?]+?)(?:;transport=(udp|tcp|tls))?");
 
-  /** Our own side for a target on this machine. */
-  private static final Target.Local LOOPBACK =
-      new Target.Local(
-          new InetSocketAddress("127.0.1.1", 0).getAddress(),
-          new InetSocketAddress("127.0.2.1", 0),
-          Optional.empty(),
-          Optional.empty(),
-          new int[] {30000, 30999});
+  private static final Optional<InetSocketAddress> NO_SERVER = Optional.empty();
 
   private static final Target.Timers TIMERS =
       new Target.Timers(Duration.ofSeconds(5), Duration.ofSeconds(32));
@@ -94,28 +90,25 @@ public final class Targets {
 
   private TargetPlan byUri(String text) {
     Matcher m = URI.matcher(text);
-    int port =
-        m.matches() && "tls".equalsIgnoreCase(m.group(2)) ? HostAndPort.SIPS : HostAndPort.SIP;
-    Optional<HostAndPort> place =
-        m.matches() ? HostAndPort.parse(m.group(1), port) : Optional.empty();
+    Optional<SipPlace> place = m.matches() ? HostAndPort.place(m.group(1)) : Optional.empty();
     if (place.isEmpty()) {
       throw notAUri(text);
     }
-    Transport transport =
-        m.group(2) == null ? Transport.UDP : Transport.valueOf(m.group(2).toUpperCase(Locale.ROOT));
-    InetSocketAddress address =
-        place
-            .get()
-            .resolve()
-            .orElseThrow(
-                () ->
-                    new TargetUnavailableException(
-                        "--target "
-                            + text
-                            + ": the host name '"
-                            + place.get().host()
-                            + "' is not known"));
-    return byAddress(text, place.get().host(), address, transport);
+    Location location = SipLocator.locate(place.get(), wanted(m.group(2), place.get()), NO_SERVER);
+    if (!location.isKnown()) {
+      throw new TargetUnavailableException(
+          "--target " + text + ": nobody knows the name: " + location.story());
+    }
+    return byLocation(text, location);
+  }
+
+  /** RFC 3263 §4.1: a URI with an address or a port and without a transport is for UDP. */
+  private static List<Transport> wanted(String transport, SipPlace place) {
+    if (transport != null) {
+      return List.of(Transport.valueOf(transport.toUpperCase(Locale.ROOT)));
+    }
+    boolean settled = place.port().isPresent() || IpLiteral.parse(place.host()).isPresent();
+    return settled ? List.of(Transport.UDP) : List.of();
   }
 
   private static UnusableTargetException notAUri(String text) {
@@ -128,28 +121,28 @@ public final class Targets {
                 + "'"));
   }
 
-  private static TargetPlan byAddress(
-      String text, String host, InetSocketAddress address, Transport transport) {
-    if (!address.getAddress().isLoopbackAddress()) {
+  private static TargetPlan byLocation(String text, Location location) {
+    if (location.all().stream().anyMatch(a -> !a.getAddress().isLoopbackAddress())) {
       throw limitless(text);
     }
+    InetSocketAddress address = location.all().get(0);
+    boolean secure = location.transports().contains(Transport.TLS);
     return new RemoteTarget(
         text,
         List.of(),
-        Map.of("", address),
-        List.of(transport),
-        Optional.of(Flow.text(address)),
+        Map.of("", location),
+        location.transports(),
+        Optional.of(location.trail().isEmpty() ? Flow.text(address) : location.place().toString()),
         Map.of("caller", "+15550190000", "callee", "+15550100000"),
         Target.FarEnd.NONE,
         Optional.empty(),
         SideReader.CAREFUL,
-        LOOPBACK,
+        OwnAddress.loopback(address),
         TIMERS,
         Set.of(),
-        transport == Transport.TLS
-            ? Optional.of(TlsSettings.DEFAULT.expecting(host))
+        secure
+            ? Optional.of(TlsSettings.DEFAULT.expecting(location.place().host()))
             : Optional.empty(),
-        OptionalInt.empty(),
         Optional.empty(),
         Set.of(),
         Hooks.NONE);
