@@ -18,7 +18,7 @@ final class CommandTree {
 
   private static final String TARGET =
       "What is under test: a shipped name, a target file, a SIP URI or docker:kamailio. Default: embedded,"
-          + " Parley's own SBC.";
+          + " Parley's own SBC. embedded@HOST:PORT and docker:kamailio@HOST:PORT call that program on this machine.";
 
   private CommandTree() {}
 

@@ -145,9 +145,9 @@ public final class Player implements AutoCloseable {
     if (of.skip().isPresent()) {
       return ended(of, Verdict.SKIPPED, List.of(), of.skip(), started);
     }
-    Optional<String> unspoken = unspoken(of);
-    if (unspoken.isPresent()) {
-      return ended(of, Verdict.SKIPPED, List.of(), unspoken, started);
+    Optional<String> beyond = beyond(of);
+    if (beyond.isPresent()) {
+      return ended(of, Verdict.SKIPPED, List.of(), beyond, started);
     }
     try {
       Optional<Finding> refused = forbidden(of).or(() -> unknown(of));
@@ -219,8 +219,15 @@ public final class Player implements AutoCloseable {
     }
   }
 
-  /** What needs TLS is not played where there is none. */
-  private Optional<String> unspoken(Case of) {
+  /**
+   * What needs TLS is not played where there is none, nor a scripted callee where calls do not come
+   * to us.
+   */
+  private Optional<String> beyond(Case of) {
+    if (of.scenario().hasCallee() && !stage.playsFarEnd()) {
+      return Optional.of(
+          "it scripts a callee, and the far end of the target is not Parley's (played-by: parley)");
+    }
     boolean secure =
         of.scenario().actors().values().stream()
             .anyMatch(a -> a.transport().filter("tls"::equals).isPresent());

@@ -9,6 +9,7 @@ import io.parley.play.RunListener;
 import io.parley.preflight.CheckLine;
 import io.parley.profile.Profiles;
 import io.parley.scenario.Loaded;
+import io.parley.target.LabFarEnd;
 import io.parley.target.Target;
 import io.parley.target.TargetPlan;
 import io.parley.target.Targets;
@@ -153,8 +154,8 @@ public final class Parley {
     }
   }
 
-  private TargetPlan kamailio(Profiles profiles) {
-    return new KamailioPlan(progress);
+  private TargetPlan kamailio(Profiles profiles, LabFarEnd farEnd) {
+    return new KamailioPlan(farEnd, progress);
   }
 
   private static Profiles profiles() {

@@ -19,29 +19,35 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The SBC inside this program, one for each profile, started when first asked for. Its far end is
- * our callees' address.
+ * our callees' address, or that of a real one.
  */
 public final class EmbeddedTarget implements Target {
   /** Its name on the command line. */
   public static final String NAME = "embedded";
-
-  private static final int CALLS = 64;
 
   /** The profile for requests of cases that have none: the one that takes most. */
   private static final String PLAIN = "sipconnect";
 
   private final Profiles profiles;
   private final InetSocketAddress callee;
+  private final LabFarEnd farEnd;
   private final Map<String, EmbeddedSbc> started = new ConcurrentHashMap<>();
 
-  private EmbeddedTarget(Profiles profiles, InetSocketAddress callee) {
+  /**
+   * A target whose SBCs are not started yet.
+   *
+   * @param callee where our callees listen
+   * @param farEnd who answers behind them
+   */
+  EmbeddedTarget(Profiles profiles, InetSocketAddress callee, LabFarEnd farEnd) {
     this.profiles = profiles;
-    this.callee = callee;
+    this.callee = farEnd.at(callee);
+    this.farEnd = farEnd;
   }
 
   /** The embedded SBC, not started. */
-  public static TargetPlan plan(Profiles profiles) {
-    return new Plan(profiles);
+  public static TargetPlan plan(Profiles profiles, LabFarEnd farEnd) {
+    return new EmbeddedPlan(profiles, farEnd);
   }
 
   @Override
@@ -100,22 +106,22 @@ public final class EmbeddedTarget implements Target {
 
   @Override
   public FarEnd farEnd() {
-    return FarEnd.PARLEY;
+    return farEnd.who();
   }
 
   @Override
   public Optional<Correlation> correlation() {
-    return Optional.of(LabNumbers.correlation());
+    return farEnd.correlation();
   }
 
   @Override
   public Limits limits() {
-    return Plan.LIMITS;
+    return farEnd.limits();
   }
 
   @Override
   public Local local() {
-    return Plan.LOCAL;
+    return EmbeddedPlan.LOCAL;
   }
 
   @Override
@@ -135,7 +141,7 @@ public final class EmbeddedTarget implements Target {
 
   @Override
   public Set<Capability> capabilities() {
-    return Plan.ABLE;
+    return EmbeddedPlan.ABLE;
   }
 
   @Override
@@ -147,52 +153,5 @@ public final class EmbeddedTarget implements Target {
   public void close() {
     started.values().parallelStream().forEach(EmbeddedSbc::close);
     started.clear();
-  }
-
-  private record Plan(Profiles known) implements TargetPlan {
-    static final Set<Capability> ABLE = Set.of(Capability.B2BUA);
-    static final Limits LIMITS = new Limits(CALLS, 0, Duration.ofSeconds(30), List.of());
-    static final Local LOCAL =
-        new Local(
-            new InetSocketAddress("127.0.1.1", 0).getAddress(),
-            new InetSocketAddress("127.0.2.1", 0),
-            Optional.empty(),
-            Optional.empty(),
-            new int[] {30000, 39999});
-
-    @Override
-    public String name() {
-      return NAME;
-    }
-
-    @Override
-    public List<String> profiles() {
-      return known.names();
-    }
-
-    @Override
-    public Map<String, String> numbers() {
-      return LabNumbers.BY_ROLE;
-    }
-
-    @Override
-    public Limits limits() {
-      return LIMITS;
-    }
-
-    @Override
-    public Local local() {
-      return LOCAL;
-    }
-
-    @Override
-    public Set<Capability> capabilities() {
-      return ABLE;
-    }
-
-    @Override
-    public Target start(InetSocketAddress callee) {
-      return new EmbeddedTarget(known, callee);
-    }
   }
 }

@@ -9,7 +9,8 @@ public interface TargetOpener {
   /**
    * Describes the target without starting it.
    *
+   * @param farEnd who answers behind it
    * @throws TargetUnavailableException when it can be seen at once that it cannot be started
    */
-  TargetPlan open(Profiles profiles);
+  TargetPlan open(Profiles profiles, LabFarEnd farEnd);
 }

@@ -53,15 +53,18 @@ public final class Targets {
   /**
    * Describes a target; nothing is started and nothing sent.
    *
-   * @param wanted {@code embedded} or another name known, a target file, the name of a file in
-   *     {@code scenarios/targets} without its suffix, or {@code sip:host:port;transport=tcp}
+   * @param wanted {@code embedded} or another name known, with {@code @host:port} behind it where
+   *     the far end is not ours; a target file, the name of a file in {@code scenarios/targets}
+   *     without its suffix, or {@code sip:host:port;transport=tcp}
    * @throws UnusableTargetException when there is no such target or its file has problems
    * @throws TargetUnavailableException when it can be seen at once that it cannot be started
    */
   public TargetPlan open(String wanted) {
-    TargetOpener opener = named.get(wanted);
+    String[] parts = wanted.split("@", 2);
+    TargetOpener opener = named.get(parts[0]);
     if (opener != null) {
-      return opener.open(profiles);
+      return opener.open(
+          profiles, parts.length == 1 ? LabFarEnd.OURS : LabFarEnd.parse(wanted, parts[1]));
     }
     if (wanted.toLowerCase(Locale.ROOT).startsWith("sip:")) {
       return byUri(wanted);

@@ -1,21 +1,11 @@
 package io.parley.play;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.parley.model.Case;
-import io.parley.profile.Profiles;
-import io.parley.scenario.Catalogue;
-import io.parley.scenario.LoadContext;
-import io.parley.scenario.Loaded;
-import io.parley.target.Target;
-import io.parley.target.Targets;
+import io.parley.peer.ScriptStage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Plays the steps of a scenario as they are written, with both legs, at the embedded SBC. */
@@ -33,13 +23,7 @@ final class EmbeddedScript implements AutoCloseable {
         - callee: { receive: INVITE }
       """;
 
-  private final Player player = Player.open(PlayerOptions.loopback());
-  private final Target target =
-      new Targets(Profiles.shipped()).open("embedded").start(player.calleeAddress());
-
-  EmbeddedScript() {
-    player.attach(target, Profiles.shipped(), List.of());
-  }
+  private final ScriptStage stage = ScriptStage.at("embedded");
 
   /** Plays a call whose INVITE has reached the callee, followed by these steps. */
   CaseResult afterInvite(String steps) {
@@ -66,23 +50,8 @@ final class EmbeddedScript implements AutoCloseable {
 
   /** Plays a whole file with one case. */
   CaseResult play(String text) {
-    List<Case> cases = load(text);
-    assertThat(cases).hasSize(1);
-    return player.play(cases.get(0));
-  }
-
-  private List<Case> load(String text) {
     try {
-      Path folder = Files.createTempDirectory("script");
-      Path steps = Files.createDirectory(folder.resolve("steps"));
-      Path included = Files.writeString(steps.resolve("answered.yaml"), included());
-      Path file = Files.writeString(folder.resolve("script.yaml"), text);
-      Loaded loaded = Catalogue.load(List.of(file), context());
-      for (Path path : List.of(file, included, steps, folder)) {
-        Files.delete(path);
-      }
-      assertThat(loaded.problems()).isEmpty();
-      return loaded.cases();
+      return stage.play(text, Map.of("steps/answered.yaml", included()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -94,21 +63,8 @@ final class EmbeddedScript implements AutoCloseable {
     return INCLUDED.matcher(page).results().map(m -> m.group(1)).findFirst().orElseThrow();
   }
 
-  private LoadContext context() {
-    return new LoadContext(
-        Map.of(),
-        List.of(),
-        Map.of("name", target.name()),
-        target.numbers(),
-        Set.of("callee", "caller"),
-        Map.of(),
-        Map.of(),
-        target.capabilities());
-  }
-
   @Override
   public void close() {
-    player.close();
-    target.close();
+    stage.close();
   }
 }

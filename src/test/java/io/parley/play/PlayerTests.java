@@ -19,6 +19,7 @@ import io.parley.sip.Arrival;
 import io.parley.sip.ResponseBuilder;
 import io.parley.sip.SipEndpoint;
 import io.parley.sip.SipMessage;
+import io.parley.target.Target;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -81,8 +82,8 @@ public class PlayerTests {
 
   @Test
   public void theClosestMessageIsShownAndNotTheLast() {
-    CaseResult result =
-        play(
+    FakeTarget target =
+        new FakeTarget(
             (endpoint, a) -> {
               if (a.message().method().equals("INVITE")) {
                 for (int status : new int[] {183, 100}) {
@@ -92,12 +93,16 @@ public class PlayerTests {
                 }
               }
             },
-            TestCases.script(
-                "closest",
-                List.of(
-                    TestCases.send("caller", "INVITE"),
-                    TestCases.receive("caller", 180),
-                    TestCases.receive("callee", "INVITE"))));
+            Target.FarEnd.PARLEY,
+            Optional.empty());
+    Case of =
+        TestCases.script(
+            "closest",
+            List.of(
+                TestCases.send("caller", "INVITE"),
+                TestCases.receive("caller", 180),
+                TestCases.receive("callee", "INVITE")));
+    CaseResult result = play(target.bare(), of);
     assertThat(result.findings().get(0).closest().orElse("")).contains("183 Session Progress");
   }
 

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.testng.annotations.DataProvider;
 import org.testng.annotations.Test;
 
 public class TargetsTests {
@@ -33,6 +34,30 @@ public class TargetsTests {
           .containsExactly(teams.getAddress());
       assertThat(target.correlation().orElseThrow().pool()).hasSize(100).contains("+15550100042");
     }
+  }
+
+  @Test
+  public void aRealFarEndStandsBehindAnAt() {
+    TargetPlan plan = targets.open("embedded@127.0.5.9:5070");
+    assertThat(plan.name()).isEqualTo("embedded");
+    try (Target target = plan.start(CALLEE)) {
+      assertThat(target.farEnd()).isEqualTo(Target.FarEnd.REAL);
+      assertThat(target.correlation()).isEmpty();
+      assertThat(target.limits().calls()).isEqualTo(4);
+    }
+  }
+
+  @DataProvider
+  public Object[][] notOnThisMachine() {
+    return new Object[][] {{"embedded@192.0.2.7:5070"}, {"embedded@[::1]:5070"}, {"embedded@"}};
+  }
+
+  @Test(dataProvider = "notOnThisMachine")
+  public void aFarEndElsewhereIsRefused(String wanted) {
+    assertThat(problems(wanted))
+        .singleElement()
+        .asString()
+        .startsWith("--target " + wanted + ": expected behind @ the IPv4 loopback address");
   }
 
   @Test
@@ -182,7 +207,7 @@ public class TargetsTests {
 
   @Test
   public void otherKindsAreRegisteredByName() {
-    Targets more = new Targets(profiles).with("docker:x", p -> EmbeddedTarget.plan(p));
+    Targets more = new Targets(profiles).with("docker:x", EmbeddedTarget::plan);
     assertThat(more.open("docker:x").name()).isEqualTo("embedded");
   }
 

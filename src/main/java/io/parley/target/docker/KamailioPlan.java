@@ -2,13 +2,13 @@ package io.parley.target.docker;
 
 import com.github.dockerjava.api.DockerClient;
 import io.parley.model.Capability;
+import io.parley.target.LabFarEnd;
 import io.parley.target.LabNumbers;
 import io.parley.target.Target;
 import io.parley.target.TargetPlan;
 import io.parley.target.TargetUnavailableException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +17,6 @@ import java.util.function.Consumer;
 
 /** Kamailio in a container, not started. */
 public final class KamailioPlan implements TargetPlan {
-  static final Target.Correlation CORRELATION = LabNumbers.correlation();
-  static final Target.Limits LIMITS = new Target.Limits(64, 0, Duration.ofSeconds(30), List.of());
   static final Target.Local LOCAL =
       new Target.Local(
           LoopbackPlan.CALLERS,
@@ -27,14 +25,17 @@ public final class KamailioPlan implements TargetPlan {
           Optional.of("sbc.example.com"),
           new int[] {40000, 49999});
 
+  private final LabFarEnd farEnd;
   private final Consumer<String> progress;
 
   /**
    * The plan.
    *
+   * @param farEnd who answers behind it
    * @param progress told before something that takes long
    */
-  public KamailioPlan(Consumer<String> progress) {
+  public KamailioPlan(LabFarEnd farEnd, Consumer<String> progress) {
+    this.farEnd = farEnd;
     this.progress = progress;
   }
 
@@ -55,7 +56,7 @@ public final class KamailioPlan implements TargetPlan {
 
   @Override
   public Target.Limits limits() {
-    return LIMITS;
+    return farEnd.limits();
   }
 
   @Override
@@ -89,7 +90,8 @@ public final class KamailioPlan implements TargetPlan {
   @Override
   public KamailioTarget start(InetSocketAddress callee) {
     DockerClient docker = EngineClient.of(engine());
-    return new KamailioTarget(KamailioContainer.start(docker, callee, progress), callee);
+    KamailioContainer container = KamailioContainer.start(docker, farEnd.at(callee), progress);
+    return new KamailioTarget(container, callee, farEnd);
   }
 
   private DockerEngine engine() {

@@ -1,6 +1,7 @@
 package io.parley.target.docker;
 
 import io.parley.model.Capability;
+import io.parley.target.LabFarEnd;
 import io.parley.target.LabNumbers;
 import io.parley.target.Target;
 import io.parley.wire.Transport;
@@ -29,11 +30,13 @@ public final class KamailioTarget implements Target {
 
   private final KamailioContainer container;
   private final InetSocketAddress callee;
+  private final LabFarEnd farEnd;
   private final Capabilities capabilities = KamailioFiles.capabilities();
 
-  KamailioTarget(KamailioContainer container, InetSocketAddress callee) {
+  KamailioTarget(KamailioContainer container, InetSocketAddress callee, LabFarEnd farEnd) {
     this.container = container;
     this.callee = callee;
+    this.farEnd = farEnd;
   }
 
   @Override
@@ -69,17 +72,17 @@ public final class KamailioTarget implements Target {
 
   @Override
   public FarEnd farEnd() {
-    return FarEnd.PARLEY;
+    return farEnd.who();
   }
 
   @Override
   public Optional<Correlation> correlation() {
-    return Optional.of(KamailioPlan.CORRELATION);
+    return farEnd.correlation();
   }
 
   @Override
   public Limits limits() {
-    return KamailioPlan.LIMITS;
+    return farEnd.limits();
   }
 
   @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.NotFoundException;
+import io.parley.target.LabFarEnd;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -44,7 +45,7 @@ public class KamailioIT {
     sipp = new Sipp(folder);
     farEndAddress =
         new InetSocketAddress(LoopbackPlan.CALLEES, FreePort.on(List.of(LoopbackPlan.CALLEES)));
-    target = new KamailioPlan(text -> {}).start(farEndAddress);
+    target = new KamailioPlan(LabFarEnd.OURS, text -> {}).start(farEndAddress);
     farEnd = sipp.farEnd(farEndAddress);
   }
 
@@ -137,7 +138,8 @@ public class KamailioIT {
   public void aSecondOneRunsBesideItAndLeavesNothingBehind() throws IOException {
     DockerClient docker = EngineClient.of(DockerEngine.find());
     List<String> before = Reaper.owned(docker);
-    try (KamailioTarget second = new KamailioPlan(text -> {}).start(farEndAddress)) {
+    try (KamailioTarget second =
+        new KamailioPlan(LabFarEnd.OURS, text -> {}).start(farEndAddress)) {
       assertThat(second.address(Optional.empty())).isNotEqualTo(target.address(Optional.empty()));
       assertThat(Reaper.owned(docker)).hasSize(before.size() + 1);
     }

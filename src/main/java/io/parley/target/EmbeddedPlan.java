@@ -1,0 +1,61 @@
+package io.parley.target;
+
+import io.parley.model.Capability;
+import io.parley.profile.Profiles;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The embedded SBC, not started.
+ *
+ * @param known the profiles it can play
+ * @param farEnd who answers behind it
+ */
+record EmbeddedPlan(Profiles known, LabFarEnd farEnd) implements TargetPlan {
+  static final Set<Capability> ABLE = Set.of(Capability.B2BUA);
+  static final Target.Local LOCAL =
+      new Target.Local(
+          new InetSocketAddress("127.0.1.1", 0).getAddress(),
+          new InetSocketAddress("127.0.2.1", 0),
+          Optional.empty(),
+          Optional.empty(),
+          new int[] {30000, 39999});
+
+  @Override
+  public String name() {
+    return EmbeddedTarget.NAME;
+  }
+
+  @Override
+  public List<String> profiles() {
+    return known.names();
+  }
+
+  @Override
+  public Map<String, String> numbers() {
+    return LabNumbers.BY_ROLE;
+  }
+
+  @Override
+  public Target.Limits limits() {
+    return farEnd.limits();
+  }
+
+  @Override
+  public Target.Local local() {
+    return LOCAL;
+  }
+
+  @Override
+  public Set<Capability> capabilities() {
+    return ABLE;
+  }
+
+  @Override
+  public Target start(InetSocketAddress callee) {
+    return new EmbeddedTarget(known, callee, farEnd);
+  }
+}

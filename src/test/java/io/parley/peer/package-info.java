@@ -1,0 +1,2 @@
+/** Programs that we did not write, run as far ends and callers. */
+package io.parley.peer;
