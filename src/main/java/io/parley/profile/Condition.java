@@ -45,6 +45,8 @@ public enum Condition {
   NO_COMMON_CODEC(Scope.INVITE, CodecChecks::noneInCommon),
   /** No SDES key although the far end or the m= line wants SRTP. */
   SRTP_MISSING(Scope.INVITE, SecurityChecks::missing),
+  /** SRTP although the far end takes plain RTP only. */
+  SRTP_UNWANTED(Scope.INVITE, SecurityChecks::unwanted),
   /** Two {@code a=crypto} lines with one tag (RFC 4568 §4.1). */
   CRYPTO_TAG_DUPLICATE(Scope.INVITE, SecurityChecks::duplicateTag),
   /** Keys, but none of a suite and length the far end can use. */

@@ -59,7 +59,9 @@ record ProfileFile(
       @Doc("The vendor's own number; never on the wire.") Optional<String> code,
       @Doc("The vendor's or the RFC's words for it.") Optional<String> says,
       @Doc("How well the rule is known.") Evidence evidence,
-      @Doc("Document and section.") String source) {
+      @Doc("Document and section.") String source,
+      @Doc("The condition before which it is looked at; without it, after all inherited ones.")
+          Optional<Condition> before) {
 
     Refusal {
       if (status < 300 || status > 699) {
@@ -102,20 +104,25 @@ record ProfileFile(
   }
 
   /**
-   * A rule of ours replaces the base's rule for the same condition where that stood; others follow.
+   * A rule of ours replaces the base's rule for the same condition where that stood; another stands
+   * where it says, or at the end.
    */
   private List<Rule> rules(List<Rule> base) {
     List<Rule> out = new ArrayList<>(base);
     for (Refusal r : refuse) {
-      Rule rule = r.rule();
-      int at = out.stream().map(Rule::condition).toList().indexOf(rule.condition());
+      int at = place(out, r.condition());
       if (at >= 0) {
-        out.set(at, rule);
+        out.set(at, r.rule());
       } else {
-        out.add(rule);
+        out.add(
+            r.before().map(c -> place(out, c)).filter(i -> i >= 0).orElse(out.size()), r.rule());
       }
     }
     return List.copyOf(out);
+  }
+
+  private static int place(List<Rule> rules, Condition condition) {
+    return rules.stream().map(Rule::condition).toList().indexOf(condition);
   }
 
   private static <T> List<T> list(List<T> own, Optional<List<T>> base, List<T> standard) {

@@ -16,12 +16,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The profiles that are known: those we ship, and a folder's. */
 public final class Profiles {
-  /** Those in the jar, in the order in which they are listed. */
-  static final List<String> SHIPPED =
+  /** Those that are played where nobody says which: what most SBCs stand in front of. */
+  static final List<String> MAIN =
       List.of("teams-direct-routing", "teams-media-bypass", "zoom-byoc", "sipconnect");
+
+  /** Those in the jar that are played when asked for, in the order in which they are listed. */
+  private static final List<String> OTHERS =
+      List.of(
+          "zoom-byop",
+          "operator-connect",
+          "rfc-trunk",
+          "jola-trunk",
+          "twilio",
+          "twilio-secure",
+          "google-gtp",
+          "chime-encrypted",
+          "vonage",
+          "exotel",
+          "genesys-byoc",
+          "jambonz");
+
+  /** Those in the jar, in the order in which they are listed. */
+  static final List<String> SHIPPED = Stream.concat(MAIN.stream(), OTHERS.stream()).toList();
 
   private static final String FOLDER = "scenarios/profiles/";
   private static final String SUFFIX = ".yaml";
@@ -74,6 +94,11 @@ public final class Profiles {
   /** All names: shipped ones first, then others by name. */
   public List<String> names() {
     return List.copyOf(byName.keySet());
+  }
+
+  /** The names of those that are played where nobody says which: all but our less common ones. */
+  public List<String> standard() {
+    return names().stream().filter(n -> !OTHERS.contains(n)).toList();
   }
 
   /** The profile's own name, then that of the one it extends, and so on; empty when unknown. */

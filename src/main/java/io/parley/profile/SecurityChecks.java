@@ -32,6 +32,16 @@ final class SecurityChecks {
         : Optional.empty();
   }
 
+  static Optional<Fault> unwanted(Profile profile, Judged judged) {
+    return judged
+        .offer()
+        .flatMap(Sdp::audio)
+        .filter(m -> m.isSecure() && !profile.media().srtpRequired())
+        .map(
+            m ->
+                Fault.at(m.line().number(), "expected plain RTP (RTP/AVP), found " + m.protocol()));
+  }
+
   static Optional<Fault> duplicateTag(Profile profile, Judged judged) {
     Set<String> seen = new HashSet<>();
     return cryptos(judged).stream()

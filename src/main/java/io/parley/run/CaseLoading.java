@@ -46,7 +46,7 @@ final class CaseLoading {
   private LoadContext context(TargetPlan target) {
     return new LoadContext(
         chains(),
-        selected(target.profiles()),
+        selected(target),
         Map.of("name", target.name()),
         target.numbers(),
         leased(target.numbers()),
@@ -90,7 +90,8 @@ final class CaseLoading {
   }
 
   /** A target that says nothing of profiles is judged by those the user names. */
-  private List<String> selected(List<String> offered) {
+  private List<String> selected(TargetPlan target) {
+    List<String> offered = target.profiles();
     for (String name : selection.profiles()) {
       if (profiles.get(name).isPresent() && !offered.isEmpty() && !offered.contains(name)) {
         throw new UsageException(
@@ -100,7 +101,7 @@ final class CaseLoading {
                 + String.join(", ", offered));
       }
     }
-    return selection.profiles().isEmpty() ? offered : selection.profiles();
+    return selection.profiles().isEmpty() ? target.standardProfiles() : selection.profiles();
   }
 
   private Map<String, List<String>> chains() {

@@ -35,6 +35,11 @@ record EmbeddedPlan(Profiles known, LabFarEnd farEnd) implements TargetPlan {
   }
 
   @Override
+  public List<String> standardProfiles() {
+    return known.standard();
+  }
+
+  @Override
   public Map<String, String> numbers() {
     return LabNumbers.BY_ROLE;
   }

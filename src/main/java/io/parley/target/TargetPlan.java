@@ -20,6 +20,11 @@ public interface TargetPlan {
   /** The profiles it can be tested under, in order; empty = only flat expectations apply. */
   List<String> profiles();
 
+  /** Those of its profiles that are played when the user names none, in order. */
+  default List<String> standardProfiles() {
+    return profiles();
+  }
+
   /** Numbers by role, as {@link Target#numbers}. */
   Map<String, String> numbers();
 

@@ -97,8 +97,8 @@ final class Objections {
   }
 
   private void row(String rule, String request, int... statuses) {
-    for (int i = 0; i < Profiles.SHIPPED.size(); i++) {
-      rows.add(new Object[] {Profiles.SHIPPED.get(i), rule, request, statuses[i]});
+    for (int i = 0; i < Profiles.MAIN.size(); i++) {
+      rows.add(new Object[] {Profiles.MAIN.get(i), rule, request, statuses[i]});
     }
   }
 

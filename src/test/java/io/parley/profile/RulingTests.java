@@ -52,7 +52,7 @@ public class RulingTests {
 
   @Test(dependsOnMethods = "eachRuleRefusesAsTheProfileDoes")
   public void noRuleIsWithoutATest() {
-    for (String name : PROFILES.names()) {
+    for (String name : Profiles.MAIN) {
       List<Rule> rules = PROFILES.get(name).orElseThrow().rules();
       rules.forEach(r -> assertThat(covered).contains(name + " " + r.condition().label()));
     }
@@ -62,7 +62,7 @@ public class RulingTests {
   public Object[][] nearMisses() {
     List<Object[]> rows = new ArrayList<>();
     String bypassExample = goodOffer().replace("RTP/SAVP", "UDP/TLS/RTP/SAVP");
-    for (String profile : PROFILES.names()) {
+    for (String profile : secureProfiles()) {
       taken(rows, good(), profile);
       taken(rows, sdp(offer("PCMU", "AEAD_AES_256_GCM," + AES_80)), profile);
       taken(rows, sdp(bypassExample + "a=setup:actpass\r\n"), profile);
@@ -82,6 +82,11 @@ public class RulingTests {
     taken(rows, tel, TRUNK);
     taken(rows, multipart(), ZOOM, TRUNK);
     return rows.toArray(Object[][]::new);
+  }
+
+  /** All but the one that takes plain RTP only. */
+  private static List<String> secureProfiles() {
+    return PROFILES.names().stream().filter(n -> !n.equals("twilio")).toList();
   }
 
   @Test(dataProvider = "nearMisses")
