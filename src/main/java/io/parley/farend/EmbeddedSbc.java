@@ -45,6 +45,9 @@ public final class EmbeddedSbc implements AutoCloseable {
   private static final long CLOSE_SECONDS = 2;
   private static final long TICK_MILLIS = 500;
 
+  /** T2 in T1 (RFC 3261 §17.1.2.2: 4 s and 500 ms). */
+  private static final int T2 = 8;
+
   private final CountDownLatch ready = new CountDownLatch(1);
   private final ScheduledThreadPoolExecutor executor;
   private final JainEndpoint endpoint;
@@ -82,7 +85,7 @@ public final class EmbeddedSbc implements AutoCloseable {
         settings.tls().orElse(TlsSettings.DEFAULT),
         new Ear(),
         name,
-        SipTimers.STANDARD,
+        new SipTimers(settings.t1(), settings.t1().multipliedBy(T2)),
         ResponsePath.SOURCE);
   }
 

@@ -16,8 +16,8 @@ import java.util.Optional;
  * @param numbers who is known
  * @param channels concurrent calls; one more is refused as the profile does
  * @param patience how long the far end may stay silent before the caller gets 408
- * @param t1 the estimate of a round trip (RFC 3261 §17.1.1.1), 500 ms by the RFC; an answer that is
- *     not acknowledged in 64 of these ends the call
+ * @param t1 the estimate of a round trip (RFC 3261 §17.1.1.1), 500 ms by the RFC: what it sends is
+ *     repeated after that time, and an answer that is not acknowledged in 64 of these ends the call
  * @param tls how it speaks TLS; empty = not at all. Calls that come over TLS leave over TCP: its
  *     far end is a plain address
  */

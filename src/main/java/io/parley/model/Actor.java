@@ -14,6 +14,7 @@ import java.util.Optional;
  *     ${numbers.callee}}
  * @param transport {@code udp} or {@code tcp}; empty = the target's
  * @param headers headers on every initial request it sends
+ * @param manners what it does by itself
  */
 public record Actor(
     String name,
@@ -22,7 +23,25 @@ public record Actor(
     Optional<OfferSpec> answer,
     Optional<String> number,
     Optional<String> transport,
-    List<HeaderEdit> headers) {
+    List<HeaderEdit> headers,
+    Manners manners) {
+
+  /** An actor that does by itself what RFC 3261 asks. */
+  public Actor(
+      String name,
+      Role role,
+      Optional<OfferSpec> offer,
+      Optional<OfferSpec> answer,
+      Optional<String> number,
+      Optional<String> transport,
+      List<HeaderEdit> headers) {
+    this(name, role, offer, answer, number, transport, headers, Manners.USUAL);
+  }
+
+  /** The same without a number of its own. */
+  public Actor withoutNumber() {
+    return new Actor(name, role, offer, answer, Optional.empty(), transport, headers, manners);
+  }
 
   /** Which side of the call. */
   public enum Role {

@@ -11,6 +11,7 @@ public enum FindingKind {
   HEADER("header differs", false),
   SDP("SDP differs", false),
   ANSWER("answer breaks RFC 3264", false),
+  REPETITION("repetition differs", false),
   CHECK("check does not hold", false),
   NOT_REPAIRED("offer not repaired", false),
   CLEANUP("clean-up not confirmed", false),

@@ -93,15 +93,17 @@ public sealed interface MessageMutation {
     }
   }
 
-  /** Leave the tag of From or To out, or write it twice. */
-  @Doc("Leave the tag of From or To out, or write it twice.")
+  /** Leave the tag of From or To out, write it twice, or write another one. */
+  @Doc("Leave the tag of From or To out, write it twice, or write another one.")
   record Tag(@Doc("From or To.") String header, @Doc("What happens to it.") Fate is)
       implements MessageMutation {}
 
   /** What happens to a tag. */
   enum Fate {
     MISSING,
-    TWICE
+    TWICE,
+    /** Another one than the dialog's. */
+    OTHER
   }
 
   /** Another branch in the top Via. */

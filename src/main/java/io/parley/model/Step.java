@@ -135,6 +135,24 @@ public sealed interface Step {
       implements Step {}
 
   /**
+   * Copies of a message that was received: retransmissions, as they came on the wire.
+   *
+   * @param method the request that is repeated; empty = a response
+   * @param answered the method of the request that the response answers; empty = the actor's last
+   * @param status the response; empty with a method
+   * @param copies how many, and when
+   */
+  record Repeated(
+      SourcePosition at,
+      String actor,
+      Optional<String> method,
+      Optional<String> answered,
+      List<StatusPattern> status,
+      Copies copies,
+      Optional<Condition> when)
+      implements Step {}
+
+  /**
    * Keep something of the message that a receive above took.
    *
    * @param receive where that receive stands

@@ -81,7 +81,7 @@ record Call(
    * Where a request goes: its dialog's next hop where that is an address of the same reach, else
    * where the call is.
    */
-  private InetSocketAddress hop(SipMessage request) {
+  InetSocketAddress hop(SipMessage request) {
     InetSocketAddress flow = leg.flowRemote().orElseGet(this::destination);
     return leg.forks()
         .of(request)
@@ -95,11 +95,21 @@ record Call(
 
   /** Sends the ACK to a 2xx, with the answer if the 2xx brought an offer. */
   SipMessage acknowledge(Fork fork, OfferSpec answer, List<HeaderEdit> headers) {
-    byte[] body = fork.media().owesAnswer() ? fork.media().answer(answer) : new byte[0];
-    SipMessage ack = outbox.ack(fork.dialog(), leg.own().invite().orElseThrow(), body, headers);
+    SipMessage ack = ack(fork, answer, headers);
     leg.acked(fork, ack);
-    endpoint.sendStateless(ack.bytes(), transport, hop(ack));
+    sendStateless(ack, hop(ack));
     return ack;
+  }
+
+  /** Writes that ACK. */
+  SipMessage ack(Fork fork, OfferSpec answer, List<HeaderEdit> headers) {
+    byte[] body = fork.media().owesAnswer() ? fork.media().answer(answer) : new byte[0];
+    return outbox.ack(fork.dialog(), leg.own().invite().orElseThrow(), body, headers);
+  }
+
+  /** Sends a message outside any transaction. */
+  void sendStateless(SipMessage message, InetSocketAddress hop) {
+    endpoint.sendStateless(message.bytes(), transport, hop);
   }
 
   /** Sends the same ACK again, to a 2xx that came again (RFC 3261 §13.2.2.4). */
@@ -115,12 +125,19 @@ record Call(
 
   /** Sends CANCEL. */
   SipMessage cancel() {
+    return cancel(List.of(), List.of());
+  }
+
+  /** Sends CANCEL with other headers, or with faults. */
+  SipMessage cancel(List<HeaderEdit> headers, List<MessageMutation> mutations) {
     SipMessage invite =
         leg.own()
             .invite()
             .orElseThrow(() -> new Unplayable(FindingKind.HARNESS, "there is no INVITE to cancel"));
     leg.own().cancelling();
-    SipMessage cancel = RequestBuilder.cancel(invite);
+    SipMessage good = outbox.edit(RequestBuilder.cancelling(invite), headers).build();
+    SipMessage cancel =
+        mutations.isEmpty() ? good : SipMessage.of(MessageMutator.apply(good.bytes(), mutations));
     endpoint.send(cancel, transport, destination());
     return cancel;
   }

@@ -30,7 +30,8 @@ final class CaseRun {
     this.played = played;
     this.stage = stage;
     this.cast = new Cast(played, stage, lease, recorder, mailbox);
-    this.performance = new Performance(played, stage, lease, cast, mailbox, findings, notes);
+    this.performance =
+        new Performance(played, stage, lease, cast, mailbox, recorder, findings, notes);
   }
 
   /** Ends the script as soon as the worker looks; the wire is cleaned as ever. Thread-safe. */

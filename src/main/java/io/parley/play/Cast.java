@@ -67,26 +67,23 @@ final class Cast {
   private Actor withoutDefaultNumber(Actor actor) {
     boolean usual =
         actor.number().equals(Optional.ofNullable(stage.target().numbers().get("caller")));
-    return usual && actor.role() == Actor.Role.CALLER
-        ? new Actor(
-            actor.name(),
-            actor.role(),
-            actor.offer(),
-            actor.answer(),
-            Optional.empty(),
-            actor.transport(),
-            actor.headers())
-        : actor;
+    return usual && actor.role() == Actor.Role.CALLER ? actor.withoutNumber() : actor;
   }
 
-  /** Whether the actor sends anything that only the raw lane carries. */
+  /**
+   * Whether the actor sends anything that only the raw lane carries. An ACK has no transaction, and
+   * a CANCEL belongs to the INVITE, which has one.
+   */
   private boolean raw(Actor actor) {
     return played.scenario().steps().stream()
         .filter(s -> s.actor().equals(actor.name()))
         .anyMatch(
             s ->
                 s instanceof Step.SendRaw
-                    || s instanceof Step.SendRequest r && !r.mutate().isEmpty());
+                    || s instanceof Step.SendRequest r
+                        && !r.mutate().isEmpty()
+                        && !r.method().equals("ACK")
+                        && !r.method().equals("CANCEL"));
   }
 
   private String numberOf(String to) {

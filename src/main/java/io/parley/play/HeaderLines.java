@@ -55,7 +55,12 @@ final class HeaderLines {
       String branch = java.util.regex.Matcher.quoteReplacement(bytes(b.value()));
       value("Via", v -> replaced(v, ";branch=[^;]*", ";branch=" + branch, "Via", "branch"));
     } else if (mutation instanceof MessageMutation.Tag t) {
-      String again = t.is() == MessageMutation.Fate.TWICE ? "$0$0" : "";
+      String again =
+          switch (t.is()) {
+            case MISSING -> "";
+            case TWICE -> "$0$0";
+            case OTHER -> ";tag=another";
+          };
       value(t.header(), v -> replaced(v, ";tag=[^;]*", again, t.header(), "tag"));
     } else {
       throw new IllegalArgumentException("not a mutation of headers: " + mutation);

@@ -10,6 +10,7 @@ import io.parley.model.Severity;
 import io.parley.model.SourcePosition;
 import io.parley.model.Verdict;
 import io.parley.sip.Arrival;
+import io.parley.sip.SipListener;
 import io.parley.sip.SipMessage;
 import io.parley.wire.Flow;
 import io.parley.wire.Frame;
@@ -44,9 +45,10 @@ final class LateCalls implements AutoCloseable {
   Line lineOf(CaseId id, Party party) {
     return new Line() {
       @Override
-      public void arrived(Arrival arrival) {
+      public SipListener.Handling arrived(Arrival arrival) {
         boolean again = party.recorder().add(party.name(), arrival.frame(), arrival.message());
         LateCalls.this.arrived(id, new Event.Arrived(party, arrival, again));
+        return SipListener.Handling.DELIVER;
       }
 
       @Override

@@ -1,6 +1,7 @@
 package io.parley.play;
 
 import io.parley.sip.Arrival;
+import io.parley.sip.SipListener;
 import io.parley.sip.SipMessage;
 import io.parley.wire.Flow;
 import io.parley.wire.Frame;
@@ -8,8 +9,8 @@ import io.parley.wire.Frame;
 /** Where the messages of one call go. Called on socket threads: only records and enqueues. */
 interface Line {
 
-  /** A message of the call arrived. */
-  void arrived(Arrival arrival);
+  /** A message of the call arrived; what the transaction layer does with it. */
+  SipListener.Handling arrived(Arrival arrival);
 
   /** A message of the call left. */
   void left(Frame frame, SipMessage message);

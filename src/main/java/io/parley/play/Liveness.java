@@ -4,6 +4,7 @@ import io.parley.sip.Arrival;
 import io.parley.sip.Ids;
 import io.parley.sip.RequestBuilder;
 import io.parley.sip.SipEndpoint;
+import io.parley.sip.SipListener;
 import io.parley.sip.SipMessage;
 import io.parley.target.Target;
 import io.parley.wire.Flow;
@@ -104,9 +105,10 @@ final class Liveness {
 
   private record Listening(CompletableFuture<OptionsAnswer> answer, Instant sent) implements Line {
     @Override
-    public void arrived(Arrival arrival) {
+    public SipListener.Handling arrived(Arrival arrival) {
       String took = Words.of(Duration.between(sent, arrival.frame().time()));
       answer.complete(OptionsAnswer.of(arrival.message().status().orElse(0), took));
+      return SipListener.Handling.DELIVER;
     }
 
     @Override

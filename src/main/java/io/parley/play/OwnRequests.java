@@ -81,9 +81,18 @@ final class OwnRequests {
     heard = true;
   }
 
-  /** The transaction layer sent the ACK to a refusal. */
+  /** An ACK left: to the refusal of our INVITE, if it is of its transaction. */
   void refusalAcknowledged(SipMessage sent) {
-    refusalAcked |= invite != null && sent.cseq().equals(invite.cseq());
+    refusalAcked |=
+        invite != null
+            && sent.cseq().equals(invite.cseq())
+            && sent.branch().equals(invite.branch())
+            && (refusal == null || sent.toTag().equals(refusal.toTag()));
+  }
+
+  /** The refusal of our INVITE that nobody has acknowledged yet. */
+  Optional<SipMessage> unacknowledgedRefusal() {
+    return refusalAcked ? Optional.empty() : Optional.ofNullable(refusal);
   }
 
   void cancelling() {

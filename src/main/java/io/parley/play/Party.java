@@ -38,6 +38,7 @@ final class Party {
   private final String targetHost;
   private Call call;
   private Performer performer;
+  private Acknowledgement acknowledgement;
   private Reflexes reflexes;
   private Authentication authentication;
   private Failover failover;
@@ -227,8 +228,9 @@ final class Party {
             captures);
     call = new Call(leg, outbox, endpoint, transport, servers, lease);
     failover = new Failover(call);
-    performer = new Performer(actor, call, numberOf);
-    reflexes = new Reflexes(actor, call);
+    acknowledgement = new Acknowledgement(actor, call);
+    performer = new Performer(actor, call, acknowledgement, numberOf);
+    reflexes = new Reflexes(actor, call, acknowledgement);
     authentication =
         new Authentication(
             call, stage.target().credentials().map(c -> new Credentials(c.user(), c.password())));
@@ -243,13 +245,20 @@ final class Party {
   SipMessage perform(Step step) {
     place = step.at();
     SipMessage sent = performer.perform(step);
-    lastMethod = sent.isRequest() ? sent.method() : lastMethod;
+    // Nothing answers an ACK.
+    boolean answerable = sent.isRequest() && !sent.method().equals("ACK");
+    lastMethod = answerable ? sent.method() : lastMethod;
     return sent;
   }
 
   /** Takes notice of what arrived. */
   void observe(Event.Arrived arrived) {
     leg.received(arrived.arrival(), arrived.again());
+  }
+
+  /** Its ACKs. */
+  Acknowledgement acknowledgement() {
+    return acknowledgement;
   }
 
   /** What it does by itself. */

@@ -1,6 +1,8 @@
 package io.parley.play;
 
+import io.parley.model.Manners;
 import io.parley.sip.Arrival;
+import io.parley.sip.SipListener;
 import io.parley.sip.SipMessage;
 import io.parley.wire.Flow;
 import io.parley.wire.Frame;
@@ -10,9 +12,21 @@ import java.util.concurrent.BlockingQueue;
 record PartyLine(Party party, BlockingQueue<Event> mailbox) implements Line {
 
   @Override
-  public void arrived(Arrival arrival) {
+  public SipListener.Handling arrived(Arrival arrival) {
     boolean again = party.recorder().add(party.name(), arrival.frame(), arrival.message());
     mailbox.add(new Event.Arrived(party, arrival, again));
+    return handling(arrival.message());
+  }
+
+  /** What the actor does not do by itself, the transaction layer does not do for it. */
+  private SipListener.Handling handling(SipMessage message) {
+    Manners manners = party.actor().manners();
+    boolean invite = message.method().equals("INVITE");
+    boolean mute =
+        message.isRequest()
+            ? invite && !manners.trying()
+            : invite && message.status().orElse(0) >= 300 && !manners.acknowledgesAtOnce();
+    return mute ? SipListener.Handling.DELIVER_MUTE : SipListener.Handling.DELIVER;
   }
 
   @Override

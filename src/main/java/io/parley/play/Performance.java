@@ -34,6 +34,7 @@ final class Performance {
   private final Overdue overdue;
   private final Receiving receiving;
   private final Forbidden forbidden;
+  private final Repetitions repetitions;
   private final Comparisons comparisons;
   private int next;
   private boolean stopped;
@@ -45,6 +46,7 @@ final class Performance {
       NumberPool.Lease lease,
       Cast cast,
       BlockingQueue<Event> mailbox,
+      Recorder recorder,
       List<Finding> findings,
       List<String> notes) {
     this.played = played;
@@ -62,6 +64,8 @@ final class Performance {
     patience = new Patience(stage, steps, outcomes);
     overdue = new Overdue(steps, findings, checks, outcomes, patience, noAnswer);
     receiving = new Receiving(steps, findings, checks, outcomes);
+    repetitions =
+        new Repetitions(steps, recorder, cast::of, stage.target().timers().t1(), findings);
   }
 
   /** Plays until every step is decided, one contradicts, or somebody hangs up. */
@@ -73,6 +77,7 @@ final class Performance {
       Event event = mailbox.poll(wait, TimeUnit.NANOSECONDS);
       if (event == null) {
         probe(Instant.now());
+        cast.all().forEach(p -> p.acknowledgement().sendDue(Instant.now()));
         expire(Instant.now());
       } else {
         handle(event);
@@ -88,6 +93,7 @@ final class Performance {
   /** Opens receives and fires sends from the top until a send has to wait. */
   private void advance() {
     stopped |= cast.captures().settle(steps, findings);
+    stopped |= repetitions.settle();
     while (!stopped && next < steps.size()) {
       StepRun run = steps.get(next);
       Optional<Boolean> applies = outcomes.applies(run.step().when());
@@ -98,6 +104,9 @@ final class Performance {
         run.passOver("its condition did not hold");
       } else if (run.isNever()) {
         run.open();
+      } else if (run.isRepeated()) {
+        run.open();
+        stopped |= repetitions.settle();
       } else if (run.step() instanceof Step.Capture) {
         run.open();
         stopped |= cast.captures().settle(steps, findings);
@@ -150,7 +159,7 @@ final class Performance {
     for (int i = 0; i < Math.min(steps.size(), next + 1); i++) {
       StepRun run = steps.get(i);
       if (run.blocks()) {
-        soonest = earlier(soonest, patience.deadline(run, cast.of(run.step())));
+        soonest = earlier(soonest, deadline(run));
       } else if (run.isOpen() && run.isTimed()) {
         soonest = earlier(soonest, run.opened().plus(SendTiming.after(run.step())));
       }
@@ -158,8 +167,16 @@ final class Performance {
     for (Party party : cast.all()) {
       soonest =
           party.probe().at().isPresent() ? earlier(soonest, party.probe().at().get()) : soonest;
+      Optional<Instant> due = party.acknowledgement().dueAt();
+      soonest = due.isPresent() ? earlier(soonest, due.get()) : soonest;
     }
     return soonest;
+  }
+
+  private Instant deadline(StepRun run) {
+    return run.isRepeated()
+        ? repetitions.deadline(run)
+        : patience.deadline(run, cast.of(run.step()));
   }
 
   /**
@@ -185,7 +202,11 @@ final class Performance {
   private void expire(Instant now) throws InterruptedException {
     for (StepRun run : List.copyOf(steps)) {
       Party party = cast.of(run.step());
-      if (!run.blocks() || patience.deadline(run, party).isAfter(now)) {
+      if (!run.blocks() || deadline(run).isAfter(now)) {
+        continue;
+      }
+      if (run.isRepeated()) {
+        stopped |= repetitions.expired(run);
         continue;
       }
       if (run.isNever()) {

@@ -18,6 +18,7 @@ import java.util.function.UnaryOperator;
 final class Performer {
   private final Actor actor;
   private final Call call;
+  private final Acknowledgement acknowledgement;
   private final UnaryOperator<String> numberOf;
 
   /**
@@ -25,9 +26,11 @@ final class Performer {
    *
    * @param numberOf the number of an actor by its name; any other text as it is
    */
-  Performer(Actor actor, Call call, UnaryOperator<String> numberOf) {
+  Performer(
+      Actor actor, Call call, Acknowledgement acknowledgement, UnaryOperator<String> numberOf) {
     this.actor = actor;
     this.call = call;
+    this.acknowledgement = acknowledgement;
     this.numberOf = numberOf;
   }
 
@@ -52,9 +55,8 @@ final class Performer {
     call.leg().own().script(step.method());
     Optional<Dialog> dialog = call.leg().dialog();
     return switch (step.method()) {
-      case "ACK" ->
-          call.acknowledge(call.accepted(), step.answer().orElse(OfferSpec.EMPTY), step.headers());
-      case "CANCEL" -> call.cancel();
+      case "ACK" -> acknowledgement.send(step);
+      case "CANCEL" -> call.cancel(step.headers(), step.mutate());
       default -> {
         RequestBuilder builder =
             dialog

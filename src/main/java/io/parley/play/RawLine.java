@@ -24,8 +24,7 @@ final class RawLine implements SipListener {
 
   @Override
   public Handling arrived(Arrival arrival) {
-    line.arrived(arrival);
-    return Handling.DELIVER;
+    return line.arrived(arrival);
   }
 
   @Override

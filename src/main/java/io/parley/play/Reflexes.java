@@ -16,10 +16,12 @@ import java.util.Optional;
 final class Reflexes {
   private final Actor actor;
   private final Call call;
+  private final Acknowledgement acknowledgement;
 
-  Reflexes(Actor actor, Call call) {
+  Reflexes(Actor actor, Call call, Acknowledgement acknowledgement) {
     this.actor = actor;
     this.call = call;
+    this.acknowledgement = acknowledgement;
   }
 
   /**
@@ -35,6 +37,8 @@ final class Reflexes {
         call.acknowledgeAgain(message);
       } else if (answered) {
         accepted(message, scripted);
+      } else if (!arrived.again() && !scripted && call.leg().own().answersInvite(message)) {
+        refused(message);
       }
       return;
     }
@@ -67,11 +71,19 @@ final class Reflexes {
   private void accepted(SipMessage response, boolean scripted) {
     Fork fork = call.leg().forks().from(response).orElse(null);
     boolean other = !call.leg().owns(response);
-    if (fork != null && (other || !scripted)) {
+    if (fork != null && other) {
       call.acknowledge(fork, OfferSpec.EMPTY, List.of());
+    } else if (fork != null && !scripted) {
+      acknowledgement.accepted(fork);
     }
     if (fork != null && other) {
       call.hangUp(fork);
+    }
+  }
+
+  private void refused(SipMessage response) {
+    if (response.status().orElse(0) >= 300) {
+      acknowledgement.refused(response);
     }
   }
 
@@ -129,6 +141,7 @@ final class Reflexes {
    * to do now.
    */
   Optional<String> release() {
+    acknowledgement.settle();
     if (call.leg().isClear()) {
       return Optional.empty();
     }
@@ -152,7 +165,10 @@ final class Reflexes {
 
   private Optional<String> releaseCallee() {
     if (call.leg().their().isPending()) {
-      call.leg().refusing();
+      // Nobody may CANCEL an INVITE that shows no sign of life (RFC 3261 §9.1).
+      if (actor.manners().trying()) {
+        call.leg().refusing();
+      }
       refuse(480, "Temporarily Unavailable");
       return Optional.of(actor.name() + " refused with 480");
     }

@@ -116,12 +116,17 @@ final class StepRun {
 
   /** Still stands in the way of sends below it. */
   boolean blocks() {
-    return state == State.OPEN && (isNever() || isReceive() && !isOptional());
+    return state == State.OPEN && (isNever() || isRepeated() || isReceive() && !isOptional());
   }
 
   /** Whether it happens at a time, as a send does, and not with a message. */
   boolean isTimed() {
-    return !isReceive() && !isNever() && !(step instanceof Step.Capture);
+    return !isReceive() && !isNever() && !isRepeated() && !(step instanceof Step.Capture);
+  }
+
+  /** Whether it counts the copies of a message. */
+  boolean isRepeated() {
+    return step instanceof Step.Repeated;
   }
 
   /** Whether it is a message that must not come. */

@@ -1,5 +1,7 @@
 package io.parley.play;
 
+import io.parley.model.Copies;
+import io.parley.model.Interval;
 import io.parley.model.RawMessage;
 import io.parley.model.StatusPattern;
 import io.parley.model.Step;
@@ -37,6 +39,9 @@ final class StepText {
           + " for "
           + Words.of(n.lasting());
     }
+    if (step instanceof Step.Repeated r) {
+      return r.actor() + " receives " + repeated(r);
+    }
     if (step instanceof Step.Capture c) {
       return c.actor() + " captures " + c.rule().name();
     }
@@ -51,6 +56,20 @@ final class StepText {
     }
     Step.ReceiveExpected e = (Step.ReceiveExpected) step;
     return e.actor() + " receives what is expected" + (e.name().isEmpty() ? "" : " of " + e.name());
+  }
+
+  /** {@code INVITE again, at least 2 times, after 1×T1, 2×T1}. */
+  private static String repeated(Step.Repeated step) {
+    Copies copies = step.copies();
+    String what = step.method().orElseGet(() -> patterns(step.status()));
+    String spacing =
+        copies.spacing().stream().map(Interval::toString).collect(Collectors.joining(", "));
+    return what
+        + " again, "
+        + copies.times()
+        + (copies.times().isOnce() ? " time" : " times")
+        + (spacing.isEmpty() ? "" : ", after " + spacing)
+        + copies.lasting().map(l -> " in " + Words.of(l)).orElse("");
   }
 
   /** {@code 180 or 183}. */

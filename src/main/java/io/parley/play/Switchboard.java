@@ -63,8 +63,7 @@ final class Switchboard implements SipListener {
       }
     }
     if (line != null) {
-      line.arrived(arrival);
-      return Handling.DELIVER;
+      return line.arrived(arrival);
     }
     keep(arrival);
     if (message.isRequest() && !message.method().equals("ACK")) {

@@ -3,7 +3,9 @@ package io.parley.scenario;
 import io.parley.model.BodySpec;
 import io.parley.model.Comparison;
 import io.parley.model.Condition;
+import io.parley.model.Count;
 import io.parley.model.Doc;
+import io.parley.model.Interval;
 import io.parley.model.MessageMutation;
 import io.parley.model.OfferSpec;
 import io.parley.model.RawMessage;
@@ -11,6 +13,7 @@ import io.parley.model.SdpExpectation;
 import io.parley.model.SourcePosition;
 import io.parley.yaml.Key;
 import io.parley.yaml.Located;
+import io.parley.yaml.OneOrMany;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +54,8 @@ sealed interface Action {
       @Doc("The method of the request that a status answers; by default the actor's last.")
           Optional<Located<String>> method,
       @Doc("Whether it may also not come.") boolean optional,
+      @Doc("How many such messages come one after another: 3, or 2-4; copies do not count.")
+          Optional<Located<Count>> times,
       @Doc("How long to wait; by default the target's timers.") Optional<Duration> within,
       @Doc("What its headers must be.") Map<String, HeaderAsk> headers,
       @Doc("What the offer in it must be.") Optional<SdpExpectation> offer,
@@ -68,6 +73,28 @@ sealed interface Action {
       @Doc("A method, a status, a list of statuses, 4xx.") Located<Awaited> never,
       @Doc("For how long it must not come; what is sent below waits for that time.") @Key("for")
           Duration lasting,
+      @Doc("Only after that outcome: expected.2xx, expected.<name>.488.")
+          Optional<Located<Condition>> when)
+      implements Action {}
+
+  /** Counts the copies of a message that came above. */
+  @Doc("Copies of a message that came above: how often the target repeats it, and when.")
+  record Repeated(
+      SourcePosition at,
+      @Doc("The message: a method, a status, a list of statuses.") Located<Awaited> repeated,
+      @Doc("The method of the request that a status answers; by default the actor's last.")
+          Optional<Located<String>> method,
+      @Doc("How many copies come after the first message: 2+ (at least), 0 or 2-3 (with for).")
+          Optional<Located<Count>> times,
+      @Doc("The time between each copy and the one before: [T1, 2*T1, 4*T1], [500ms, 1s].")
+          @OneOrMany
+          List<Interval> spacing,
+      @Doc("By how much these times may differ; by default 30%, and 150ms at least.")
+          Optional<Percent> tolerance,
+      @Doc("How long to wait for the copies; by default what the spacing needs.")
+          Optional<Duration> within,
+      @Doc("Count the copies that come in this time; what is sent below waits for it.") @Key("for")
+          Optional<Duration> lasting,
       @Doc("Only after that outcome: expected.2xx, expected.<name>.488.")
           Optional<Located<Condition>> when)
       implements Action {}

@@ -16,4 +16,8 @@ record ActorKeys(
         Optional<OfferSpec> answer,
     @Doc("Its number: From of a caller, the called number of a callee.") Optional<String> number,
     @Doc("The transport it uses; by default the target's first.") Optional<TransportName> transport,
-    @Doc("Headers of every initial request it sends.") Map<String, HeaderValues> headers) {}
+    @Doc("Headers of every initial request it sends.") Map<String, HeaderValues> headers,
+    @Doc("Whether and when it acknowledges final responses by itself; by default at once.")
+        Optional<AckKeys> ack,
+    @Doc("Whether it answers an INVITE with 100 by itself; by default auto.")
+        Optional<AckKeys.Trying> trying) {}

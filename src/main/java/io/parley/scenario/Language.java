@@ -6,8 +6,10 @@ import io.parley.model.CodecsCheck;
 import io.parley.model.Comparison;
 import io.parley.model.Condition;
 import io.parley.model.Control;
+import io.parley.model.Count;
 import io.parley.model.CryptoSpec;
 import io.parley.model.IceSpec;
+import io.parley.model.Interval;
 import io.parley.model.MessageMutation;
 import io.parley.model.OfferSpec;
 import io.parley.model.RawMessage;
@@ -60,6 +62,10 @@ final class Language {
         .with(IncludeKeys.Included.class, IncludeKeys.reader())
         .with(Action.class, action())
         .with(StepLine.class, new StepLineReader())
+        .with(Count.class, CopiesReader.count())
+        .with(Interval.class, CopiesReader.interval())
+        .with(Percent.class, CopiesReader.percent())
+        .with(AckKeys.class, AckKeys.reader())
         .with(ExpectBlock.class, expect());
   }
 
@@ -128,7 +134,8 @@ final class Language {
         .by("send", Action.Send.class)
         .by("receive", Action.Receive.class)
         .by("raw", Action.Raw.class)
-        .by("never", Action.Never.class);
+        .by("never", Action.Never.class)
+        .by("repeated", Action.Repeated.class);
   }
 
   private static Reader<ExpectBlock> expect() {

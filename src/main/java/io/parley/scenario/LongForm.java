@@ -24,7 +24,9 @@ final class LongForm {
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
-          Map.of());
+          Map.of(),
+          Optional.empty(),
+          Optional.empty());
 
   private final ScenarioFile file;
   private final BaseOffers bases;
@@ -134,7 +136,8 @@ final class LongForm {
         keys.answer().map(bases::resolve),
         number,
         keys.transport().map(TransportName::text),
-        HeaderValues.edits(keys.headers()));
+        HeaderValues.edits(keys.headers()),
+        AckKeys.manners(keys.ack(), keys.trying()));
   }
 
   private static boolean onActor(Optional<OfferSpec> offer) {
@@ -146,7 +149,11 @@ final class LongForm {
       return Optional.of(name.equals("caller") ? Actor.Role.CALLER : Actor.Role.CALLEE);
     }
     return lines.stream()
-        .filter(l -> l.actor().value().equals(name) && !(l.action() instanceof Action.Never))
+        .filter(
+            l ->
+                l.actor().value().equals(name)
+                    && !(l.action() instanceof Action.Never)
+                    && !(l.action() instanceof Action.Repeated))
         .findFirst()
         .map(
             first ->

@@ -18,7 +18,8 @@ final class StepLineReader implements Reader<StepLine> {
   /** Steps that are no actor's; no actor may have such a name. */
   static final List<String> WORDS = List.of("pause", "unordered", "check", "include");
 
-  private static final List<String> ACTIONS = List.of("send", "receive", "raw", "never");
+  private static final List<String> ACTIONS =
+      List.of("send", "receive", "raw", "never", "repeated");
   private static final String EXPECTED = "a step such as 'caller: { send: INVITE }'";
 
   @Override

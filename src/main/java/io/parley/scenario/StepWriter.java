@@ -21,6 +21,7 @@ final class StepWriter {
   private final BaseOffers bases;
   private final Numbers numbers;
   private final Problems problems;
+  private final ReceiveWriter receives;
   private final Set<String> inviting = new HashSet<>();
 
   StepWriter(Map<String, Actor> actors, BaseOffers bases, Numbers numbers, Problems problems) {
@@ -28,6 +29,7 @@ final class StepWriter {
     this.bases = bases;
     this.numbers = numbers;
     this.problems = problems;
+    this.receives = new ReceiveWriter(problems);
   }
 
   /** All steps; what a receive keeps is a step of its own below it, or below its group. */
@@ -36,7 +38,7 @@ final class StepWriter {
     List<Step> captures = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
       StepLine line = lines.get(i);
-      out.add(step(line));
+      out.addAll(steps(line));
       captures.addAll(captures(line));
       boolean goesOn =
           line.group().isPresent()
@@ -61,37 +63,44 @@ final class StepWriter {
         .toList();
   }
 
-  private Step step(StepLine line) {
+  private List<Step> steps(StepLine line) {
     if (line.action() instanceof Action.Check check) {
-      return new Step.Check(check.check());
+      return List.of(new Step.Check(check.check()));
     }
     if (line.action() instanceof Action.Pause pause) {
-      return new Step.Pause(line.actor().at(), pause.pause());
+      return List.of(new Step.Pause(line.actor().at(), pause.pause()));
     }
-    Step step = alone(line);
-    return line.group()
-        .<Step>map(group -> new Step.Unordered(group.at(), group.within(), step))
-        .orElse(step);
+    return alone(line).stream()
+        .map(
+            step ->
+                line.group()
+                    .<Step>map(group -> new Step.Unordered(group.at(), group.within(), step))
+                    .orElse(step))
+        .toList();
   }
 
-  private Step alone(StepLine line) {
+  private List<Step> alone(StepLine line) {
     Actor actor = actors.get(line.actor().value());
     SourcePosition at = line.actor().at();
     Action action = line.action();
     Optional<Condition> when = action.when().map(Located::value);
     if (action instanceof Action.Raw raw) {
-      return new Step.SendRaw(at, actor.name(), raw.raw(), raw.after(), when);
+      return List.of(new Step.SendRaw(at, actor.name(), raw.raw(), raw.after(), when));
     }
     if (action instanceof Action.Receive receive) {
-      return receive(at, actor, receive, when);
+      return receives.receive(at, actor, receive, when);
     }
     if (action instanceof Action.Never never) {
-      return never(at, actor, never, when);
+      return List.of(receives.never(at, actor, never, when));
+    }
+    if (action instanceof Action.Repeated repeated) {
+      return List.of(receives.repeated(at, actor, repeated, when));
     }
     Action.Send send = (Action.Send) action;
-    return send.send() instanceof Sent.Method method
-        ? request(at, actor, method.name(), send, when)
-        : response(at, actor, ((Sent.Status) send.send()).code(), send, when);
+    return List.of(
+        send.send() instanceof Sent.Method method
+            ? request(at, actor, method.name(), send, when)
+            : response(at, actor, ((Sent.Status) send.send()).code(), send, when));
   }
 
   private Step request(
@@ -140,55 +149,6 @@ final class StepWriter {
         HeaderValues.edits(send.headers()),
         send.body(),
         send.after(),
-        when);
-  }
-
-  private Step receive(
-      SourcePosition at, Actor actor, Action.Receive step, Optional<Condition> when) {
-    if (step.receive() instanceof Awaited.Expected expected) {
-      return new Step.ReceiveExpected(at, actor.name(), expected.name(), when);
-    }
-    if (step.receive() instanceof Awaited.Method method) {
-      step.method()
-          .ifPresent(m -> problems.add(m.at(), "'method' goes with a status, not with a method"));
-      return new Step.ReceiveRequest(
-          at,
-          actor.name(),
-          method.name(),
-          step.optional(),
-          step.within(),
-          OutcomeReader.checks(step.headers()),
-          step.offer(),
-          step.answer(),
-          when);
-    }
-    return new Step.ReceiveResponse(
-        at,
-        actor.name(),
-        step.method().map(Located::value),
-        ((Awaited.Statuses) step.receive()).patterns(),
-        step.optional(),
-        step.within(),
-        OutcomeReader.checks(step.headers()),
-        step.offer(),
-        step.answer(),
-        when);
-  }
-
-  private Step never(SourcePosition at, Actor actor, Action.Never step, Optional<Condition> when) {
-    Awaited what = step.never().value();
-    if (what instanceof Awaited.Expected) {
-      problems.add(
-          step.never().at(),
-          "never: expected a method or statuses, found 'expected'",
-          "Say which message must not come: 'never: BYE', 'never: [180, 183]'.");
-    }
-    return new Step.Never(
-        at,
-        actor.name(),
-        what instanceof Awaited.Method m ? Optional.of(m.name()) : Optional.empty(),
-        what instanceof Awaited.Statuses s ? s.patterns() : List.of(),
-        step.lasting(),
         when);
   }
 

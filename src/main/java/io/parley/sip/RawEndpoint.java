@@ -174,9 +174,10 @@ public final class RawEndpoint implements SipEndpoint, WireListener {
     if (message.startLine().isEmpty()) {
       return; // a keep-alive
     }
-    boolean wanted = listener.arrived(new Arrival(frame, message)) == SipListener.Handling.DELIVER;
+    SipListener.Handling handling = listener.arrived(new Arrival(frame, message));
+    boolean wanted = handling != SipListener.Handling.WITHHOLD;
     if (wanted && message.isResponse()) {
-      answered(message);
+      answered(message, handling == SipListener.Handling.DELIVER_MUTE);
     } else if (wanted && !message.method().equals("ACK")) {
       SipMessage before = answers.get(TransactionKey.server(message));
       if (before != null) {
@@ -185,10 +186,10 @@ public final class RawEndpoint implements SipEndpoint, WireListener {
     }
   }
 
-  private void answered(SipMessage response) {
+  private void answered(SipMessage response, boolean mute) {
     RawTransaction t = transactionOf(response);
     SipMessage ack = t == null ? null : t.received(response);
-    if (ack != null) {
+    if (ack != null && !mute) {
       repeat(ack, t.transport(), t.destination());
     }
   }

@@ -32,7 +32,12 @@ public final class RequestBuilder {
    * number and Route.
    */
   public static SipMessage cancel(SipMessage request) {
-    return sibling("CANCEL", request, request.first("To").orElse("")).build();
+    return cancelling(request).build();
+  }
+
+  /** The same, to be changed before it is built. */
+  public static RequestBuilder cancelling(SipMessage request) {
+    return sibling("CANCEL", request, request.first("To").orElse(""));
   }
 
   /**
@@ -40,8 +45,13 @@ public final class RequestBuilder {
    * said, as it was sent, and the To of the response. What the INVITE lacks, the ACK lacks.
    */
   public static SipMessage ackNon2xx(SipMessage invite, SipMessage response) {
+    return acknowledging(invite, response).build();
+  }
+
+  /** The same, to be changed before it is built. */
+  public static RequestBuilder acknowledging(SipMessage invite, SipMessage response) {
     String to = response.first("To").or(() -> invite.first("To")).orElse("");
-    return sibling("ACK", invite, to).build();
+    return sibling("ACK", invite, to);
   }
 
   private static RequestBuilder sibling(String method, SipMessage request, String to) {

@@ -19,6 +19,8 @@ public interface SipListener {
      * non-2xx.
      */
     DELIVER,
+    /** The same, but the transaction layer says nothing by itself: no 100, no ACK to a non-2xx. */
+    DELIVER_MUTE,
     /** The transaction layer never sees it. */
     WITHHOLD
   }

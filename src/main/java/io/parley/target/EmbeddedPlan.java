@@ -12,9 +12,12 @@ import java.util.Set;
  * The embedded SBC, not started.
  *
  * @param known the profiles it can play
+ * @param name as reports show it
+ * @param times the times it keeps
  * @param farEnd who answers behind it
  */
-record EmbeddedPlan(Profiles known, LabFarEnd farEnd) implements TargetPlan {
+record EmbeddedPlan(Profiles known, String name, EmbeddedTimes times, LabFarEnd farEnd)
+    implements TargetPlan {
   static final Set<Capability> ABLE = Set.of(Capability.B2BUA);
   static final Target.Local LOCAL =
       new Target.Local(
@@ -23,11 +26,6 @@ record EmbeddedPlan(Profiles known, LabFarEnd farEnd) implements TargetPlan {
           Optional.empty(),
           Optional.empty(),
           new int[] {30000, 39999});
-
-  @Override
-  public String name() {
-    return EmbeddedTarget.NAME;
-  }
 
   @Override
   public List<String> profiles() {
@@ -61,6 +59,6 @@ record EmbeddedPlan(Profiles known, LabFarEnd farEnd) implements TargetPlan {
 
   @Override
   public Target start(InetSocketAddress callee) {
-    return new EmbeddedTarget(known, callee, farEnd);
+    return new EmbeddedTarget(this, callee);
   }
 }

@@ -29,6 +29,8 @@ public final class EmbeddedTarget implements Target {
   private static final String PLAIN = "sipconnect";
 
   private final Profiles profiles;
+  private final String name;
+  private final EmbeddedTimes times;
   private final InetSocketAddress callee;
   private final LabFarEnd farEnd;
   private final Map<String, EmbeddedSbc> started = new ConcurrentHashMap<>();
@@ -37,22 +39,28 @@ public final class EmbeddedTarget implements Target {
    * A target whose SBCs are not started yet.
    *
    * @param callee where our callees listen
-   * @param farEnd who answers behind them
    */
-  EmbeddedTarget(Profiles profiles, InetSocketAddress callee, LabFarEnd farEnd) {
-    this.profiles = profiles;
-    this.callee = farEnd.at(callee);
-    this.farEnd = farEnd;
+  EmbeddedTarget(EmbeddedPlan plan, InetSocketAddress callee) {
+    this.profiles = plan.known();
+    this.name = plan.name();
+    this.times = plan.times();
+    this.callee = plan.farEnd().at(callee);
+    this.farEnd = plan.farEnd();
   }
 
   /** The embedded SBC, not started. */
   public static TargetPlan plan(Profiles profiles, LabFarEnd farEnd) {
-    return new EmbeddedPlan(profiles, farEnd);
+    return new EmbeddedPlan(profiles, NAME, EmbeddedTimes.USUAL, farEnd);
+  }
+
+  /** One of another name that keeps other times. */
+  static TargetPlan plan(Profiles profiles, String name, EmbeddedTimes times) {
+    return new EmbeddedPlan(profiles, name, times, LabFarEnd.OURS);
   }
 
   @Override
   public String name() {
-    return NAME;
+    return name;
   }
 
   @Override
@@ -65,16 +73,18 @@ public final class EmbeddedTarget implements Target {
     return started.computeIfAbsent(profile.orElse(PLAIN), this::start).address();
   }
 
-  private EmbeddedSbc start(String name) {
+  private EmbeddedSbc start(String profileName) {
     Profile profile =
         profiles
-            .get(name)
-            .orElseThrow(() -> new IllegalArgumentException("unknown profile '" + name + "'"));
-    String host = "127.0.3." + (profiles.names().indexOf(name) + 1);
+            .get(profileName)
+            .orElseThrow(
+                () -> new IllegalArgumentException("unknown profile '" + profileName + "'"));
+    String host = "127.0.3." + (profiles.names().indexOf(profileName) + 1);
     NumberPlan plan = new NumberPlan(roles());
     try {
       return EmbeddedSbc.open(
-          SbcSettings.of(profile, new InetSocketAddress(host, 0), Optional.of(callee), plan));
+          times.in(
+              SbcSettings.of(profile, new InetSocketAddress(host, 0), Optional.of(callee), plan)));
     } catch (java.io.UncheckedIOException e) {
       throw new TargetUnavailableException(
           "embedded: cannot listen on " + host + ": " + e.getMessage());
@@ -126,7 +136,7 @@ public final class EmbeddedTarget implements Target {
 
   @Override
   public Timers timers() {
-    return new Timers(Duration.ofSeconds(5), Duration.ofSeconds(15));
+    return new Timers(Duration.ofSeconds(5), Duration.ofSeconds(15), times.t1());
   }
 
   @Override

@@ -26,6 +26,7 @@ import java.util.OptionalInt;
  * @param credentials who we are when it asks
  * @param hooks programs that a run starts
  * @param capabilities what it can do that not every SBC can
+ * @param embedded the embedded SBC with other times, instead of one that is there already
  */
 record TargetFile(
     SourcePosition at,
@@ -56,7 +57,21 @@ record TargetFile(
     @Doc("Who we are when it asks with 401 or 407.") Optional<Located<CredentialsKeys>> credentials,
     @Doc("What it can do that not every SBC can: scenarios that need it are played.") @OneOrMany
         List<Capability> capabilities,
-    @Doc("Programs of yours that a run starts at its turns.") Optional<HooksKeys> hooks) {
+    @Doc("Programs of yours that a run starts at its turns.") Optional<HooksKeys> hooks,
+    @Doc("The embedded SBC with other times; then nothing else but 'target' stands in the file.")
+        Optional<EmbeddedKeys> embedded) {
+
+  /** The times of an embedded SBC. */
+  record EmbeddedKeys(
+      @Doc("Its T1, by which it repeats and gives up (RFC 3261 §17.1.1.1); by default 500ms.")
+          Optional<Duration> t1,
+      @Doc("How long its far end may stay silent before the caller gets 408; by default 10s.")
+          Optional<Duration> patience) {
+    EmbeddedTimes times() {
+      return new EmbeddedTimes(
+          t1.orElse(EmbeddedTimes.USUAL.t1()), patience.orElse(EmbeddedTimes.USUAL.patience()));
+    }
+  }
 
   /** Programs that a run starts, each a list: the program, then its arguments. */
   record HooksKeys(

@@ -21,6 +21,8 @@ import java.util.Set;
 
 /** Makes a target of a target file; whatever is wrong with it is noted with its place. */
 final class TargetReader {
+  private static final Set<String> EMBEDDED = Set.of("target", "embedded");
+
   private final Problems problems;
   private final Profiles profiles;
 
@@ -29,8 +31,30 @@ final class TargetReader {
     this.profiles = profiles;
   }
 
-  Optional<RemoteTarget> read(Node node) {
-    return new Binder(problems).bind(node, TargetFile.class).flatMap(this::make);
+  Optional<TargetPlan> read(Node node) {
+    return new Binder(problems)
+        .bind(node, TargetFile.class)
+        .flatMap(
+            file ->
+                file.embedded().isPresent()
+                    ? embedded(file, (Mapping) node)
+                    : make(file).map(TargetPlan.class::cast));
+  }
+
+  /** The embedded SBC with times of its own; everything else is its own matter. */
+  private Optional<TargetPlan> embedded(TargetFile file, Mapping node) {
+    int before = problems.count();
+    for (Mapping.Entry entry : node.entries()) {
+      if (!EMBEDDED.contains(entry.key())) {
+        problems.add(
+            entry.keyAt(),
+            "'" + entry.key() + "' is for an SBC that is there already",
+            "Beside 'embedded' a file has 'target' only.");
+      }
+    }
+    return problems.count() > before
+        ? Optional.empty()
+        : Optional.of(EmbeddedTarget.plan(profiles, file.target(), file.embedded().get().times()));
   }
 
   private Optional<RemoteTarget> make(TargetFile file) {

@@ -85,7 +85,7 @@ public final class Targets {
 
   private TargetPlan byFile(Path file) {
     Problems problems = new Problems();
-    Optional<RemoteTarget> target =
+    Optional<TargetPlan> target =
         Yaml.read(file, problems).flatMap(node -> new TargetReader(problems, profiles).read(node));
     return target.orElseThrow(
         () -> new UnusableTargetException(problems.list().stream().map(Object::toString).toList()));

@@ -109,7 +109,8 @@ public final class ScriptStage implements AutoCloseable {
         target.numbers(),
         Set.of("callee", "caller"),
         Map.of(),
-        Map.of());
+        Map.of(),
+        target.capabilities());
   }
 
   @Override

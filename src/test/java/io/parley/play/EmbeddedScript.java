@@ -23,7 +23,27 @@ final class EmbeddedScript implements AutoCloseable {
         - callee: { receive: INVITE }
       """;
 
-  private final ScriptStage stage = ScriptStage.at("embedded");
+  private final ScriptStage stage;
+
+  EmbeddedScript() {
+    stage = ScriptStage.at("embedded");
+  }
+
+  /**
+   * At an embedded SBC that keeps other times.
+   *
+   * @param times what stands under {@code embedded} in its target file
+   */
+  EmbeddedScript(String times) {
+    try {
+      Path file = Files.createTempFile("embedded", ".yaml");
+      Files.writeString(file, "target: embedded\nembedded: " + times + "\n");
+      stage = ScriptStage.at(file.toString());
+      Files.delete(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   /** Plays a call whose INVITE has reached the callee, followed by these steps. */
   CaseResult afterInvite(String steps) {

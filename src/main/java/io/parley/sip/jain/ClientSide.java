@@ -15,6 +15,7 @@ final class ClientSide {
   private final InetSocketAddress destination;
   private volatile ClientTransaction transaction;
   private volatile SipMessage refusal;
+  private volatile boolean mute;
 
   ClientSide(
       String branch, SipMessage request, Transport transport, InetSocketAddress destination) {
@@ -50,6 +51,15 @@ final class ClientSide {
     if (response.status().orElse(0) >= 300) {
       refusal = response;
     }
+  }
+
+  /** From now on the transaction's own ACK does not leave. */
+  void mute() {
+    mute = true;
+  }
+
+  boolean isMute() {
+    return mute;
   }
 
   /** The ACK that our request and the refusal as it came call for. */

@@ -48,6 +48,7 @@ final class ServerSide {
   private final Thread reader = Thread.currentThread();
   private SIPServerTransaction transaction;
   private boolean decided;
+  private volatile boolean mute;
   private SipMessage last;
   private Retransmission retransmission;
 
@@ -75,6 +76,16 @@ final class ServerSide {
   SipMessage given(int status) {
     SipMessage out = given.get(status);
     return out != null ? out : ResponseBuilder.to(request, status).build();
+  }
+
+  /** From now on the transaction's own 100 does not leave. */
+  void mute() {
+    mute = true;
+  }
+
+  /** Whether a response of that status is the transaction's own and does not leave. */
+  boolean withholds(int status) {
+    return mute && status == 100 && !given.containsKey(status);
   }
 
   /** JAIN-SIP took the request. */

@@ -53,7 +53,11 @@ final class Servers implements ServerSide.Sender {
     ServerSide fresh = side(arrival);
     ServerSide known = byKey.putIfAbsent(TransactionKey.server(arrival.message()), fresh);
     try {
-      boolean wanted = tell.get() == SipListener.Handling.DELIVER;
+      SipListener.Handling handling = tell.get();
+      boolean wanted = handling != SipListener.Handling.WITHHOLD;
+      if (handling == SipListener.Handling.DELIVER_MUTE) {
+        fresh.mute();
+      }
       if (known == null && wanted) {
         byBranch.put(fresh.branch(), fresh);
         deliver.accept(fresh);

@@ -93,9 +93,13 @@ final class Transactions implements WireListener, Outlet {
       servers.request(arrival, () -> listener.arrived(arrival), this::deliver);
       return;
     }
-    boolean wanted = listener.arrived(arrival) == SipListener.Handling.DELIVER;
+    SipListener.Handling handling = listener.arrived(arrival);
+    boolean wanted = handling != SipListener.Handling.WITHHOLD;
     if (message.isResponse()) {
       ClientSide side = clients.responded(message);
+      if (side != null && handling == SipListener.Handling.DELIVER_MUTE) {
+        side.mute();
+      }
       int status = message.status().orElse(0);
       if (wanted && side != null && status >= 100 && status <= 699) {
         String method = Skeleton.method(side.request().method());
@@ -155,13 +159,13 @@ final class Transactions implements WireListener, Outlet {
   }
 
   private void transmit(ClientSide side, boolean ack) {
-    if (side != null) {
+    if (side != null && !(ack && side.isMute())) {
       put(ack ? side.ack() : side.request(), side.transport(), side.destination());
     }
   }
 
   private void transmit(ServerSide side, int status) {
-    if (side != null) {
+    if (side != null && !side.withholds(status)) {
       put(side.given(status), side.transport(), side.destination());
     }
   }

@@ -1,0 +1,20 @@
+package io.parley.model;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What a scripted user agent does without a step that says so.
+ *
+ * @param ack how long after a final response to its INVITE it acknowledges that; empty = never
+ * @param trying whether it answers an INVITE with 100 by itself (RFC 3261 §17.2.1)
+ */
+public record Manners(Optional<Duration> ack, boolean trying) {
+  /** What RFC 3261 asks of a user agent: both, at once. */
+  public static final Manners USUAL = new Manners(Optional.of(Duration.ZERO), true);
+
+  /** Whether the transaction layer acknowledges a refusal itself, at once. */
+  public boolean acknowledgesAtOnce() {
+    return ack.filter(Duration::isZero).isPresent();
+  }
+}
