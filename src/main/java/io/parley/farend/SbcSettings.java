@@ -31,10 +31,10 @@ public record SbcSettings(
     Duration t1,
     Optional<TlsSettings> tls) {
   private static final int CHANNELS = 2000;
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final Duration T1 = Duration.ofMillis(500);
 
-  /** Settings with 2000 channels, 10 s of patience and the RFC's T1. */
+  /** Settings with 2000 channels, 5 s of patience and the RFC's T1. */
   public static SbcSettings of(
       Profile profile,
       InetSocketAddress bind,

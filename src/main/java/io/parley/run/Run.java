@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,8 @@ import java.util.function.Function;
 
 /** Plays cases at a target that is ready, and writes the reports. */
 final class Run {
+  private static final String SLOW = "slow";
+
   private static final int WORKERS = 16;
 
   private final RunRequest request;
@@ -97,8 +100,13 @@ final class Run {
     }
   }
 
+  /** Cases tagged as slow begin first: what waits for a timeout then waits beside the others. */
   private CaseSuite suite(List<Case> cases, int workers, Reports reports) {
-    return new CaseSuite(cases, workers, reports.testNgListener());
+    List<Case> ordered =
+        cases.stream()
+            .sorted(Comparator.comparing(c -> !c.scenario().tags().contains(SLOW)))
+            .toList();
+    return new CaseSuite(ordered, workers, reports.testNgListener());
   }
 
   /** What came after its case had ended is a case of its own. */

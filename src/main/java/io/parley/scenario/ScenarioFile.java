@@ -26,7 +26,8 @@ record ScenarioFile(
         Located<String> id,
     @Doc("What must hold, and why it matters.") Optional<String> requirement,
     @Doc("How much a failure matters; by default normal.") Optional<Severity> severity,
-    @Doc("Free words to select scenarios by.") List<String> tags,
+    @Doc("Free words to select scenarios by; those tagged slow are played first.")
+        List<String> tags,
     @Doc("Documents and sections the scenario rests on.") List<String> sources,
     @Doc("Values named ${vars.x}; a --set or a matrix value of the same name comes first.")
         Map<String, Node> vars,
