@@ -26,6 +26,11 @@ public final class BoundedSearch {
     }
   }
 
+  /** Whether it is found. */
+  public static boolean isFound(String regex, String text) {
+    return find("(" + regex + ")", text).isPresent();
+  }
+
   private static final class OutOfTime extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -11,7 +11,6 @@ import io.parley.model.HeaderMatch.Search;
 import io.parley.sip.SipMessage;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -79,7 +78,7 @@ public final class HeaderMatcher {
       return value.strip().equals(m.text().strip());
     }
     if (match instanceof Search m) {
-      return Pattern.compile(m.regex()).matcher(value).find();
+      return BoundedSearch.isFound(m.regex(), value);
     }
     return tokens(value).stream().anyMatch(t -> isToken(t, ((Contains) match).token().strip()));
   }

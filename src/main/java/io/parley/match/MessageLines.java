@@ -1,5 +1,6 @@
 package io.parley.match;
 
+import io.parley.sip.BodyPart;
 import io.parley.sip.HeaderName;
 import io.parley.sip.SipMessage;
 import java.util.List;
@@ -11,10 +12,19 @@ final class MessageLines {
   private final int startLine;
 
   MessageLines(SipMessage message) {
+    this(message, message.bodyStart());
+  }
+
+  /** The lines of a message whose body lines are counted from its session description. */
+  static MessageLines around(SipMessage message) {
+    return new MessageLines(
+        message, message.sdp().map(BodyPart::start).orElse(message.bodyStart()));
+  }
+
+  private MessageLines(SipMessage message, int bodyStart) {
     String text = message.text();
     this.lines = List.of(text.split("\r?\n", -1));
-    this.bodyLine =
-        1 + (int) text.chars().limit(message.bodyStart()).filter(c -> c == '\n').count();
+    this.bodyLine = 1 + (int) text.chars().limit(bodyStart).filter(c -> c == '\n').count();
     int first = 0;
     while (first < lines.size() - 1 && lines.get(first).isEmpty()) {
       first++;

@@ -2,14 +2,16 @@ package io.parley.match;
 
 import io.parley.model.FindingKind;
 import io.parley.model.SdpExpectation;
+import io.parley.model.StreamCheck;
 import io.parley.sdp.Media;
 import io.parley.sdp.Sdp;
+import io.parley.sip.BodyPart;
 import io.parley.sip.SipMessage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** An SDP expectation against the body of a message: its first audio stream. */
+/** An SDP expectation against the body of a message. */
 public final class SdpMatcher {
   private static final int MISSING = 5;
 
@@ -23,8 +25,9 @@ public final class SdpMatcher {
    */
   public static List<Row> match(
       SdpExpectation expected, SdpRole as, SipMessage message, SdpContext context) {
-    MessageLines lines = new MessageLines(message);
-    boolean there = message.hasSdp();
+    MessageLines lines = MessageLines.around(message);
+    Optional<BodyPart> part = message.sdp();
+    boolean there = part.isPresent();
     if (!expected.present()) {
       return List.of(
           there
@@ -34,7 +37,7 @@ public final class SdpMatcher {
     if (!there) {
       return List.of(off(expected, "an SDP " + as.words(), 0, withoutSdp(message), MISSING));
     }
-    return present(expected, as, Sdp.of(message.body()), lines, context);
+    return present(expected, as, Sdp.of(part.get().bytes()), lines, context);
   }
 
   private static String withoutSdp(SipMessage message) {
@@ -57,23 +60,53 @@ public final class SdpMatcher {
                 "this SDP is an " + context.role().words() + " (RFC 3264 §4)",
                 MISSING)
             : Row.met(asked, lines.body(1)));
-    Optional<Media> audio = sdp.audio();
-    if (audio.isPresent()) {
-      rows.addAll(new StreamMatcher(expected, audio.get(), lines, context).rows());
-    } else if (asksOfStream(expected)) {
-      rows.add(off(expected, "an audio stream", 0, "there is no m=audio", MISSING));
-    }
+    audio(expected, sdp, lines, context, rows);
+    expected.streams().ifPresent(s -> rows.addAll(streams(expected, s, sdp, lines, context)));
+    expected
+        .lines()
+        .filter(l -> !sdp.lines().isEmpty())
+        .ifPresent(
+            l -> {
+              StreamRows anywhere = new StreamRows(expected.at(), lines, "");
+              StreamMatcher.lines(l, sdp.lines(), sdp.lines().get(0), anywhere);
+              rows.addAll(anywhere.rows());
+            });
     return rows;
   }
 
-  private static boolean asksOfStream(SdpExpectation e) {
-    return e.codecs().isPresent()
-        || e.srtp().isPresent()
-        || e.ice().isPresent()
-        || e.address().isPresent()
-        || e.direction().isPresent()
-        || e.ptime().isPresent()
-        || e.rtcpMux().isPresent();
+  private static void audio(
+      SdpExpectation expected, Sdp sdp, MessageLines lines, SdpContext context, List<Row> rows) {
+    if (expected.audio().equals(StreamCheck.NOTHING)) {
+      return;
+    }
+    Optional<Media> audio = sdp.audio();
+    if (audio.isEmpty()) {
+      rows.add(off(expected, "an audio stream", 0, "there is no m=audio", MISSING));
+      return;
+    }
+    StreamRows own = new StreamRows(expected.at(), lines, "");
+    rows.addAll(new StreamMatcher(expected.audio(), audio.get(), context, own).rows());
+  }
+
+  /** The streams one by one, and that there are as many. */
+  private static List<Row> streams(
+      SdpExpectation expected,
+      List<StreamCheck> checks,
+      Sdp sdp,
+      MessageLines lines,
+      SdpContext context) {
+    List<Row> rows = new ArrayList<>();
+    int found = sdp.media().size();
+    String asked = checks.size() + (checks.size() == 1 ? " m= line" : " m= lines");
+    rows.add(
+        found == checks.size()
+            ? Row.met(asked, lines.body(1))
+            : off(expected, asked, lines.body(1), "found " + found, 1));
+    for (int i = 0; i < Math.min(found, checks.size()); i++) {
+      StreamRows own = new StreamRows(expected.at(), lines, "stream " + (i + 1) + ": ");
+      rows.addAll(new StreamMatcher(checks.get(i), sdp.media().get(i), context, own).rows());
+    }
+    return rows;
   }
 
   private static Row off(

@@ -1,29 +1,31 @@
 package io.parley.model;
 
+import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
- * What an SDP that arrives must look like (its first audio stream); an empty field asks nothing.
+ * What an SDP that arrives must look like; an empty field asks nothing.
  *
  * @param at where it is written
  * @param present false = there must be no SDP
- * @param codecs the codec list
- * @param srtp {@code any}, {@code none}, {@code sdes}, {@code dtls}
- * @param ice {@code none}, {@code lite}, {@code full}
- * @param address {@code target} (one of the SBC's media addresses), {@code caller} (the caller's
- *     own), or a literal
- * @param direction media direction; absent attribute = sendrecv
- * @param ptime milliseconds
- * @param rtcpMux whether {@code a=rtcp-mux} is there
+ * @param audio its first audio stream
+ * @param streams its streams, one check for each m= line in order and as many
+ * @param lines lines anywhere in it
  */
 public record SdpExpectation(
     SourcePosition at,
     boolean present,
-    Optional<CodecsCheck> codecs,
-    Optional<String> srtp,
-    Optional<String> ice,
-    Optional<String> address,
-    Optional<Direction> direction,
-    OptionalInt ptime,
-    Optional<Boolean> rtcpMux) {}
+    StreamCheck audio,
+    Optional<List<StreamCheck>> streams,
+    Optional<LinesCheck> lines) {
+
+  /** That there is an SDP, and what its first audio stream must be. */
+  public static SdpExpectation of(SourcePosition at, StreamCheck audio) {
+    return new SdpExpectation(at, true, audio, Optional.empty(), Optional.empty());
+  }
+
+  /** That there is no SDP. */
+  public static SdpExpectation absent(SourcePosition at) {
+    return new SdpExpectation(at, false, StreamCheck.NOTHING, Optional.empty(), Optional.empty());
+  }
+}

@@ -3,6 +3,7 @@ package io.parley.play;
 import io.parley.model.Case;
 import io.parley.model.Finding;
 import io.parley.model.FindingKind;
+import io.parley.model.SourcePosition;
 import io.parley.model.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -49,6 +50,7 @@ final class CaseRun {
       cleaned = new Cleanup(stage, cast.all(), mailbox, performance::automatic, findings).run();
       performance.leftovers();
       notes.addAll(cast.notes());
+      descriptions();
       stillAlive();
     } catch (InterruptedException e) {
       findings.add(fault("the run was interrupted"));
@@ -66,6 +68,19 @@ final class CaseRun {
   private Finding fault(String what) {
     return Finding.of(
         FindingKind.HARNESS, played.scenario().at(), "the case to be played to its end", what);
+  }
+
+  /** Whether what the target described hangs together from one message to the next. */
+  private void descriptions() {
+    if (played.scenario().malformed()) {
+      return;
+    }
+    for (Party party : cast.all()) {
+      SourcePosition at = Optional.ofNullable(party.place()).orElse(played.scenario().at());
+      Descriptions told = Descriptions.of(party.name(), at, party.received());
+      findings.addAll(told.findings());
+      notes.addAll(told.notes());
+    }
   }
 
   /** After something malformed the target is asked whether it is alive. */

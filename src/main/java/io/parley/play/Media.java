@@ -129,10 +129,15 @@ final class Media {
       return ofInvite(message);
     }
     if (message.isResponse() && current.isOurs()) {
-      current.answered(message.body(), true);
+      current.answered(sdp(message), true);
       return Role.ANSWER;
     }
     return offered(message);
+  }
+
+  /** The description: the body, or the part of it that is one. */
+  private static byte[] sdp(SipMessage message) {
+    return message.sdp().orElseThrow().bytes();
   }
 
   private static boolean isInvite(SipMessage request) {
@@ -143,7 +148,7 @@ final class Media {
   private Role ofInvite(SipMessage message) {
     if (invite.isOurs()) {
       int status = message.status().orElse(200);
-      invite.answered(message.body(), status >= 200 || Reliability.of(message).isPresent());
+      invite.answered(sdp(message), status >= 200 || Reliability.of(message).isPresent());
       return Role.ANSWER;
     }
     if (message.isResponse() && invite.answer().isPresent()) {
@@ -155,7 +160,7 @@ final class Media {
   }
 
   private Role offered(SipMessage message) {
-    current = Exchange.theirs(message.body());
+    current = Exchange.theirs(sdp(message));
     invite = message.isRequest() && isInvite(message) ? current : invite;
     return Role.OFFER;
   }

@@ -158,9 +158,9 @@ final class Outbox {
     return out;
   }
 
-  /** Body bytes of a spec with what was captured, line ends as CRLF. */
-  byte[] bytes(BodySpec body) {
-    return captures.fill(body.text()).replaceAll("\r?\n", "\r\n").getBytes(StandardCharsets.UTF_8);
+  /** A body with what was captured and the session description filled in. */
+  Body body(BodySpec spec, byte[] description) {
+    return Body.of(spec, description, captures::fill);
   }
 
   static String utf8(String text) {

@@ -1,6 +1,7 @@
 package io.parley.play;
 
 import io.parley.model.Actor;
+import io.parley.model.BodySpec;
 import io.parley.model.FindingKind;
 import io.parley.model.OfferSpec;
 import io.parley.model.Step;
@@ -84,22 +85,29 @@ final class Performer {
   }
 
   private void body(Step.SendRequest step, RequestBuilder builder) {
-    if (step.body().isPresent()) {
-      builder.body(step.body().get().contentType(), call.outbox().bytes(step.body().get()));
-      return;
-    }
     Media media = call.leg().media();
     byte[] offer = new byte[0];
-    if (step.method().equals("INVITE")) {
+    if (isOther(step.body())) {
+      offer = new byte[0];
+    } else if (step.method().equals("INVITE")) {
       offer =
           media.offerOfInvite(
               step.offer().or(() -> media.again(actor.offer())).orElse(OfferSpec.EMPTY));
     } else if (step.offer().isPresent()) {
       offer = media.offer(step.offer().get());
     }
-    if (offer.length > 0) {
-      builder.body("application/sdp", offer);
-    }
+    whole(step.body(), offer).ifPresent(b -> builder.body(b.type(), b.bytes()));
+  }
+
+  /** Whether a body stands in the place of an offer or answer. */
+  private static boolean isOther(Optional<BodySpec> body) {
+    return body.filter(b -> !b.carriesDescription()).isPresent();
+  }
+
+  /** The body: the description, or what the script says with the description in it. */
+  private Optional<Body> whole(Optional<BodySpec> body, byte[] description) {
+    return body.map(b -> call.outbox().body(b, description))
+        .or(() -> Optional.of(Body.sdp(description)).filter(b -> description.length > 0));
   }
 
   private SipMessage response(Step.SendResponse step) {
@@ -115,22 +123,24 @@ final class Performer {
     if (invite && step.status() < 300) {
       out.contact(call.contact());
     }
-    step.body().ifPresent(b -> out.body(b.contentType(), call.outbox().bytes(b)));
     boolean describes =
         invite && step.status() / 100 == 2
             || request.message().hasSdp() && step.status() / 100 == 2
             || step.answer().isPresent()
             || step.offer().isPresent();
-    if (step.body().isEmpty() && describes) {
+    byte[] description = new byte[0];
+    if (!isOther(step.body()) && describes) {
       Media media = media(request, out);
-      Call.describe(
-              media,
-              invite,
-              step.offer(),
-              step.answer().or(actor::answer),
-              media.again(actor.offer()))
-          .ifPresent(b -> out.body("application/sdp", b));
+      description =
+          Call.describe(
+                  media,
+                  invite,
+                  step.offer(),
+                  step.answer().or(actor::answer),
+                  media.again(actor.offer()))
+              .orElse(description);
     }
+    whole(step.body(), description).ifPresent(b -> out.body(b.type(), b.bytes()));
     step.headers().forEach(h -> edit(out, h.name(), h.values()));
     return call.respond(request, out.build());
   }

@@ -15,6 +15,13 @@ final class BodyChecks {
       return Optional.of(Fault.of("expected no content encoding, found '" + encoding.get() + "'"));
     }
     boolean readable = profile.bodyTypes().contains(body.type()) && body.sdp().isPresent();
+    if (body.present() && readable && !body.others().isEmpty()) {
+      return Optional.of(
+          Fault.of(
+              "expected no part that must be understood but SDP, found '"
+                  + String.join("', '", body.others())
+                  + "' with handling=required"));
+    }
     if (!body.present() || readable) {
       return Optional.empty();
     }

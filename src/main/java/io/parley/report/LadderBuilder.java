@@ -115,10 +115,11 @@ final class LadderBuilder {
 
   private static List<String> details(SipMessage m) {
     Stream<String> sdp =
-        m.hasSdp()
-            ? Stream.of(
-                SdpSummary.of(new String(m.body(), java.nio.charset.StandardCharsets.ISO_8859_1)))
-            : Stream.empty();
+        m.sdp().stream()
+            .map(
+                p ->
+                    SdpSummary.of(
+                        new String(p.bytes(), java.nio.charset.StandardCharsets.ISO_8859_1)));
     Stream<String> headers =
         Stream.of("Reason", "Warning")
             .flatMap(name -> m.values(name).stream().map(v -> name + ": " + v));

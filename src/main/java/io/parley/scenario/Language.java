@@ -1,5 +1,6 @@
 package io.parley.scenario;
 
+import io.parley.model.BodySpec;
 import io.parley.model.CandidateSpec;
 import io.parley.model.CodecSpec;
 import io.parley.model.CodecsCheck;
@@ -7,6 +8,7 @@ import io.parley.model.Comparison;
 import io.parley.model.Condition;
 import io.parley.model.Control;
 import io.parley.model.Count;
+import io.parley.model.CryptoCheck;
 import io.parley.model.CryptoSpec;
 import io.parley.model.IceSpec;
 import io.parley.model.Interval;
@@ -46,7 +48,10 @@ final class Language {
         .with(CryptoSpec.class, SecurityReader.CRYPTO)
         .with(IceSpec.class, IceKeys.reader())
         .with(CandidateSpec.class, IceKeys.candidate())
+        .with(CryptoCheck.class, StreamCheckKeys.cryptoReader())
         .with(SdpExpectation.class, OfferReader.check())
+        .with(BodySpec.class, BodyKeys.reader())
+        .with(BodySpec.Part.class, BodyKeys.part())
         .with(SdpMutation.class, sdpMutation())
         .with(MessageMutation.class, messageMutation())
         .with(StatusPattern.class, StatusReader.STATUS)

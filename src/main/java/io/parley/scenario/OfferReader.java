@@ -12,7 +12,6 @@ import io.parley.yaml.Union;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** Reads offers ({@code secure}, {@code none}, a map) and the checks of what arrives. */
 final class OfferReader implements Reader<OfferSpec> {
@@ -99,17 +98,7 @@ final class OfferReader implements Reader<OfferSpec> {
       binder.expected(scalar, "none, or a map of what the SDP must be");
       return Optional.empty();
     }
-    return Optional.of(
-        new SdpExpectation(
-            scalar.at(),
-            false,
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            OptionalInt.empty(),
-            Optional.empty()));
+    return Optional.of(SdpExpectation.absent(scalar.at()));
   }
 
   /** An address has a dot or a colon in it; anything else must be one of the words. */

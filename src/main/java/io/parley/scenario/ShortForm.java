@@ -50,8 +50,16 @@ final class ShortForm {
 
   private boolean oneBody() {
     List<String> given = new ArrayList<>();
+    boolean carries = file.body().filter(b -> b.value().carriesDescription()).isPresent();
     file.offer().ifPresent(o -> given.add("offer"));
-    file.body().ifPresent(b -> given.add("body"));
+    file.body().filter(b -> !carries || file.offer().isEmpty()).ifPresent(b -> given.add("body"));
+    if (carries && file.offer().isEmpty()) {
+      problems.add(
+          file.body().get().at(),
+          "a part of the body is the offer, and there is none",
+          "Add offer.");
+      return false;
+    }
     file.raw().ifPresent(r -> given.add("raw"));
     if (given.isEmpty()) {
       problems.add(

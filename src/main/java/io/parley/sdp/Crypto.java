@@ -67,16 +67,38 @@ public record Crypto(int line, String tag, String suite, String keyParams, Strin
   }
 
   private Optional<String> keyFault(int wanted) {
-    // More keys may follow after ';', lifetime and MKI after '|'.
-    String key = keyParams.substring(INLINE.length()).split(";")[0].split("\\|")[0];
-    try {
-      int length = Base64.getDecoder().decode(key).length;
-      return length == wanted
-          ? Optional.empty()
-          : Optional.of("key and salt are " + length + " bytes, " + suite + " needs " + wanted);
-    } catch (IllegalArgumentException e) {
+    OptionalInt length = keyLength();
+    if (length.isEmpty()) {
       return Optional.of("the key is not base64 (RFC 4568 §6.1)");
     }
+    return length.getAsInt() == wanted
+        ? Optional.empty()
+        : Optional.of(
+            "key and salt are " + length.getAsInt() + " bytes, " + suite + " needs " + wanted);
+  }
+
+  /** Length of key and salt in bytes; empty where they are not base64 or not inline. */
+  public OptionalInt keyLength() {
+    if (!keyParams.startsWith(INLINE)) {
+      return OptionalInt.empty();
+    }
+    try {
+      return OptionalInt.of(Base64.getDecoder().decode(key()).length);
+    } catch (IllegalArgumentException e) {
+      return OptionalInt.empty();
+    }
+  }
+
+  /** The lifetime behind the key as written; empty text where there is none (RFC 4568 §6.1). */
+  public String lifetime() {
+    String[] part = keyParams.split(";")[0].split("\\|");
+    return part.length > 1 && part[1].indexOf(':') < 0 ? part[1] : "";
+  }
+
+  /** More keys may follow after ';', lifetime and MKI after '|'. */
+  private String key() {
+    String inline = keyParams.substring(INLINE.length());
+    return inline.isEmpty() ? "" : inline.split(";", -1)[0].split("\\|", -1)[0];
   }
 
   /** Whether it may be used. */

@@ -115,6 +115,11 @@ public final class Media {
     return inherited("fingerprint");
   }
 
+  /** The same, read. */
+  public Optional<Fingerprint> dtlsFingerprint() {
+    return fingerprint().map(Fingerprint::read);
+  }
+
   /** The DTLS role {@code active}, {@code passive}, {@code actpass} (RFC 4145, RFC 5763). */
   public Optional<String> setup() {
     return inherited("setup");
@@ -144,7 +149,16 @@ public final class Media {
 
   /** The packet time in milliseconds (RFC 8866 §6.4). */
   public OptionalInt ptime() {
-    String value = attribute("ptime").orElse("");
+    return milliseconds("ptime");
+  }
+
+  /** The longest packet time in milliseconds (RFC 8866 §6.5). */
+  public OptionalInt maxPtime() {
+    return milliseconds("maxptime");
+  }
+
+  private OptionalInt milliseconds(String name) {
+    String value = attribute(name).orElse("");
     return value.matches("\\d{1,6}")
         ? OptionalInt.of(Integer.parseInt(value))
         : OptionalInt.empty();

@@ -271,9 +271,14 @@ public final class SipMessage {
         .orElse("");
   }
 
-  /** Whether there is a body that says it is SDP. */
+  /** Whether there is a body, or a part of one, that says it is SDP. */
   public boolean hasSdp() {
-    return body().length > 0 && contentType().equals("application/sdp");
+    return sdp().isPresent();
+  }
+
+  /** The session description: the body, or the first part of it that is SDP (RFC 5621 §3). */
+  public Optional<BodyPart> sdp() {
+    return BodyPart.sdp(this);
   }
 
   /** The start line. */

@@ -11,6 +11,7 @@ import io.parley.model.Outcome;
 import io.parley.model.SdpExpectation;
 import io.parley.model.SourcePosition;
 import io.parley.model.StatusPattern;
+import io.parley.model.StreamCheck;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -68,57 +69,79 @@ final class Checks {
   }
 
   static SdpExpectation noSdp() {
-    return sdp(false, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    return SdpExpectation.absent(AT);
   }
 
   static SdpExpectation anySdp() {
-    return sdp(true, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    return SdpExpectation.of(AT, StreamCheck.NOTHING);
   }
 
   static SdpExpectation codecs(CodecsCheck check) {
-    return sdp(true, Optional.of(check), Optional.empty(), Optional.empty(), Optional.empty());
+    return sdp(Optional.of(check), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   static SdpExpectation srtp(String srtp) {
-    return sdp(true, Optional.empty(), Optional.of(srtp), Optional.empty(), Optional.empty());
+    return sdp(Optional.empty(), Optional.of(srtp), Optional.empty(), Optional.empty());
   }
 
   static SdpExpectation ice(String ice) {
-    return sdp(true, Optional.empty(), Optional.empty(), Optional.of(ice), Optional.empty());
+    return sdp(Optional.empty(), Optional.empty(), Optional.of(ice), Optional.empty());
   }
 
   static SdpExpectation address(String address) {
-    return sdp(true, Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(address));
+    return sdp(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(address));
   }
 
   static SdpExpectation media(Direction direction, int ptime, boolean rtcpMux) {
-    return new SdpExpectation(
+    return SdpExpectation.of(
         AT,
-        true,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.of(direction),
-        OptionalInt.of(ptime),
-        Optional.of(rtcpMux));
+        stream(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(direction),
+            OptionalInt.of(ptime),
+            Optional.of(rtcpMux)));
   }
 
   private static SdpExpectation sdp(
-      boolean present,
       Optional<CodecsCheck> codecs,
       Optional<String> srtp,
       Optional<String> ice,
       Optional<String> address) {
-    return new SdpExpectation(
+    return SdpExpectation.of(
         AT,
-        present,
-        codecs,
-        srtp,
-        ice,
-        address,
+        stream(
+            codecs, srtp, ice, address, Optional.empty(), OptionalInt.empty(), Optional.empty()));
+  }
+
+  private static StreamCheck stream(
+      Optional<CodecsCheck> codecs,
+      Optional<String> srtp,
+      Optional<String> ice,
+      Optional<String> address,
+      Optional<Direction> direction,
+      OptionalInt ptime,
+      Optional<Boolean> rtcpMux) {
+    return new StreamCheck(
+        Optional.empty(),
         Optional.empty(),
         OptionalInt.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        codecs,
+        srtp,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        ice,
+        Optional.empty(),
+        address,
+        direction,
+        ptime,
+        OptionalInt.empty(),
+        rtcpMux,
         Optional.empty());
   }
 }

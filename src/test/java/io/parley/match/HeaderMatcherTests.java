@@ -84,4 +84,15 @@ public class HeaderMatcherTests {
     assertThat(row.difference().get().finding().toString())
         .startsWith("header differs: expected Warning containing 305, there is no such header");
   }
+
+  /** A regular expression that would backtrack for ever finds nothing, and soon. */
+  @Test(timeOut = 10_000)
+  public void aSearchHasAnEnd() {
+    SipMessage message =
+        Messages.message("SIP/2.0 488 Not Acceptable Here", "", "Subject: " + "a".repeat(60) + "!");
+    Row row = HeaderMatcher.match(Checks.header("Subject", new Search("^(a+)+$")), message);
+    assertThat(row.isFailed()).isTrue();
+    assertThat(HeaderMatcher.match(Checks.header("Subject", new Search("a!$")), message).isFailed())
+        .isFalse();
+  }
 }

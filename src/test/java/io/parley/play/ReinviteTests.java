@@ -23,9 +23,12 @@ import io.parley.sip.ResponseBuilder;
 import io.parley.sip.SipEndpoint;
 import io.parley.sip.SipMessage;
 import io.parley.wire.Transport;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import org.testng.annotations.DataProvider;
 import org.testng.annotations.Test;
 
 /** Offers within a call, on real sockets, at a target that behaves as the test says. */
@@ -66,6 +69,83 @@ public class ReinviteTests {
         .isEqualTo(first.audio().orElseThrow().cryptos().get(0).keyParams());
     assertThat(second.audio().orElseThrow().codecs().get(0).name()).isEqualTo("PCMA");
     assertThat(second.audio().orElseThrow().direction()).isEqualTo(Direction.SENDONLY);
+  }
+
+  @DataProvider
+  public Object[][] origins() {
+    return new Object[][] {
+      {"the same version", 0L, 0L, "SDP differs: expected version 2 in o=", "version 1 again"},
+      {"a lower version", 0L, -1L, "SDP differs: expected version 1 or the next", "version 0"},
+      {"another session", 1L, 1L, "SDP differs: expected the same session as before", "o=-"},
+      {"a leap", 0L, 5L, "note", "expected version 2 in o= (RFC 3264 §8), found version 6"},
+    };
+  }
+
+  @Test(dataProvider = "origins")
+  public void aDescriptionThatDoesNotGoOnWithItsSessionIsTold(
+      String what, long id, long version, String finding, String actual) {
+    OfferSpec hold = Specs.spec().direction(Direction.SENDONLY).get().on("actor");
+    CaseResult result =
+        play(
+            new Answering() {
+              private SdpSession first;
+
+              @Override
+              SdpSession session() {
+                if (first == null) {
+                  first = new SdpSession(77, 1);
+                  return first;
+                }
+                return new SdpSession(77 + id, 1 + version);
+              }
+            },
+            TestCases.script(
+                "origin",
+                List.of(
+                    offer(SECURE),
+                    TestCases.receive("caller", 200),
+                    offer(hold),
+                    TestCases.receive("caller", 200))));
+    if (finding.equals("note")) {
+      assertThat(result.findings()).isEmpty();
+      assertThat(result.notes()).anyMatch(n -> n.contains(actual));
+    } else {
+      assertThat(result.findings()).singleElement().asString().contains(finding, actual);
+    }
+  }
+
+  @Test
+  public void anAnswerInAMultipartBodyIsReadAndJudged() {
+    List<CaseResult> results = new ArrayList<>();
+    for (OfferSpec answer : List.of(OfferSpec.EMPTY, Specs.spec().protocol("RTP/AVP").get())) {
+      results.add(
+          play(
+              new Answering() {
+                @Override
+                OfferSpec answer() {
+                  return answer;
+                }
+
+                @Override
+                void describe(ResponseBuilder out, byte[] sdp) {
+                  String text = new String(sdp, StandardCharsets.ISO_8859_1);
+                  String body =
+                      "--b\r\nContent-Type: text/plain\r\n\r\nhello\r\n"
+                          + "--b\r\nContent-Type: application/sdp\r\n\r\n"
+                          + text
+                          + "\r\n--b--\r\n";
+                  out.body(
+                      "multipart/mixed;boundary=b", body.getBytes(StandardCharsets.ISO_8859_1));
+                }
+              },
+              TestCases.script(
+                  "multipart", List.of(offer(SECURE), TestCases.receive("caller", 200)))));
+    }
+    assertThat(results.get(0).findings()).isEmpty();
+    assertThat(results.get(1).findings())
+        .singleElement()
+        .asString()
+        .contains("RTP/SAVP, as offered");
   }
 
   @Test
@@ -126,9 +206,7 @@ public class ReinviteTests {
                         .request("INVITE")
                         .via(UDP, endpoint.address())
                         .contact(contact(endpoint))
-                        .body(
-                            "application/sdp",
-                            OfferBuilder.build(SECURE, PLACE, SdpSession.fresh()))
+                        .body("application/sdp", OfferBuilder.build(SECURE, PLACE, session()))
                         .build();
                 send(endpoint, ack, again);
               }
@@ -187,7 +265,19 @@ public class ReinviteTests {
   /** Answers every offer by RFC 3264, unless a test wants it otherwise. */
   private static class Answering implements BiConsumer<SipEndpoint, Arrival> {
     Dialog dialog;
+    SdpSession session = SdpSession.fresh();
     private boolean acknowledged;
+
+    /** The o= of the next description: a good peer goes on with its session. */
+    SdpSession session() {
+      SdpSession now = session;
+      session = session.next();
+      return now;
+    }
+
+    void describe(ResponseBuilder out, byte[] sdp) {
+      out.body("application/sdp", sdp);
+    }
 
     int status(SipMessage invite) {
       return 200;
@@ -220,8 +310,8 @@ public class ReinviteTests {
       int status = m.method().equals("INVITE") ? status(m) : 200;
       ResponseBuilder out = ResponseBuilder.to(a, status).contact(contact(endpoint));
       if (m.hasSdp() && status == 200) {
-        Answer answer = AnswerBuilder.answer(Sdp.of(m.body()), answer(), PLACE, SdpSession.fresh());
-        out.body("application/sdp", ((Answer.Made) answer).body());
+        Answer answer = AnswerBuilder.answer(Sdp.of(m.body()), answer(), PLACE, session());
+        describe(out, ((Answer.Made) answer).body());
       }
       SipMessage response = out.build();
       if (m.method().equals("INVITE") && dialog == null) {
