@@ -54,6 +54,17 @@ final class CallTable {
     legs.putIfAbsent(leg.key(), leg);
   }
 
+  /**
+   * The leg that a Replaces header names (RFC 3891 §3), in the words of whoever is on its other
+   * end.
+   *
+   * @param theirTag its from-tag
+   */
+  Leg named(String callId, String ourTag, String theirTag) {
+    Leg leg = legs.get(Leg.key(callId, ourTag));
+    return leg != null && leg.dialog.remoteTag().equals(theirTag) ? leg : null;
+  }
+
   /** The leg a request within a dialog is for; null = none. */
   Leg leg(SipMessage request) {
     Leg leg = legs.get(Leg.key(request.callId(), request.toTag().orElse("")));

@@ -94,9 +94,11 @@ final class InDialog {
     }
   }
 
-  /** The caller's offers are judged all through the call; the far end's are not ours to judge. */
+  /**
+   * The near side's offers are judged all through the call; the far end's are not ours to judge.
+   */
   private boolean refused(Arrival arrival, Leg leg) {
-    if (leg != leg.call.caller) {
+    if (!leg.judged) {
       return false;
     }
     Judged judged = new Judged(arrival.message(), desk.settings().numbers(), true, false);

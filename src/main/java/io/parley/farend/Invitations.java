@@ -12,8 +12,8 @@ import io.parley.sip.SipUri;
 import io.parley.wire.Flow;
 import io.parley.wire.Transport;
 import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** INVITEs that begin a call, and their CANCELs. */
@@ -24,23 +24,33 @@ final class Invitations {
   private final Desk desk;
   private final Hangup hangup;
   private final OwnAnswer ownAnswer;
+  private final Routes routes;
 
   Invitations(Desk desk, Hangup hangup, OwnAnswer ownAnswer) {
     this.desk = desk;
     this.hangup = hangup;
     this.ownAnswer = ownAnswer;
+    this.routes = new Routes(desk);
   }
 
   /** Judges an INVITE and refuses, relays or answers it. */
   void arrived(Arrival arrival) {
+    Route route = routes.of(arrival);
+    if (route.isInward() && route.refusal() > 0) {
+      desk.speaker().respond(arrival, route.refusal());
+      return;
+    }
     boolean channel = desk.table().up() < desk.settings().channels();
-    Judged judged = new Judged(arrival.message(), desk.settings().numbers(), channel, true);
+    Judged judged =
+        new Judged(arrival.message(), desk.settings().numbers(), channel, true)
+            .replacing(route.replaces().isPresent());
     Ruling ruling = desk.settings().profile().judge(judged);
-    if (ruling instanceof Ruling.Refuse refusal) {
+    if (!route.isInward() && ruling instanceof Ruling.Refuse refusal) {
       desk.speaker().respond(arrival, Refusals.response(arrival, refusal));
       return;
     }
-    Passage passage = begin(arrival);
+    Passage passage = begin(arrival, route);
+    passage.replaces = route.replaces();
     desk.table().addReceived(passage);
     desk.speaker().respond(arrival, 100);
     if (passage.to == null) {
@@ -50,20 +60,27 @@ final class Invitations {
     }
   }
 
-  private Passage begin(Arrival arrival) {
+  private Passage begin(Arrival arrival, Route route) {
     Call call = new Call();
     desk.table().began(call);
     Flow flow = arrival.frame().flow();
     String tag = Ids.tag();
-    call.caller = new Leg(call, tag, flow.transport(), flow.remote(), desk.anchor().newPort());
+    call.caller =
+        new Leg(
+            call, tag, flow.transport(), flow.remote(), desk.anchor().newPort(), !route.isInward());
     SipMessage made = ResponseBuilder.to(arrival, 180).toTag(tag).build();
     call.caller.dialog = Dialog.uas(arrival.message(), made);
     call.caller.remoteCseq = arrival.message().cseq().orElse(0);
     desk.table().add(call.caller);
-    Optional<InetSocketAddress> farEnd = desk.settings().farEnd();
-    if (farEnd.isPresent()) {
+    if (route.next().isPresent()) {
       call.callee =
-          new Leg(call, Ids.tag(), onward(flow.transport()), farEnd.get(), desk.anchor().newPort());
+          new Leg(
+              call,
+              Ids.tag(),
+              onward(flow.transport()),
+              route.next().get(),
+              desk.anchor().newPort(),
+              route.isNear());
     }
     Passage passage = new Passage(arrival, call.caller, call.callee);
     call.caller.incoming = passage;
@@ -76,7 +93,8 @@ final class Invitations {
       passage.sent = desk.speaker().send(invite(passage), passage.to);
       desk.table().addSent(passage);
       passage.patience = desk.after(desk.settings().patience(), () -> silent(passage));
-      if (!passage.to.transport.isStream()) {
+      boolean far = desk.settings().farEnd().equals(Optional.of(passage.to.flow));
+      if (far && !passage.to.transport.isStream()) {
         passage.probing = desk.after(PROBE_AFTER, () -> probe(passage));
       }
     } catch (UncheckedIOException e) {
@@ -104,6 +122,7 @@ final class Invitations {
             .contact(desk.speaker().contact(caller, transport))
             .header("Allow", desk.speaker().allow());
     PassingHeaders.of(in).forEach(h -> out.header(h.name(), h.value()));
+    passage.replaces.ifPresent(r -> out.set("Replaces", List.of(r)));
     desk.speaker().passing(in, passage.to.mediaPort).ifPresent(b -> out.body(b.type(), b.bytes()));
     return out;
   }

@@ -15,6 +15,9 @@ final class Leg {
   final Transport transport;
   final int mediaPort;
 
+  /** Whether its offers are for the far end, which the profile speaks for. */
+  final boolean judged;
+
   /** Where the messages of the other side come from. */
   final InetSocketAddress flow;
 
@@ -39,7 +42,14 @@ final class Leg {
   /** Whether the dialog has been ended. */
   boolean over;
 
-  Leg(Call call, String localTag, Transport transport, InetSocketAddress flow, int mediaPort) {
+  Leg(
+      Call call,
+      String localTag,
+      Transport transport,
+      InetSocketAddress flow,
+      int mediaPort,
+      boolean judged) {
+    this.judged = judged;
     this.call = call;
     this.localTag = localTag;
     this.transport = transport;

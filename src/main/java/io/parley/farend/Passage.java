@@ -3,6 +3,7 @@ package io.parley.farend;
 import io.parley.sip.Arrival;
 import io.parley.sip.SipMessage;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Future;
 
@@ -16,6 +17,9 @@ final class Passage {
 
   /** Where it went; null while or when it goes nowhere. */
   final Leg to;
+
+  /** The dialog it replaces as the other side knows it; empty = it replaces none. */
+  Optional<String> replaces = Optional.empty();
 
   /** As it went out. */
   SipMessage sent;

@@ -94,7 +94,8 @@ final class Reception {
     SipMessage m = arrival.message();
     if (!KNOWN.contains(m.method())) {
       desk.speaker().respond(arrival, 501, allow());
-    } else if (!desk.settings().profile().allow().contains(m.method())
+    } else if (m.toTag().isEmpty()
+        && !desk.settings().profile().allow().contains(m.method())
         && !NEED_DIALOG.contains(m.method())) {
       desk.speaker().respond(arrival, 405, allow());
     } else if (!m.list("Require").isEmpty()) {
@@ -109,8 +110,10 @@ final class Reception {
 
   private void within(Arrival arrival) {
     String method = arrival.message().method();
-    boolean known = desk.table().leg(arrival.message()) != null;
-    if (known && !desk.settings().profile().allow().contains(method) && !method.equals("PRACK")) {
+    Leg leg = desk.table().leg(arrival.message());
+    // What the far end sends within a call is the caller's to refuse.
+    boolean judged = leg != null && leg.judged && !method.equals("PRACK");
+    if (judged && !desk.settings().profile().allow().contains(method)) {
       desk.speaker().respond(arrival, 405, allow());
     } else {
       inDialog.arrived(arrival);

@@ -97,7 +97,8 @@ final class Responses {
             passage.to.localTag,
             passage.to.transport,
             passage.to.flow,
-            passage.to.mediaPort);
+            passage.to.mediaPort,
+            passage.to.judged);
     leg.dialog = Dialog.uac(passage.sent, response);
     SipMessage ack = desk.speaker().ready(leg.dialog.ack(passage.sent), leg);
     desk.speaker().sendAck(ack, leg);

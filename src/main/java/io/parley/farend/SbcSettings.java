@@ -20,6 +20,8 @@ import java.util.Optional;
  *     repeated after that time, and an answer that is not acknowledged in 64 of these ends the call
  * @param tls how it speaks TLS; empty = not at all. Calls that come over TLS leave over TCP: its
  *     far end is a plain address
+ * @param nearEnd where calls to numbers of the role {@code caller} go; empty = to the far end like
+ *     all others
  */
 public record SbcSettings(
     Profile profile,
@@ -29,7 +31,8 @@ public record SbcSettings(
     int channels,
     Duration patience,
     Duration t1,
-    Optional<TlsSettings> tls) {
+    Optional<TlsSettings> tls,
+    Optional<InetSocketAddress> nearEnd) {
   private static final int CHANNELS = 2000;
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final Duration T1 = Duration.ofMillis(500);
@@ -41,24 +44,30 @@ public record SbcSettings(
       Optional<InetSocketAddress> farEnd,
       NumberPlan numbers) {
     return new SbcSettings(
-        profile, bind, farEnd, numbers, CHANNELS, PATIENCE, T1, Optional.empty());
+        profile, bind, farEnd, numbers, CHANNELS, PATIENCE, T1, Optional.empty(), Optional.empty());
   }
 
   /** The same with another number of channels. */
   public SbcSettings withChannels(int count) {
-    return new SbcSettings(profile, bind, farEnd, numbers, count, patience, t1, tls);
+    return new SbcSettings(profile, bind, farEnd, numbers, count, patience, t1, tls, nearEnd);
   }
 
   /** The same with other times. */
   public SbcSettings withTimes(Duration farEndPatience, Duration roundTrip) {
     return new SbcSettings(
-        profile, bind, farEnd, numbers, channels, farEndPatience, roundTrip, tls);
+        profile, bind, farEnd, numbers, channels, farEndPatience, roundTrip, tls, nearEnd);
   }
 
   /** The same with TLS. */
   public SbcSettings withTls(TlsSettings settings) {
     return new SbcSettings(
-        profile, bind, farEnd, numbers, channels, patience, t1, Optional.of(settings));
+        profile, bind, farEnd, numbers, channels, patience, t1, Optional.of(settings), nearEnd);
+  }
+
+  /** The same with callers who can be called. */
+  public SbcSettings withNearEnd(InetSocketAddress address) {
+    return new SbcSettings(
+        profile, bind, farEnd, numbers, channels, patience, t1, tls, Optional.of(address));
   }
 
   /** 64 T1: how long a transaction, or an answer without its ACK, is waited for. */

@@ -6,8 +6,10 @@ import java.util.Optional;
 /**
  * One scripted user agent.
  *
- * @param name its name in the steps
- * @param role whether it calls or is called
+ * @param name its name in the steps; {@code name/dialog} for a further dialog of the same user
+ *     agent
+ * @param role whether it calls or is called in this dialog
+ * @param side where it is, seen from the target
  * @param offer what it offers, base resolved
  * @param answer what it answers; empty = by RFC 3264 from the offer received
  * @param number the number it has: From of a caller, the called number of a callee; may hold {@code
@@ -19,6 +21,7 @@ import java.util.Optional;
 public record Actor(
     String name,
     Role role,
+    Side side,
     Optional<OfferSpec> offer,
     Optional<OfferSpec> answer,
     Optional<String> number,
@@ -26,7 +29,7 @@ public record Actor(
     List<HeaderEdit> headers,
     Manners manners) {
 
-  /** An actor that does by itself what RFC 3261 asks. */
+  /** An actor on its role's usual side that does by itself what RFC 3261 asks. */
   public Actor(
       String name,
       Role role,
@@ -35,12 +38,41 @@ public record Actor(
       Optional<String> number,
       Optional<String> transport,
       List<HeaderEdit> headers) {
-    this(name, role, offer, answer, number, transport, headers, Manners.USUAL);
+    this(name, role, Side.of(role), offer, answer, number, transport, headers, Manners.USUAL);
   }
 
-  /** The same without a number of its own. */
-  public Actor withoutNumber() {
-    return new Actor(name, role, offer, answer, Optional.empty(), transport, headers, manners);
+  /** Which side of the target an actor is on. */
+  public enum Side {
+    /** Where callers usually are: their trunk or access network. */
+    NEAR,
+    /** The far end: where the target's calls come out. */
+    FAR;
+
+    /** Where an actor of that role is unless it is said otherwise. */
+    public static Side of(Role role) {
+      return role == Role.CALLER ? NEAR : FAR;
+    }
+  }
+
+  /** The name of the user agent, which is that of its first dialog. */
+  public String person() {
+    return person(name);
+  }
+
+  /** The user agent that an actor's name stands for. */
+  public static String person(String name) {
+    int slash = name.indexOf('/');
+    return slash < 0 ? name : name.substring(0, slash);
+  }
+
+  /** Whether it takes part in a call that the target's far end makes. */
+  public boolean isInward() {
+    return role == Role.CALLER ? side == Side.FAR : side == Side.NEAR;
+  }
+
+  /** The same with another number; empty = none. */
+  public Actor withNumber(Optional<String> other) {
+    return new Actor(name, role, side, offer, answer, other, transport, headers, manners);
   }
 
   /** Which side of the call. */

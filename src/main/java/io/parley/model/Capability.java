@@ -23,7 +23,9 @@ public enum Capability {
   /** It registers users (RFC 3261 §10). */
   REGISTRATION,
   /** It takes and passes REFER (RFC 3515). */
-  REFER;
+  REFER,
+  /** It routes calls that its far end makes: to the callers' side, or out again. */
+  INWARD;
 
   /** As files have it: {@code session-timers}. */
   @Override

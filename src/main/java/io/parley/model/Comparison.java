@@ -54,6 +54,8 @@ public record Comparison(
           "host",
           "port",
           "tag",
+          "to-tag",
+          "from-tag",
           "branch",
           "refresher",
           "transport",

@@ -54,6 +54,11 @@ public record Scenario(
    */
   public record ControlOffer(String name, OfferSpec offer) {}
 
+  /** Whether somebody on the far end's side calls, which not every target routes. */
+  public boolean callsInward() {
+    return actors.values().stream().anyMatch(Actor::isInward);
+  }
+
   /** Whether a callee is scripted, so that the case needs the far end to be ours. */
   public boolean hasCallee() {
     return actors.values().stream().anyMatch(a -> a.role() == Actor.Role.CALLEE);

@@ -23,6 +23,7 @@ import java.util.Optional;
  *
  * @param endpoint the lane
  * @param servers where the target is
+ * @param number what stands in our Contact
  */
 record Call(
     Leg leg,
@@ -30,7 +31,7 @@ record Call(
     SipEndpoint endpoint,
     Transport transport,
     Servers servers,
-    NumberPool.Lease lease) {
+    String number) {
   private static final Duration SEGMENT_PAUSE = Duration.ofMillis(20);
 
   /** Where the target is. */
@@ -119,8 +120,7 @@ record Call(
 
   /** Our Contact: the number that the call is from or to. */
   String contact() {
-    boolean called = leg.their().incoming().isPresent();
-    return outbox.contact(called ? lease.called() : lease.calling());
+    return outbox.contact(number);
   }
 
   /** Sends CANCEL. */

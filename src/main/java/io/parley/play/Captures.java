@@ -1,6 +1,7 @@
 package io.parley.play;
 
 import io.parley.match.BoundedSearch;
+import io.parley.model.Actor;
 import io.parley.model.CaptureRule;
 import io.parley.model.Finding;
 import io.parley.model.FindingKind;
@@ -11,10 +12,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What the steps of a case kept, {@code actor.name}. Used by the case's worker only. */
 final class Captures {
   private final Map<String, String> values = new HashMap<>();
+  private final Map<String, Supplier<Optional<String>>> known = new HashMap<>();
+
+  /** Something of an actor that can be named as if it had been captured. */
+  void provide(String name, Supplier<Optional<String>> value) {
+    known.put(name, value);
+  }
 
   /** The value of {@code actor.name}. */
   Optional<String> value(String name) {
@@ -26,6 +34,10 @@ final class Captures {
     String out = text;
     for (Map.Entry<String, String> e : values.entrySet()) {
       out = out.replace("${" + e.getKey() + "}", e.getValue());
+    }
+    for (Map.Entry<String, Supplier<Optional<String>>> e : known.entrySet()) {
+      String name = "${" + e.getKey() + "}";
+      out = out.contains(name) ? out.replace(name, e.getValue().get().orElse(name)) : out;
     }
     return out;
   }
@@ -54,7 +66,7 @@ final class Captures {
   private boolean keep(StepRun run, Step.Capture step, SipMessage message, List<Finding> findings) {
     Optional<String> found = found(step.rule(), message);
     if (found.isPresent()) {
-      values.put(step.actor() + "." + step.rule().name(), found.get());
+      values.put(Actor.person(step.actor()) + "." + step.rule().name(), found.get());
       run.noted(step.rule().name() + " = " + found.get());
       return true;
     }

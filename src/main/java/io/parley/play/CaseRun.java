@@ -27,12 +27,17 @@ final class CaseRun {
   private final Performance performance;
   private final Instant started = Instant.now();
 
-  CaseRun(Case played, Stage stage, NumberPool.Lease lease) {
+  /**
+   * Sets up a run.
+   *
+   * @param leases as many as the case has numbers on one side at once, one at least
+   */
+  CaseRun(Case played, Stage stage, List<NumberPool.Lease> leases) {
     this.played = played;
     this.stage = stage;
-    this.cast = new Cast(played, stage, lease, recorder, mailbox);
+    this.cast = new Cast(played, stage, leases, recorder, mailbox);
     this.performance =
-        new Performance(played, stage, lease, cast, mailbox, recorder, findings, notes);
+        new Performance(played, stage, leases.get(0), cast, mailbox, recorder, findings, notes);
   }
 
   /** Ends the script as soon as the worker looks; the wire is cleaned as ever. Thread-safe. */

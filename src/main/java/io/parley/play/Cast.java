@@ -2,7 +2,9 @@ package io.parley.play;
 
 import io.parley.model.Actor;
 import io.parley.model.Case;
+import io.parley.model.Scenario;
 import io.parley.model.Step;
+import io.parley.sip.SipMessage;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -17,7 +19,7 @@ import java.util.concurrent.BlockingQueue;
 final class Cast {
   private final Case played;
   private final Stage stage;
-  private final NumberPool.Lease lease;
+  private final List<NumberPool.Lease> leases;
   private final Recorder recorder;
   private final BlockingQueue<Event> mailbox;
   private final Map<String, Party> parties = new LinkedHashMap<>();
@@ -27,12 +29,12 @@ final class Cast {
   Cast(
       Case played,
       Stage stage,
-      NumberPool.Lease lease,
+      List<NumberPool.Lease> leases,
       Recorder recorder,
       BlockingQueue<Event> mailbox) {
     this.played = played;
     this.stage = stage;
-    this.lease = lease;
+    this.leases = leases;
     this.recorder = recorder;
     this.mailbox = mailbox;
     played.scenario().actors().values().forEach(a -> parties.put(a.name(), party(a)));
@@ -49,25 +51,89 @@ final class Cast {
   }
 
   private Party party(Actor actor) {
-    return new Party(
-        withoutDefaultNumber(actor),
-        raw(actor),
-        stage,
-        played.id().profile(),
-        recorder,
-        mailbox,
-        lease,
-        captures);
+    NumberPool.Lease lease = lease(actor);
+    Party out =
+        new Party(
+            actor.withNumber(ownNumber(actor, lease)),
+            raw(actor),
+            stage,
+            played.id().profile(),
+            recorder,
+            mailbox,
+            lease,
+            captures);
+    captures.provide(actor.name() + ".number", () -> Optional.of(out.called()));
+    captures.provide(actor.name() + ".uri", () -> Optional.of(out.uri()));
+    captures.provide(actor.name() + ".replaces", out::replaces);
+    captures.provide(actor.name() + ".replaces-escaped", () -> out.replaces().map(Cast::escaped));
+    return out;
   }
 
-  /**
-   * A caller that calls from the target's usual number calls from the one leased with the callee's
-   * instead.
-   */
-  private Actor withoutDefaultNumber(Actor actor) {
-    boolean usual =
-        actor.number().equals(Optional.ofNullable(stage.target().numbers().get("caller")));
-    return usual && actor.role() == Actor.Role.CALLER ? actor.withoutNumber() : actor;
+  /** As a header of a URI has it (RFC 3261 §19.1.1). */
+  private static String escaped(String text) {
+    return text.replace("%", "%25")
+        .replace(";", "%3B")
+        .replace("=", "%3D")
+        .replace("@", "%40")
+        .replace(":", "%3A")
+        .replace("+", "%2B");
+  }
+
+  /** Each user agent of a side has numbers of its own; its dialogs share them. */
+  private NumberPool.Lease lease(Actor actor) {
+    boolean one = actor.side() == Actor.Side.FAR && !stage.correlator().byCalledNumber();
+    int at = Math.max(0, persons(played.scenario(), actor.side()).indexOf(actor.person()));
+    return leases.get(one || at >= leases.size() ? 0 : at);
+  }
+
+  /** User agents of a side, by name, in the order of the script. */
+  private static List<String> persons(Scenario scenario, Actor.Side side) {
+    return scenario.actors().values().stream()
+        .filter(a -> a.side() == side)
+        .map(Actor::person)
+        .distinct()
+        .toList();
+  }
+
+  /** How many numbers a scenario has on one side at once. */
+  static int numbers(Scenario scenario) {
+    int near = persons(scenario, Actor.Side.NEAR).size();
+    return Math.max(1, Math.max(near, persons(scenario, Actor.Side.FAR).size()));
+  }
+
+  /** How many calls a scenario makes at most at once: one for each dialog that an actor begins. */
+  static int calls(Scenario scenario) {
+    long made =
+        scenario.actors().values().stream().filter(a -> a.role() == Actor.Role.CALLER).count();
+    return Math.max(1, (int) made);
+  }
+
+  /** Whoever has the target's usual number has the one leased to it instead. */
+  private Optional<String> ownNumber(Actor actor, NumberPool.Lease lease) {
+    if (!isUsual(actor)) {
+      return actor.number();
+    }
+    boolean near = actor.side() == Actor.Side.NEAR;
+    return Optional.of(near ? lease.calling() : lease.called()).filter(n -> !n.isEmpty());
+  }
+
+  private boolean isUsual(Actor actor) {
+    Map<String, String> numbers = stage.target().numbers();
+    return actor.number().isEmpty()
+        || actor.number().get().matches("\\$\\{numbers\\.(caller|callee)}")
+        || actor.role() == Actor.Role.CALLER
+            && actor.number().equals(Optional.ofNullable(numbers.get("caller")));
+  }
+
+  /** The numbers that this case's calls come from; empty where the script chose one itself. */
+  List<String> calling() {
+    List<Actor> callers =
+        played.scenario().actors().values().stream()
+            .filter(a -> a.role() == Actor.Role.CALLER)
+            .toList();
+    return callers.stream().allMatch(this::isUsual)
+        ? callers.stream().map(a -> named(a.name()).called()).distinct().toList()
+        : List.of();
   }
 
   /**
@@ -86,14 +152,22 @@ final class Cast {
                         && !r.method().equals("CANCEL"));
   }
 
-  private String numberOf(String to) {
-    Party named = parties.get(to);
-    return named == null ? to : named.actor().number().orElse(lease.called());
-  }
-
   /** Everybody takes their place on the network. */
   void begin() {
-    parties.values().forEach(p -> p.begin(this::numberOf));
+    Addressees addressees =
+        new Addressees(
+            name -> Optional.ofNullable(parties.get(name)),
+            this::received,
+            stage.target().limits());
+    parties.values().forEach(p -> p.begin(addressees));
+  }
+
+  /** What a user agent received in all its dialogs. */
+  private List<SipMessage> received(String person) {
+    return parties.values().stream()
+        .filter(p -> p.actor().person().equals(person))
+        .flatMap(p -> p.received().stream())
+        .toList();
   }
 
   /** Everybody leaves it. */

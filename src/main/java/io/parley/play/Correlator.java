@@ -2,38 +2,73 @@ package io.parley.play;
 
 import io.parley.sip.SipMessage;
 import io.parley.target.Target;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds the case that a call leaving the SBC belongs to, by the value leased to the case. */
+/**
+ * Finds the case that a call leaving the SBC belongs to, by the value leased to the case. Where
+ * several dialogs wait for the same value, the calls go to them in the order of the script; the
+ * last one takes whatever else comes.
+ */
 final class Correlator {
   private static final Pattern USER =
       Pattern.compile("(?:sips?|tel):([^@;>]*)", Pattern.CASE_INSENSITIVE);
 
   private final Optional<Target.Correlation> rule;
-  private final Map<String, Line> waiting = new ConcurrentHashMap<>();
+  private final Map<String, Deque<Line>> waiting = new ConcurrentHashMap<>();
 
   Correlator(Optional<Target.Correlation> rule) {
     this.rule = rule;
   }
 
-  /** The case that holds this lease waits for a call. */
-  void await(NumberPool.Lease lease, Line line) {
-    waiting.put(normal(lease.key()), line);
+  /** A case waits for a call that has this value. */
+  void await(String value, Line line) {
+    waiting.compute(
+        normal(value),
+        (v, lines) -> {
+          Deque<Line> all = lines == null ? new ArrayDeque<>() : lines;
+          all.addLast(line);
+          return all;
+        });
   }
 
   /** It no longer does. */
-  void forget(NumberPool.Lease lease, Line line) {
-    waiting.remove(normal(lease.key()), line);
+  void forget(String value, Line line) {
+    waiting.computeIfPresent(
+        normal(value),
+        (v, lines) -> {
+          lines.remove(line);
+          return lines.isEmpty() ? null : lines;
+        });
+  }
+
+  /** Whether calls are told apart at all; else there is one two-leg case at a time. */
+  boolean isNamed() {
+    return rule.isPresent();
+  }
+
+  /** Whether a call is known by the number it is made to. */
+  boolean byCalledNumber() {
+    return rule.isEmpty() || rule.get().by().equals("called-number");
   }
 
   /** Whose call this INVITE starts. */
   Optional<Line> find(SipMessage invite) {
-    return Optional.ofNullable(
-        waiting.get(rule.isEmpty() ? "" : normal(value(invite, rule.get().by()))));
+    String value = rule.isEmpty() ? "" : normal(value(invite, rule.get().by()));
+    AtomicReference<Line> found = new AtomicReference<>();
+    waiting.computeIfPresent(
+        value,
+        (v, lines) -> {
+          found.set(lines.size() > 1 ? lines.removeFirst() : lines.peekFirst());
+          return lines;
+        });
+    return Optional.ofNullable(found.get());
   }
 
   private static String value(SipMessage invite, String by) {

@@ -1,6 +1,7 @@
 package io.parley.play;
 
 import io.parley.target.Target;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -8,18 +9,27 @@ import java.util.concurrent.TimeUnit;
 /** Holds the run to the target's limits: concurrent calls and new calls each second. */
 final class Limiter {
   private final Semaphore calls;
+  private final int most;
   private final long gapNanos;
   private final CountDownLatch lifted = new CountDownLatch(1);
   private long nextStart = System.nanoTime();
 
   Limiter(Target.Limits limits) {
-    calls = new Semaphore(Math.max(1, limits.calls()), true);
+    most = Math.max(1, limits.calls());
+    calls = new Semaphore(most, true);
     gapNanos = limits.ratePerSecond() > 0 ? (long) (1e9 / limits.ratePerSecond()) : 0;
   }
 
-  /** Waits until one more call may start. */
-  void begin() throws InterruptedException {
-    calls.acquire();
+  /** Why a case with so many calls at once is not played; empty = it may be. */
+  Optional<String> objection(int many) {
+    return many > most
+        ? Optional.of("makes " + many + " calls, and limits.calls of the target is " + most)
+        : Optional.empty();
+  }
+
+  /** Waits until so many more calls may start. */
+  void begin(int many) throws InterruptedException {
+    calls.acquire(many);
     if (gapNanos == 0) {
       return;
     }
@@ -38,8 +48,8 @@ final class Limiter {
     calls.release(Short.MAX_VALUE);
   }
 
-  /** One call is over. */
-  void end() {
-    calls.release();
+  /** So many calls are over. */
+  void end(int many) {
+    calls.release(many);
   }
 }

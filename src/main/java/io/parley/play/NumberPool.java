@@ -1,11 +1,13 @@
 package io.parley.play;
 
 import io.parley.target.Target;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Semaphore;
 
 /**
  * Called numbers that cases lease so that the call which leaves the SBC is found again. A value
@@ -14,6 +16,9 @@ import java.util.concurrent.BlockingQueue;
  */
 final class NumberPool {
   private final BlockingQueue<Lease> free;
+  private final Semaphore left;
+  private final int size;
+  private final boolean told;
 
   /**
    * One case's numbers.
@@ -34,11 +39,14 @@ final class NumberPool {
     String caller = target.numbers().getOrDefault("caller", "anonymous");
     String callee = target.numbers().getOrDefault("callee", "");
     Optional<Target.Correlation> correlation = target.correlation();
+    told = correlation.isPresent();
     if (correlation.isEmpty()) {
       // Where nobody of ours is called, there is no call to find again.
       int many = target.farEnd() == Target.FarEnd.PARLEY ? 1 : target.limits().calls();
       free = new ArrayBlockingQueue<>(many);
       free.addAll(Collections.nCopies(many, new Lease("", callee, caller, false)));
+      size = many;
+      left = new Semaphore(size, true);
       return;
     }
     List<String> pool = correlation.get().pool();
@@ -53,19 +61,47 @@ final class NumberPool {
               own ? callers.get(i) : caller,
               own));
     }
+    size = free.size();
+    left = new Semaphore(size, true);
+  }
+
+  /**
+   * Why a case that needs so many cannot be played; empty = it can. Without a correlation one
+   * serves all.
+   */
+  Optional<String> objection(int needed) {
+    return told && needed > size
+        ? Optional.of(
+            "needs "
+                + needed
+                + " numbers on one side at once, and the correlation of the target has a pool of "
+                + size)
+        : Optional.empty();
   }
 
   private static String callee(String value, Target.Correlation correlation, String fallback) {
     return correlation.by().equals("called-number") ? value : fallback;
   }
 
-  /** Takes a lease, waiting until one is free. */
-  Lease take() throws InterruptedException {
-    return free.take();
+  /**
+   * Takes leases, all or none, waiting until there are as many; in the order of asking, so that
+   * nobody waits for ever.
+   *
+   * @param wanted how many numbers on one side the case has at once
+   */
+  List<Lease> take(int wanted) throws InterruptedException {
+    int many = told ? wanted : 1;
+    left.acquire(many);
+    List<Lease> out = new ArrayList<>();
+    for (int i = 0; i < many; i++) {
+      out.add(free.take());
+    }
+    return List.copyOf(out);
   }
 
-  /** Gives a lease back, once both legs are closed. */
-  void giveBack(Lease lease) {
-    free.add(lease);
+  /** Gives leases back, once all legs are closed. */
+  void giveBack(List<Lease> leases) {
+    free.addAll(leases);
+    left.release(leases.size());
   }
 }

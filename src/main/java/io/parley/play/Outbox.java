@@ -35,6 +35,7 @@ final class Outbox {
   private final String contactHost;
   private final String targetHost;
   private final NumberPool.Lease lease;
+  private final String number;
   private final Captures captures;
 
   /**
@@ -43,6 +44,7 @@ final class Outbox {
    * @param sentBy our bound address, for Via
    * @param local what our side writes of itself
    * @param targetHost host for Request-URI and To
+   * @param number what it calls from where nothing else is said
    */
   Outbox(
       String callId,
@@ -51,6 +53,7 @@ final class Outbox {
       Target.Local local,
       String targetHost,
       NumberPool.Lease lease,
+      String number,
       Captures captures) {
     this.callId = callId;
     this.transport = transport;
@@ -62,6 +65,7 @@ final class Outbox {
     this.contactHost = local.contactHost().orElse(host + port);
     this.targetHost = targetHost;
     this.lease = lease;
+    this.number = number;
     this.captures = captures;
   }
 
@@ -70,7 +74,7 @@ final class Outbox {
    * the step.
    */
   RequestBuilder initial(String method, Optional<String> to, Optional<String> from) {
-    String caller = from.map(this::fill).orElse(lease.calling());
+    String caller = from.map(this::fill).orElse(number);
     if (method.equals("REGISTER")) {
       return register(to.map(this::fill).orElse(caller), caller);
     }

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
-import java.util.function.UnaryOperator;
 
 /**
  * One actor at work: its call, its dialog, its place in offer and answer. Belongs to the case's
@@ -27,6 +26,7 @@ final class Party {
   private final Stage stage;
   private final Recorder recorder;
   private final NumberPool.Lease lease;
+  private final String number;
   private final Captures captures;
   private final Line line;
   private final Transport transport;
@@ -57,6 +57,7 @@ final class Party {
       NumberPool.Lease lease,
       Captures captures) {
     this.actor = actor;
+    this.number = isNear() ? lease.calling() : lease.called();
     this.captures = captures;
     this.raw = raw;
     this.stage = stage;
@@ -72,7 +73,7 @@ final class Party {
     List<InetSocketAddress> places = stage.target().addresses(profile, transport);
     // What is wrong on purpose is for one server only.
     this.servers = new Servers(raw ? places.subList(0, 1) : places);
-    this.station = new Station(stage, isCaller(), raw, lease);
+    this.station = new Station(stage, isCaller(), isNear(), raw, key());
     String media = stage.target().local().advertise().orElse(station.host().getHostAddress());
     this.leg = new Leg(raw, new MediaPlace(media, stage.ports().next()));
     this.probe =
@@ -91,6 +92,32 @@ final class Party {
 
   boolean isCaller() {
     return actor.role() == Actor.Role.CALLER;
+  }
+
+  /** Whether it is on the callers' side of the target. */
+  boolean isNear() {
+    return actor.side() == Actor.Side.NEAR;
+  }
+
+  /** The number it is called by. */
+  String called() {
+    return actor.number().map(lease::fill).orElse(number);
+  }
+
+  /** A URI at which the target finds it. */
+  String uri() {
+    return "sip:" + called() + "@" + targetHost;
+  }
+
+  /** Its dialog as a Replaces header names it (RFC 3891 §3); empty = it has none yet. */
+  Optional<String> replaces() {
+    return leg.dialog()
+        .map(d -> d.callId() + ";to-tag=" + d.remoteTag() + ";from-tag=" + d.localTag());
+  }
+
+  /** What a call to it is recognised by. */
+  private String key() {
+    return isNear() && stage.inward().isNamed() ? called() : lease.key();
   }
 
   Transport transport() {
@@ -213,9 +240,9 @@ final class Party {
   /**
    * Takes its place on the network.
    *
-   * @param numberOf the number of an actor by its name; any other text as it is
+   * @param addressees who is called by what stands in {@code to}
    */
-  void begin(UnaryOperator<String> numberOf) {
+  void begin(Addressees addressees) {
     SipEndpoint endpoint = station.take(line);
     Outbox outbox =
         new Outbox(
@@ -225,11 +252,12 @@ final class Party {
             stage.target().local(),
             targetHost,
             lease,
+            number,
             captures);
-    call = new Call(leg, outbox, endpoint, transport, servers, lease);
+    call = new Call(leg, outbox, endpoint, transport, servers, number);
     failover = new Failover(call);
     acknowledgement = new Acknowledgement(actor, call);
-    performer = new Performer(actor, call, acknowledgement, numberOf);
+    performer = new Performer(actor, call, acknowledgement, addressees);
     reflexes = new Reflexes(actor, call, acknowledgement);
     authentication =
         new Authentication(

@@ -1,5 +1,6 @@
 package io.parley.play;
 
+import io.parley.model.Actor;
 import io.parley.model.Comparison;
 import io.parley.sdp.Sdp;
 import io.parley.sip.SipMessage;
@@ -26,7 +27,7 @@ final class PathValues {
   Optional<List<String>> values(Comparison.Path path, Comparison.Operator operator) {
     Party party = parties.apply(path.actor());
     if (path.property().isEmpty()) {
-      return captures.value(path.toString()).map(List::of);
+      return captures.value(Actor.person(path.actor()) + "." + path.of()).map(List::of);
     }
     if (path.of().equals("offer") || path.of().equals("answer")) {
       Optional<byte[]> body =

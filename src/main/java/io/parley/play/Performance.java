@@ -1,6 +1,5 @@
 package io.parley.play;
 
-import io.parley.model.Actor;
 import io.parley.model.Case;
 import io.parley.model.Finding;
 import io.parley.model.FindingKind;
@@ -318,9 +317,7 @@ final class Performance {
   /** A call that reaches the right number from the wrong caller is another case's call. */
   private void misdirected(Event.Arrived arrived) {
     SipMessage message = arrived.arrival().message();
-    boolean own = cast.caller().map(c -> callsAsLeased(c.actor())).orElse(false);
     if (arrived.again()
-        || !own
         || !lease.verifiesCalling()
         || !message.isRequest()
         || !message.method().equals("INVITE")
@@ -328,20 +325,16 @@ final class Performance {
       return;
     }
     String from = Correlator.user(message.first("From").orElse(""));
-    if (!from.equals(lease.calling())) {
+    List<String> calling = cast.calling();
+    if (!calling.isEmpty() && !calling.contains(from)) {
       findings.add(
           Finding.of(
               FindingKind.MISDIRECTED,
               played.scenario().at(),
-              "the call from " + lease.calling() + " at " + lease.called(),
+              "the call from " + String.join(" or ", calling) + " at " + arrived.party().called(),
               "a call from " + from + " arrived there: the target connected two calls crosswise"));
       stopped = true;
     }
-  }
-
-  /** Whether the caller's number is the leased one, and not one the script wrote. */
-  private static boolean callsAsLeased(Actor caller) {
-    return caller.number().map("${numbers.caller}"::equals).orElse(true);
   }
 
   /** What arrived and no step asked for. */

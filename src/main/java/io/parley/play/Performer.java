@@ -13,26 +13,24 @@ import io.parley.sip.SipMessage;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /** Performs the sends of one actor's script. */
 final class Performer {
   private final Actor actor;
   private final Call call;
   private final Acknowledgement acknowledgement;
-  private final UnaryOperator<String> numberOf;
+  private final Addressees addressees;
 
   /**
    * Sets up a performer.
    *
-   * @param numberOf the number of an actor by its name; any other text as it is
+   * @param addressees who is called by what stands in {@code to}
    */
-  Performer(
-      Actor actor, Call call, Acknowledgement acknowledgement, UnaryOperator<String> numberOf) {
+  Performer(Actor actor, Call call, Acknowledgement acknowledgement, Addressees addressees) {
     this.actor = actor;
     this.call = call;
     this.acknowledgement = acknowledgement;
-    this.numberOf = numberOf;
+    this.addressees = addressees;
   }
 
   /** Performs a send; the message sent. */
@@ -59,20 +57,20 @@ final class Performer {
       case "ACK" -> acknowledgement.send(step);
       case "CANCEL" -> call.cancel(step.headers(), step.mutate());
       default -> {
+        Optional<Addressees.Addressee> to =
+            dialog.isPresent()
+                ? Optional.empty()
+                : step.to()
+                    .map(t -> addressees.of(t, call.outbox()::fill, Actor.person(actor.name())));
         RequestBuilder builder =
             dialog
                 .map(d -> call.outbox().within(d.request(step.method())))
-                .orElseGet(
-                    () ->
-                        call.outbox()
-                            .initial(step.method(), step.to().map(numberOf), actor.number())
-                            .set(
-                                "CSeq",
-                                List.of(call.leg().own().nextCseq() + " " + step.method())));
+                .orElseGet(() -> initial(step.method(), to.map(Addressees.Addressee::uri)));
         if (step.method().equals("INVITE") || step.method().equals("UPDATE")) {
           builder.remove("Contact").contact(call.contact());
         }
         call.outbox().edit(builder, dialog.isPresent() ? List.of() : actor.headers());
+        to.ifPresent(t -> call.outbox().edit(builder, t.headers()));
         body(step, builder);
         call.outbox().edit(builder, step.headers());
         SipMessage message = builder.build();
@@ -82,6 +80,12 @@ final class Performer {
         yield call.send(message, step.mutate());
       }
     };
+  }
+
+  private RequestBuilder initial(String method, Optional<String> to) {
+    return call.outbox()
+        .initial(method, to, actor.number())
+        .set("CSeq", List.of(call.leg().own().nextCseq() + " " + method));
   }
 
   private void body(Step.SendRequest step, RequestBuilder builder) {

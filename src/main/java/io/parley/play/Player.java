@@ -75,6 +75,11 @@ public final class Player implements AutoCloseable {
     return new Player(options);
   }
 
+  /** Where callers are: what the target relays calls from its far end to. */
+  public InetSocketAddress callerAddress() {
+    return callers.address();
+  }
+
   /** Where callees listen, UDP and TCP: what the target relays calls to; TLS one port higher. */
   public InetSocketAddress calleeAddress() {
     return callees.address();
@@ -88,6 +93,8 @@ public final class Player implements AutoCloseable {
   public void attach(Target target, Profiles profiles, List<Case> cases) {
     Correlator correlator = new Correlator(target.correlation());
     calleeBoard.correlateBy(correlator);
+    Correlator inward = new Correlator(target.correlation().map(Player::inward));
+    callerBoard.correlateBy(inward);
     numbers = new NumberPool(target);
     limiter = new Limiter(target.limits());
     stage =
@@ -99,6 +106,7 @@ public final class Player implements AutoCloseable {
             callerBoard,
             calleeBoard,
             correlator,
+            inward,
             late,
             retired,
             new Liveness(callers, callerBoard, target),
@@ -112,6 +120,12 @@ public final class Player implements AutoCloseable {
                 cases.stream()
                     .filter(c -> c.id().scenario().equals(id) && c.id().profile().equals(profile))
                     .findFirst());
+  }
+
+  /** A call inwards is known by the number it is made to. */
+  private static Target.Correlation inward(Target.Correlation outward) {
+    return new Target.Correlation(
+        "called-number", outward.callers(), outward.matchDigits(), outward.callers());
   }
 
   /**
@@ -195,9 +209,9 @@ public final class Player implements AutoCloseable {
 
   private CaseResult perform(Case of) {
     try {
-      NumberPool.Lease lease = numbers.take();
-      limiter.begin();
-      CaseRun run = new CaseRun(of, stage, lease);
+      List<NumberPool.Lease> leases = numbers.take(Cast.numbers(of.scenario()));
+      limiter.begin(Cast.calls(of.scenario()));
+      CaseRun run = new CaseRun(of, stage, leases);
       playing.add(run);
       try {
         return hungUp
@@ -205,8 +219,8 @@ public final class Player implements AutoCloseable {
             : run.run();
       } finally {
         playing.remove(run);
-        limiter.end();
-        numbers.giveBack(lease);
+        limiter.end(Cast.calls(of.scenario()));
+        numbers.giveBack(leases);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -221,7 +235,7 @@ public final class Player implements AutoCloseable {
 
   /**
    * What needs TLS is not played where there is none, nor a scripted callee where calls do not come
-   * to us.
+   * to us, nor what needs more numbers or calls than there are.
    */
   private Optional<String> beyond(Case of) {
     if (of.scenario().hasCallee() && !stage.playsFarEnd()) {
@@ -231,9 +245,12 @@ public final class Player implements AutoCloseable {
     boolean secure =
         of.scenario().actors().values().stream()
             .anyMatch(a -> a.transport().filter("tls"::equals).isPresent());
-    return secure && stage.target().tls().isEmpty()
-        ? Optional.of("the target does not serve tls (its transports do not name it)")
-        : Optional.empty();
+    if (secure && stage.target().tls().isEmpty()) {
+      return Optional.of("the target does not serve tls (its transports do not name it)");
+    }
+    return numbers
+        .objection(Cast.numbers(of.scenario()))
+        .or(() -> limiter.objection(Cast.calls(of.scenario())));
   }
 
   /** Where nobody knows the target's name nothing can be sent. */
@@ -329,7 +346,7 @@ public final class Player implements AutoCloseable {
   private void answerStranger(SipEndpoint endpoint, Arrival arrival) {
     String method = arrival.message().method();
     int status = method.equals("OPTIONS") ? 200 : method.equals("INVITE") ? 480 : 481;
-    if (method.equals("INVITE") && endpoint == callees) {
+    if (method.equals("INVITE")) {
       late.stranger(arrival);
     }
     late.answer(() -> endpoint.respond(arrival, ResponseBuilder.to(arrival, status).build()));

@@ -16,6 +16,7 @@ import java.util.function.BiConsumer;
  * @param callerBoard routes what arrives at callers
  * @param calleeBoard routes what arrives at callees
  * @param correlator finds the case of a call that leaves the SBC
+ * @param inward the same for calls that the far end makes
  * @param late what arrives after its case ended
  * @param retired raw-lane endpoints whose case is over
  * @param liveness asks the target whether it is alive
@@ -31,6 +32,7 @@ record Stage(
     Switchboard callerBoard,
     Switchboard calleeBoard,
     Correlator correlator,
+    Correlator inward,
     LateCalls late,
     RetiredEndpoints retired,
     Liveness liveness,

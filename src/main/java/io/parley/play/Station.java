@@ -12,17 +12,31 @@ final class Station {
   private final Stage stage;
   private final boolean caller;
   private final boolean raw;
-  private final NumberPool.Lease lease;
+  private final Switchboard board;
+  private final Correlator correlator;
+  private final SipEndpoint shared;
+  private final String key;
   private final String callId = Ids.callId();
   private SipEndpoint endpoint;
   private RawLine rawLine;
 
-  Station(Stage stage, boolean caller, boolean raw, NumberPool.Lease lease) {
+  /**
+   * A place not yet taken.
+   *
+   * @param caller whether its party calls
+   * @param near whether it is on the callers' side of the target
+   * @param raw whether it needs a lane of its own
+   * @param key what a call to it is recognised by
+   */
+  Station(Stage stage, boolean caller, boolean near, boolean raw, String key) {
     this.stage = stage;
     this.caller = caller;
     this.raw = raw;
-    this.lease = lease;
-    this.endpoint = caller ? stage.callers() : stage.callees();
+    this.key = key;
+    this.board = near ? stage.callerBoard() : stage.calleeBoard();
+    this.correlator = near ? stage.inward() : stage.correlator();
+    this.shared = near ? stage.callers() : stage.callees();
+    this.endpoint = shared;
   }
 
   /** The Call-ID of the calls it makes. */
@@ -38,20 +52,20 @@ final class Station {
   /** Takes the place; what arrives goes to the line. */
   SipEndpoint take(Line line) {
     if (!caller) {
-      stage.correlator().await(lease, line);
+      correlator.await(key, line);
       return endpoint;
     }
     if (raw) {
       rawLine = new RawLine(line);
       endpoint = rawEndpoint();
     }
-    stage.callerBoard().connect(callId, line);
+    board.connect(callId, line);
     return endpoint;
   }
 
   private SipEndpoint rawEndpoint() {
     return RawEndpoint.open(
-        stage.callers().address().getAddress(),
+        shared.address().getAddress(),
         stage.options().transports(),
         stage.options().tlsSettings(),
         rawLine,
@@ -65,12 +79,12 @@ final class Station {
    * @param callIds of the calls that came
    */
   void leave(Line line, Line late, Set<String> callIds) {
-    stage.correlator().forget(lease, line);
-    callIds.forEach(c -> (caller ? stage.callerBoard() : stage.calleeBoard()).connect(c, late));
+    correlator.forget(key, line);
+    callIds.forEach(c -> board.connectCalled(c, late));
     if (caller) {
       endpoint.abandon(callId);
-      stage.callerBoard().connect(callId, late);
-      if (rawLine != null && endpoint != stage.callers()) {
+      board.connect(callId, late);
+      if (rawLine != null && endpoint != shared) {
         rawLine.goesTo(late);
         stage.retired().add(endpoint);
       }

@@ -23,6 +23,11 @@ final class Switchboard implements SipListener {
   private static final int STRAYS_KEPT = 200;
 
   private final Map<String, Line> lines = new ConcurrentHashMap<>();
+  private final Map<String, Line> called = new ConcurrentHashMap<>();
+
+  /** The From tag of the INVITE that made a call to us. */
+  private final Map<String, String> tags = new ConcurrentHashMap<>();
+
   private final Deque<Arrival> strays = new ArrayDeque<>();
   private volatile Correlator correlator = new Correlator(Optional.empty());
   private volatile Consumer<Arrival> operator = arrival -> {};
@@ -37,9 +42,14 @@ final class Switchboard implements SipListener {
     operator = answers;
   }
 
-  /** From now on messages with that Call-ID go there. */
+  /** From now on messages of our calls with that Call-ID go there. */
   void connect(String callId, Line line) {
     lines.put(callId, line);
+  }
+
+  /** From now on messages of a call that came with that Call-ID go there. */
+  void connectCalled(String callId, Line line) {
+    called.put(callId, line);
   }
 
   /** Nobody cares about that call any more. */
@@ -47,21 +57,18 @@ final class Switchboard implements SipListener {
     lines.remove(callId);
   }
 
-  /** The line a call is on, if any. */
-  Optional<Line> line(String callId) {
-    return Optional.ofNullable(lines.get(callId));
-  }
-
   @Override
   public Handling arrived(Arrival arrival) {
     SipMessage message = arrival.message();
-    Line line = lines.get(message.callId());
-    if (line == null && message.isRequest() && message.method().equals("INVITE")) {
-      line = correlator.find(message).orElse(null);
-      if (line != null) {
-        connect(message.callId(), line);
+    if (begins(message)) {
+      Line called = this.called.get(message.callId());
+      called = called != null ? called : correlator.find(message).orElse(null);
+      if (called != null) {
+        this.called.put(message.callId(), called);
+        tags.put(message.callId(), message.fromTag().orElse(""));
       }
     }
+    Line line = line(message, true);
     if (line != null) {
       return line.arrived(arrival);
     }
@@ -72,9 +79,30 @@ final class Switchboard implements SipListener {
     return Handling.DELIVER;
   }
 
+  private static boolean begins(SipMessage message) {
+    return message.isRequest() && message.method().equals("INVITE") && message.toTag().isEmpty();
+  }
+
+  /**
+   * The line of a message. A proxy may bring a call of ours back to another of ours with the same
+   * Call-ID: then whoever has the From tag of its INVITE calls.
+   *
+   * @param in whether the message arrived
+   */
+  private Line line(SipMessage message, boolean in) {
+    Line theirs = called.get(message.callId());
+    Line ours = lines.get(message.callId());
+    if (theirs == null || ours == null) {
+      return theirs == null ? ours : theirs;
+    }
+    boolean fromCaller = message.fromTag().orElse("").equals(tags.get(message.callId()));
+    boolean toCalled = message.isRequest() == fromCaller;
+    return toCalled == in ? theirs : ours;
+  }
+
   @Override
   public void left(Frame frame, SipMessage message) {
-    Line line = lines.get(message.callId());
+    Line line = line(message, false);
     if (line != null) {
       line.left(frame, message);
     }
@@ -82,7 +110,7 @@ final class Switchboard implements SipListener {
 
   @Override
   public void failed(Flow flow, String callId, String reason) {
-    Line line = lines.get(callId);
+    Line line = lines.getOrDefault(callId, called.get(callId));
     if (line != null) {
       line.failed(flow, reason);
     }
@@ -90,7 +118,7 @@ final class Switchboard implements SipListener {
 
   @Override
   public void timedOut(SipMessage request) {
-    Line line = lines.get(request.callId());
+    Line line = line(request, false);
     if (line != null) {
       line.timedOut(request);
     }

@@ -21,6 +21,8 @@ public enum Condition {
   CONTACT_IS_ADDRESS(Scope.INITIAL, RequestChecks::contactIsAddress),
   /** A Replaces header (RFC 3891). */
   REPLACES(Scope.INITIAL, RequestChecks::replaces),
+  /** A Replaces header that names no dialog known here (RFC 3891 §3). */
+  REPLACES_UNKNOWN(Scope.INITIAL, RequestChecks::replacesUnknown),
   /** Session-Expires below the far end's least (RFC 4028 §6). */
   SESSION_INTERVAL_TOO_SMALL(Scope.INVITE, RequestChecks::sessionInterval),
   /** A body of a type that the far end does not read, or of no type. */

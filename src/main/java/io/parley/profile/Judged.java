@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param numbers who is known there; {@link NumberPlan#OPEN} judges no number
  * @param channelsLeft whether it has a channel for one more call
  * @param initial whether it would begin a call; false for a request within one (RFC 3261 §14)
+ * @param replacing whether the dialog that its Replaces names is known (RFC 3891 §3)
  * @param body its body, read once
  */
 public record Judged(
@@ -19,11 +20,17 @@ public record Judged(
     NumberPlan numbers,
     boolean channelsLeft,
     boolean initial,
+    boolean replacing,
     SessionBody body) {
 
   /** A request as a far end sees it. */
   public Judged(SipMessage request, NumberPlan numbers, boolean channelsLeft, boolean initial) {
-    this(request, numbers, channelsLeft, initial, SessionBody.of(request));
+    this(request, numbers, channelsLeft, initial, false, SessionBody.of(request));
+  }
+
+  /** The same where the dialog to be replaced is known. */
+  public Judged replacing(boolean known) {
+    return new Judged(request, numbers, channelsLeft, initial, known, body);
   }
 
   /** An initial request at a far end that knows every number and has channels to spare. */

@@ -50,6 +50,15 @@ final class RequestChecks {
         .map(v -> Fault.of("expected no Replaces header, found '" + v + "'"));
   }
 
+  static Optional<Fault> replacesUnknown(Profile profile, Judged judged) {
+    return judged.replacing()
+        ? Optional.empty()
+        : judged
+            .request()
+            .first("Replaces")
+            .map(v -> Fault.of("expected a dialog that is known, found Replaces '" + v + "'"));
+  }
+
   static Optional<Fault> sessionInterval(Profile profile, Judged judged) {
     SipMessage m = judged.request();
     String seconds = m.first("Session-Expires").orElse("").split(";")[0].strip();

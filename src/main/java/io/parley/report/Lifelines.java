@@ -49,7 +49,7 @@ final class Lifelines {
   private static boolean isCallee(CaseResult result, String actor) {
     Actor scripted = result.played().scenario().actors().get(actor);
     if (scripted != null) {
-      return scripted.role() == Actor.Role.CALLEE;
+      return scripted.side() == Actor.Side.FAR;
     }
     return result.transcript().stream()
         .filter(e -> e.actor().equals(actor))

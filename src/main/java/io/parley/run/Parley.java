@@ -80,7 +80,7 @@ public final class Parley {
     List<Case> controls = ControlCases.of(selected, profiles, plan);
     BeforeRun.of(plan).ifPresent(h -> told.accept(CheckLine.ok("hook", h.headline())));
     Player player = open(options(plan, false));
-    try (Target target = plan.start(player.calleeAddress())) {
+    try (Target target = plan.start(player.calleeAddress(), player.callerAddress())) {
       player.attach(target, profiles, controls);
       return new Checking(target, player).all(controls, told);
     }
@@ -105,7 +105,7 @@ public final class Parley {
     // Neither is closed on the way out of a good run: JAIN-SIP takes a second for each stack, and
     // the process is about to be halted. The target may be more than a part of this process.
     Player player = open(options(plan, request.strictInferred()));
-    try (Target target = plan.start(player.calleeAddress())) {
+    try (Target target = plan.start(player.calleeAddress(), player.callerAddress())) {
       player.attach(target, profiles, loaded.cases());
       if (request.check() && plan.foreign()) {
         new Checking(target, player).briefly(cases, progress);

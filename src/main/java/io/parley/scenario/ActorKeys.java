@@ -11,6 +11,10 @@ import java.util.Optional;
 record ActorKeys(
     @Doc("Whether it calls or is called; by default what its name or its first step says.")
         Optional<Actor.Role> role,
+    @Doc(
+            "Which side of the SBC it is on: near, where callers are, or far, the far end; by default"
+                + " near for a caller and far for a callee.")
+        Optional<Actor.Side> side,
     @Doc("What it offers.") Optional<OfferSpec> offer,
     @Doc("What it answers; by default what RFC 3264 makes of the offer received.")
         Optional<OfferSpec> answer,

@@ -1,5 +1,6 @@
 package io.parley.scenario;
 
+import io.parley.model.Actor;
 import io.parley.model.SourcePosition;
 import io.parley.yaml.Mapping;
 import io.parley.yaml.Node;
@@ -9,6 +10,7 @@ import io.parley.yaml.Sequence;
 import io.parley.yaml.Suggestion;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -20,7 +22,11 @@ import java.util.regex.Pattern;
  */
 final class CaptureNames {
   private static final Pattern VARIABLE = Pattern.compile("(?<!\\$)\\$\\{([^}]*)\\}");
-  private static final Set<String> PLACES = Set.of("headers", "body", "raw");
+  private static final Set<String> PLACES = Set.of("to", "headers", "body", "raw");
+
+  /** What can be named of each actor and dialog without a capture. */
+  private static final List<String> KNOWN =
+      List.of("number", "uri", "replaces", "replaces-escaped");
 
   private final Set<String> actors = new LinkedHashSet<>();
   private final Set<String> names = new LinkedHashSet<>();
@@ -29,7 +35,23 @@ final class CaptureNames {
   static CaptureNames of(Mapping file) {
     CaptureNames out = new CaptureNames();
     steps(file.get("steps")).forEach(out::collect);
+    out.known(file);
     return out;
+  }
+
+  /** Actors have a number before anything is captured. */
+  private void known(Mapping file) {
+    Set<String> all = new LinkedHashSet<>(List.of("caller", "callee"));
+    file.get("actors")
+        .filter(Mapping.class::isInstance)
+        .ifPresent(a -> all.addAll(((Mapping) a).keys()));
+    for (Node step : steps(file.get("steps"))) {
+      if (step instanceof Mapping map) {
+        map.keys().stream().filter(k -> all.contains(Actor.person(k))).forEach(all::add);
+      }
+    }
+    actors.addAll(all);
+    all.forEach(a -> KNOWN.forEach(k -> names.add(a + "." + k)));
   }
 
   /** Whether a variable of that space is a capture. */
@@ -42,12 +64,15 @@ final class CaptureNames {
     return names.contains(name)
         ? Names.Value.AS_WRITTEN
         : Names.Value.wrong(
-            "no step captures '" + name + "'", Suggestion.hint(name, "Captured", names));
+            "no step captures '" + name + "'", Suggestion.hint(name, "Known", names));
   }
 
   /** Notes captures that are used where or before they can be. */
   void check(Mapping file, Problems problems) {
     Set<String> known = new HashSet<>();
+    names.stream()
+        .filter(n -> KNOWN.contains(n.substring(n.lastIndexOf('.') + 1)))
+        .forEach(known::add);
     for (Mapping.Entry entry : file.entries()) {
       if (entry.key().equals("steps")) {
         for (Node step : items(entry.value())) {
@@ -93,7 +118,7 @@ final class CaptureNames {
       problems.add(
           use.at(),
           "'${" + use.name() + "}' is known only when the call is up",
-          "A capture can stand in headers, body and raw of what is sent, and in a check.");
+          "A capture can stand in to, headers, body and raw of what is sent, and in a check.");
     }
   }
 
@@ -127,17 +152,18 @@ final class CaptureNames {
       if (e.key().equals("unordered")) {
         steps(action.get("steps")).forEach(this::collect);
       } else if (action.get("capture").orElse(null) instanceof Mapping captures) {
-        actors.add(e.key());
-        captures.keys().forEach(k -> names.add(e.key() + "." + k));
+        String actor = Actor.person(e.key());
+        actors.add(actor);
+        captures.keys().forEach(k -> names.add(actor + "." + k));
       }
     }
   }
 
-  private static java.util.List<Node> steps(Optional<Node> node) {
-    return node.map(CaptureNames::items).orElse(java.util.List.of());
+  private static List<Node> steps(Optional<Node> node) {
+    return node.map(CaptureNames::items).orElse(List.of());
   }
 
-  private static java.util.List<Node> items(Node node) {
-    return node instanceof Sequence list ? list.items() : java.util.List.of();
+  private static List<Node> items(Node node) {
+    return node instanceof Sequence list ? list.items() : List.of();
   }
 }

@@ -1,5 +1,6 @@
 package io.parley.scenario;
 
+import io.parley.model.Actor;
 import io.parley.model.Comparison;
 import io.parley.yaml.Problems;
 import io.parley.yaml.Suggestion;
@@ -70,7 +71,8 @@ final class CheckPaths {
   private void capture(Comparison check, Comparison.Path path) {
     Set<String> known = new TreeSet<>(List.of("offer", "answer"));
     for (StepLine line : lines) {
-      if (line.action() instanceof Action.Receive r && line.actor().value().equals(path.actor())) {
+      if (line.action() instanceof Action.Receive r
+          && Actor.person(line.actor().value()).equals(Actor.person(path.actor()))) {
         known.addAll(r.capture().keySet());
       }
     }

@@ -17,7 +17,8 @@ final class CheckReader implements Reader<Comparison> {
       "a comparison such as 'callee.offer.codecs subset-of caller.offer.codecs'";
   private static final List<String> OPERATORS =
       Arrays.stream(Operator.values()).map(Operator::symbol).toList();
-  private static final String PATH = "[A-Za-z][A-Za-z0-9-]*(\\.[A-Za-z0-9-]+){1,3}";
+  private static final String PATH =
+      "[A-Za-z][A-Za-z0-9-]*(/[A-Za-z0-9-]+)?(\\.[A-Za-z0-9-]+){1,3}";
 
   @Override
   public Optional<Comparison> read(Node node, Binder binder) {

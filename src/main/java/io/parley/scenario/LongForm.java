@@ -5,6 +5,7 @@ import io.parley.model.OfferSpec;
 import io.parley.model.Scenario;
 import io.parley.model.SourcePosition;
 import io.parley.model.Step;
+import io.parley.yaml.Located;
 import io.parley.yaml.Problems;
 import io.parley.yaml.Suggestion;
 import java.util.Collections;
@@ -17,8 +18,14 @@ import java.util.Set;
 
 /** Turns actors and steps as written into those of the model. */
 final class LongForm {
+  /** An actor, or one of its dialogs. */
+  private static final String NAME = "[^/]+(/[A-Za-z0-9][A-Za-z0-9-]*)?";
+
+  private static final String FIRST_STEP = "Its first step sends or receives.";
+
   private static final ActorKeys NOTHING =
       new ActorKeys(
+          Optional.empty(),
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
@@ -92,7 +99,7 @@ final class LongForm {
             "Give the actor another name.");
       }
     }
-    file.actors().forEach((name, keys) -> actors.put(name, actor(name, keys.at(), keys.value())));
+    file.actors().forEach((name, keys) -> declared(actors, name, keys));
     Set<String> known = new LinkedHashSet<>(file.actors().keySet());
     known.addAll(List.of("caller", "callee"));
     for (StepLine line : lines) {
@@ -100,16 +107,49 @@ final class LongForm {
       if (line.isNobodys()) {
         continue;
       }
-      if (!known.contains(name)) {
+      String person = Actor.person(name);
+      if (!known.contains(person) || !name.matches(NAME)) {
         problems.add(
             line.actor().at(),
             "unknown actor '" + name + "'",
-            Suggestion.hint(name, "Actors", known));
-      } else {
-        actors.computeIfAbsent(name, n -> actor(n, line.actor().at(), NOTHING));
+            Suggestion.hint(person, "Actors", known));
+        continue;
+      }
+      Actor first = actors.computeIfAbsent(person, n -> actor(n, line.actor().at(), NOTHING));
+      if (!name.equals(person)) {
+        actors.computeIfAbsent(name, n -> dialog(n, line.actor().at(), first));
       }
     }
     return actors;
+  }
+
+  private void declared(Map<String, Actor> actors, String name, Located<ActorKeys> keys) {
+    if (name.contains("/")) {
+      problems.add(
+          keys.at(),
+          "'" + name + "' is a dialog of an actor and not an actor",
+          "Declare '" + Actor.person(name) + "'; its dialogs are named where they are used.");
+    } else {
+      actors.put(name, actor(name, keys.at(), keys.value()));
+    }
+  }
+
+  /** A further dialog of an actor: it may call in one and be called in another. */
+  private Actor dialog(String name, SourcePosition at, Actor first) {
+    Optional<Actor.Role> role = role(name);
+    if (role.isEmpty()) {
+      problems.add(at, "cannot tell whether '" + name + "' calls or is called", FIRST_STEP);
+    }
+    return new Actor(
+        name,
+        role.orElse(Actor.Role.CALLER),
+        first.side(),
+        first.offer(),
+        first.answer(),
+        first.number(),
+        first.transport(),
+        first.headers(),
+        first.manners());
   }
 
   private Actor actor(String name, SourcePosition at, ActorKeys keys) {
@@ -132,6 +172,7 @@ final class LongForm {
     return new Actor(
         name,
         role,
+        keys.side().orElse(Actor.Side.of(role)),
         keys.offer().map(bases::resolve),
         keys.answer().map(bases::resolve),
         number,

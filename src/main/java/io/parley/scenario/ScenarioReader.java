@@ -1,5 +1,6 @@
 package io.parley.scenario;
 
+import io.parley.model.Capability;
 import io.parley.model.Case;
 import io.parley.model.CaseId;
 import io.parley.model.RawMessage;
@@ -119,7 +120,7 @@ final class ScenarioReader {
     CaseWriter writer = new CaseWriter(bases);
     if (context.selected().isEmpty()) {
       CaseId id = CaseId.of(scenario.id(), labels, Optional.empty());
-      Optional<String> skip = lacking.or(() -> applies.objection(context, List.of()));
+      Optional<String> skip = skip(lacking, applies, List.of(), scenario);
       return List.of(writer.write(id, scenario, List.of(), skip));
     }
     return context.selected().stream()
@@ -127,10 +128,18 @@ final class ScenarioReader {
             profile -> {
               List<String> chain = context.profiles().getOrDefault(profile, List.of(profile));
               CaseId id = CaseId.of(scenario.id(), labels, Optional.of(profile));
-              Optional<String> skip = lacking.or(() -> applies.objection(context, chain));
+              Optional<String> skip = skip(lacking, applies, chain, scenario);
               return writer.write(id, scenario, chain, skip);
             })
         .toList();
+  }
+
+  private Optional<String> skip(
+      Optional<String> lacking, Applies applies, List<String> chain, Scenario scenario) {
+    Applies inwards = new Applies(List.of(), List.of(), List.of(Capability.INWARD));
+    return lacking
+        .or(() -> applies.objection(context, chain))
+        .or(() -> scenario.callsInward() ? inwards.objection(context, chain) : Optional.empty());
   }
 
   /** Variables and matrix are read before the rest, which they fill. */

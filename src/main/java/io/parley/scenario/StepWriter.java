@@ -17,6 +17,9 @@ import java.util.Set;
 
 /** Turns one step as written into the model's. */
 final class StepWriter {
+  /** Headers of a message that came, which say who is to be called. */
+  private static final Set<String> MESSAGES = Set.of("Contact", "Refer-To");
+
   private final Map<String, Actor> actors;
   private final BaseOffers bases;
   private final Numbers numbers;
@@ -157,6 +160,9 @@ final class StepWriter {
       return method.equals("INVITE") ? Optional.of(called(at)) : Optional.empty();
     }
     Located<String> to = send.to().get();
+    if (MESSAGES.contains(to.value())) {
+      return Optional.of(to.value());
+    }
     Optional<String> meant = Suggestion.nearest(to.value(), actors.keySet());
     if (to.value().matches("[a-z-]+") && !actors.containsKey(to.value()) && meant.isPresent()) {
       problems.add(
@@ -170,7 +176,9 @@ final class StepWriter {
   /** Without {@code to}: the only callee, else the target's good number. */
   private String called(SourcePosition at) {
     List<Actor> callees =
-        actors.values().stream().filter(a -> a.role() == Actor.Role.CALLEE).toList();
+        actors.values().stream()
+            .filter(a -> a.role() == Actor.Role.CALLEE && a.name().equals(a.person()))
+            .toList();
     return callees.size() == 1 ? callees.get(0).name() : numbers.callee(at);
   }
 

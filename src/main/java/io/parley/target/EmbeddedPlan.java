@@ -18,7 +18,7 @@ import java.util.Set;
  */
 record EmbeddedPlan(Profiles known, String name, EmbeddedTimes times, LabFarEnd farEnd)
     implements TargetPlan {
-  static final Set<Capability> ABLE = Set.of(Capability.B2BUA);
+  static final Set<Capability> ABLE = Set.of(Capability.B2BUA, Capability.INWARD, Capability.REFER);
   static final Target.Local LOCAL =
       new Target.Local(
           new InetSocketAddress("127.0.1.1", 0).getAddress(),
@@ -59,6 +59,11 @@ record EmbeddedPlan(Profiles known, String name, EmbeddedTimes times, LabFarEnd 
 
   @Override
   public Target start(InetSocketAddress callee) {
-    return new EmbeddedTarget(this, callee);
+    return new EmbeddedTarget(this, callee, Optional.empty());
+  }
+
+  @Override
+  public Target start(InetSocketAddress callee, InetSocketAddress caller) {
+    return new EmbeddedTarget(this, callee, Optional.of(caller));
   }
 }

@@ -33,18 +33,21 @@ public final class EmbeddedTarget implements Target {
   private final EmbeddedTimes times;
   private final InetSocketAddress callee;
   private final LabFarEnd farEnd;
+  private final Optional<InetSocketAddress> caller;
   private final Map<String, EmbeddedSbc> started = new ConcurrentHashMap<>();
 
   /**
    * A target whose SBCs are not started yet.
    *
    * @param callee where our callees listen
+   * @param caller where our callers are, to be called; empty = nobody calls them
    */
-  EmbeddedTarget(EmbeddedPlan plan, InetSocketAddress callee) {
+  EmbeddedTarget(EmbeddedPlan plan, InetSocketAddress callee, Optional<InetSocketAddress> caller) {
     this.profiles = plan.known();
     this.name = plan.name();
     this.times = plan.times();
     this.callee = plan.farEnd().at(callee);
+    this.caller = caller;
     this.farEnd = plan.farEnd();
   }
 
@@ -82,9 +85,10 @@ public final class EmbeddedTarget implements Target {
     String host = "127.0.3." + (profiles.names().indexOf(profileName) + 1);
     NumberPlan plan = new NumberPlan(roles());
     try {
-      return EmbeddedSbc.open(
+      SbcSettings settings =
           times.in(
-              SbcSettings.of(profile, new InetSocketAddress(host, 0), Optional.of(callee), plan)));
+              SbcSettings.of(profile, new InetSocketAddress(host, 0), Optional.of(callee), plan));
+      return EmbeddedSbc.open(caller.map(settings::withNearEnd).orElse(settings));
     } catch (java.io.UncheckedIOException e) {
       throw new TargetUnavailableException(
           "embedded: cannot listen on " + host + ": " + e.getMessage());

@@ -73,6 +73,17 @@ public interface TargetPlan {
    */
   Target start(InetSocketAddress callee);
 
+  /**
+   * Starts it, also for calls that its far end makes, where it routes such calls.
+   *
+   * @param callee as for {@link #start(InetSocketAddress)}
+   * @param caller where our callers are, UDP and TCP
+   * @throws TargetUnavailableException when it cannot be made ready
+   */
+  default Target start(InetSocketAddress callee, InetSocketAddress caller) {
+    return start(callee);
+  }
+
   /** Whether it is there without us, so that nobody knows whether it is ready. */
   default boolean foreign() {
     return false;

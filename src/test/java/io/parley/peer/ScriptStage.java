@@ -42,7 +42,7 @@ public final class ScriptStage implements AutoCloseable {
                 plan.local().calleeBind(),
                 local.strictInferred(),
                 plan.tls()));
-    target = plan.start(player.calleeAddress());
+    target = plan.start(player.calleeAddress(), player.callerAddress());
     player.attach(target, Profiles.shipped(), List.of());
   }
 

@@ -37,7 +37,9 @@ final class Objections {
     row("contact-is-address", address, 403, 403, 0, 0);
     String sips = good().replace("INVITE sip:", "INVITE sips:");
     row("uri-scheme-unsupported", sips, 416, 416, 416, 416);
-    row("replaces", with("Replaces: 9@x;to-tag=1;from-tag=2"), 403, 403, 481, 481);
+    String replacing = with("Replaces: 9@x;to-tag=1;from-tag=2");
+    row("replaces", replacing, 403, 403, 0, 0);
+    row("replaces-unknown", replacing, 0, 0, 481, 481);
     row("session-interval-too-small", with("Session-Expires: 60"), 422, 422, 422, 422);
   }
 

@@ -16,7 +16,12 @@ final class KamailioContainer implements AutoCloseable {
   private final int sipPort;
   private final Thread stopAtExit = new Thread(this::stop, "stop-kamailio");
 
-  private KamailioContainer(String image, InetSocketAddress farEnd, int sipPort, int controlPort) {
+  private KamailioContainer(
+      String image,
+      InetSocketAddress farEnd,
+      InetSocketAddress nearEnd,
+      int sipPort,
+      int controlPort) {
     this.sipPort = sipPort;
     this.container =
         new GenericContainer<>(DockerImageName.parse(image))
@@ -24,6 +29,7 @@ final class KamailioContainer implements AutoCloseable {
             .withLabels(Reaper.labels())
             .withEnv("PARLEY_SIP_PORT", Integer.toString(sipPort))
             .withEnv("PARLEY_FAR_END", Flow.text(farEnd))
+            .withEnv("PARLEY_NEAR_END", Flow.text(nearEnd))
             .withEnv("PARLEY_MEDIA", LoopbackPlan.MEDIA.getHostAddress())
             .withEnv("PARLEY_CONTROL", LoopbackPlan.MEDIA.getHostAddress() + ":" + controlPort)
             .waitingFor(
@@ -39,13 +45,17 @@ final class KamailioContainer implements AutoCloseable {
    * Starts one and waits until it answers.
    *
    * @param farEnd where it relays accepted calls to
+   * @param nearEnd where it relays calls to callers' numbers to
    * @param progress told before something that takes long
    * @throws TargetUnavailableException when it has no image or does not start
    */
   static KamailioContainer start(
-      DockerClient docker, InetSocketAddress farEnd, Consumer<String> progress) {
+      DockerClient docker,
+      InetSocketAddress farEnd,
+      InetSocketAddress nearEnd,
+      Consumer<String> progress) {
     Reaper.sweep(docker);
-    KamailioContainer out = onFreePorts(new KamailioImage(docker).ready(progress), farEnd);
+    KamailioContainer out = onFreePorts(new KamailioImage(docker).ready(progress), farEnd, nearEnd);
     Runtime.getRuntime().addShutdownHook(out.stopAtExit);
     try {
       out.container.start();
@@ -57,11 +67,13 @@ final class KamailioContainer implements AutoCloseable {
     }
   }
 
-  private static KamailioContainer onFreePorts(String image, InetSocketAddress farEnd) {
+  private static KamailioContainer onFreePorts(
+      String image, InetSocketAddress farEnd, InetSocketAddress nearEnd) {
     try {
       return new KamailioContainer(
           image,
           farEnd,
+          nearEnd,
           FreePort.on(LoopbackPlan.PROFILES.values()),
           FreePort.on(List.of(LoopbackPlan.MEDIA)));
     } catch (IOException e) {

@@ -25,6 +25,9 @@ public final class KamailioPlan implements TargetPlan {
           Optional.of("sbc.example.com"),
           new int[] {40000, 49999});
 
+  /** RFC 3261 §19.1.2; nobody of ours is there, so that calls inwards fail. */
+  private static final int SIP_PORT = 5060;
+
   private final LabFarEnd farEnd;
   private final Consumer<String> progress;
 
@@ -89,8 +92,14 @@ public final class KamailioPlan implements TargetPlan {
 
   @Override
   public KamailioTarget start(InetSocketAddress callee) {
+    return start(callee, new InetSocketAddress(LoopbackPlan.CALLERS, SIP_PORT));
+  }
+
+  @Override
+  public KamailioTarget start(InetSocketAddress callee, InetSocketAddress caller) {
     DockerClient docker = EngineClient.of(engine());
-    KamailioContainer container = KamailioContainer.start(docker, farEnd.at(callee), progress);
+    KamailioContainer container =
+        KamailioContainer.start(docker, farEnd.at(callee), caller, progress);
     return new KamailioTarget(container, callee, farEnd);
   }
 

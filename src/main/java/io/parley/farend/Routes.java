@@ -1,0 +1,87 @@
+package io.parley.farend;
+
+import io.parley.sip.Arrival;
+import io.parley.sip.HeaderField;
+import io.parley.sip.SipMessage;
+import io.parley.sip.SipUri;
+import java.net.InetSocketAddress;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The dial plan: numbers of callers are on the near side, all others at the far end, whoever calls
+ * them. A call that replaces another goes to where that one went, in the words of that leg: a
+ * back-to-back user agent has another dialog there (RFC 3891 §3, RFC 7092 §3.1.2).
+ */
+final class Routes {
+  private final Desk desk;
+
+  Routes(Desk desk) {
+    this.desk = desk;
+  }
+
+  /** Where an INVITE that begins a call goes. */
+  Route of(Arrival arrival) {
+    SipMessage invite = arrival.message();
+    boolean inward = isFromFarEnd(arrival);
+    Optional<String> replaces = invite.first("Replaces");
+    if (replaces.isEmpty()) {
+      return byNumber(invite, inward, 0);
+    }
+    Leg leg = named(replaces.get());
+    if (leg == null || leg.other() == null || leg.other().dialog == null) {
+      return byNumber(invite, inward, 481);
+    }
+    if (leg.over) {
+      return byNumber(invite, inward, 603);
+    }
+    Leg other = leg.other();
+    String theirs =
+        other.dialog.callId()
+            + ";to-tag="
+            + other.dialog.remoteTag()
+            + ";from-tag="
+            + other.dialog.localTag()
+            + (replaces.get().contains("early-only") ? ";early-only" : "");
+    return new Route(Optional.of(other.hop()), inward, other.judged, Optional.of(theirs), 0);
+  }
+
+  private Route byNumber(SipMessage invite, boolean inward, int refusal) {
+    String number = SipUri.of(invite.requestUri()).map(SipUri::user).orElse("");
+    Optional<InetSocketAddress> near =
+        desk.settings().nearEnd().filter(n -> desk.settings().numbers().has("caller", number));
+    return new Route(
+        near.or(desk.settings()::farEnd), inward, near.isPresent(), Optional.empty(), refusal);
+  }
+
+  /** By its address; over TCP, where the port is any, by the one that its Via names. */
+  private boolean isFromFarEnd(Arrival arrival) {
+    InetSocketAddress from = arrival.frame().flow().remote();
+    Optional<InetSocketAddress> farEnd = desk.settings().farEnd();
+    if (farEnd.isEmpty() || !farEnd.get().getAddress().equals(from.getAddress())) {
+      return false;
+    }
+    String via = HeaderField.split(arrival.message().topVia().orElse(""), ';').get(0);
+    String port = ":" + farEnd.get().getPort();
+    return farEnd.get().getPort() == from.getPort() || via.endsWith(port);
+  }
+
+  /** The leg that a Replaces header names: {@code call-id;to-tag=…;from-tag=…}. */
+  private Leg named(String replaces) {
+    List<String> part = HeaderField.split(replaces, ';');
+    Map<String, String> tag = new HashMap<>();
+    for (String p : part.subList(1, part.size())) {
+      int equals = p.indexOf('=');
+      if (equals > 0) {
+        tag.put(
+            p.substring(0, equals).strip().toLowerCase(Locale.ROOT),
+            p.substring(equals + 1).strip());
+      }
+    }
+    return desk.table()
+        .named(part.get(0), tag.getOrDefault("to-tag", ""), tag.getOrDefault("from-tag", ""));
+  }
+}
