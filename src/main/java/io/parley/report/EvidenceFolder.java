@@ -43,8 +43,8 @@ public final class EvidenceFolder implements CaseReport {
       if (run.before().isPresent()) {
         Files.createDirectories(root);
         Files.writeString(file, run.before().get().report());
-      } else {
-        Files.deleteIfExists(file);
+      } else if (Files.isRegularFile(file)) {
+        Files.delete(file);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(

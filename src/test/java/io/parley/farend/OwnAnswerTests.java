@@ -33,7 +33,10 @@ public class OwnAnswerTests {
 
   @DataProvider
   public Object[][] profiles() {
-    return PROFILES.names().stream().map(n -> new Object[] {n}).toArray(Object[][]::new);
+    return PROFILES.names().stream()
+        .filter(n -> !n.equals("twilio")) // takes plain RTP only
+        .map(n -> new Object[] {n})
+        .toArray(Object[][]::new);
   }
 
   @Test(dataProvider = "profiles")
