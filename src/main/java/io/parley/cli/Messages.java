@@ -1,5 +1,6 @@
 package io.parley.cli;
 
+import io.parley.model.Case;
 import io.parley.play.CaseResult;
 import io.parley.play.RunInfo;
 import io.parley.play.RunListener;
@@ -19,6 +20,11 @@ record Messages(Console console, Secrets secrets, RunListener display) implement
   @Override
   public void runStarted(RunInfo run) {
     display.runStarted(run);
+  }
+
+  @Override
+  public void callAwaited(Case waiting, String number) {
+    display.callAwaited(waiting, number);
   }
 
   @Override

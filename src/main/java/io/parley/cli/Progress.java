@@ -1,5 +1,6 @@
 package io.parley.cli;
 
+import io.parley.model.Case;
 import io.parley.model.Verdict;
 import io.parley.play.CaseResult;
 import io.parley.play.RunInfo;
@@ -46,6 +47,11 @@ final class Progress implements RunListener {
     if (console.terminal()) {
       show(started);
     }
+  }
+
+  @Override
+  public synchronized void callAwaited(Case waiting, String number) {
+    console.line(waiting + " waits for a call to " + number);
   }
 
   @Override

@@ -19,6 +19,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 final class CaseRun {
   private final Case played;
   private final Stage stage;
+  private final NumberPool.Lease lease;
   private final Recorder recorder = new Recorder();
   private final BlockingQueue<Event> mailbox = new LinkedBlockingQueue<>();
   private final List<Finding> findings = new ArrayList<>();
@@ -35,6 +36,7 @@ final class CaseRun {
   CaseRun(Case played, Stage stage, List<NumberPool.Lease> leases) {
     this.played = played;
     this.stage = stage;
+    this.lease = leases.get(0);
     this.cast = new Cast(played, stage, leases, recorder, mailbox);
     this.performance =
         new Performance(played, stage, leases.get(0), cast, mailbox, recorder, findings, notes);
@@ -50,6 +52,9 @@ final class CaseRun {
     Optional<String> cleaned = Optional.empty();
     try {
       cast.begin();
+      if (cast.caller().isEmpty()) {
+        stage.awaited().accept(played, lease.called());
+      }
       performance.play();
       recorder.cleanupBegins();
       cleaned = new Cleanup(stage, cast.all(), mailbox, performance::automatic, findings).run();

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,6 +48,7 @@ public final class Player implements AutoCloseable {
   private final RetiredEndpoints retired = new RetiredEndpoints();
   private final Set<CaseRun> playing = ConcurrentHashMap.newKeySet();
   private volatile boolean hungUp;
+  private volatile BiConsumer<Case, String> awaited = (waiting, number) -> {};
   private Stage stage;
   private NumberPool numbers;
   private Limiter limiter;
@@ -112,6 +114,7 @@ public final class Player implements AutoCloseable {
             new Liveness(callers, callerBoard, target),
             new RtpPorts(target.local().rtpPorts()),
             options,
+            (waiting, number) -> awaited.accept(waiting, number),
             (played, fault) -> LOG.error("{} could not be played to its end", played.id(), fault));
     controls =
         new ControlDesk(
@@ -134,6 +137,15 @@ public final class Player implements AutoCloseable {
    */
   public CaseResult play(Case of) {
     return Diagnosed.of(attempt(of));
+  }
+
+  /**
+   * Tells of each case that scripts no caller, once a call from outside would find it.
+   *
+   * @param told of the case and the number; on the worker that plays it, and must not block
+   */
+  public void whenCallAwaited(BiConsumer<Case, String> told) {
+    awaited = told;
   }
 
   /**

@@ -11,6 +11,13 @@ public interface RunListener {
   /** A case begins. */
   default void caseStarted(Case started) {}
 
+  /**
+   * A case that scripts no caller waits for a call from outside from now on.
+   *
+   * @param number the number at which it will be found
+   */
+  default void callAwaited(Case waiting, String number) {}
+
   /** A case is over. */
   default void caseFinished(CaseResult result) {}
 

@@ -22,6 +22,7 @@ import java.util.function.BiConsumer;
  * @param liveness asks the target whether it is alive
  * @param ports RTP ports to name in SDP
  * @param options the run's options
+ * @param awaited told of a case that waits for a call from outside, and of the number
  * @param faults told of a fault of ours, for the log
  */
 record Stage(
@@ -38,6 +39,7 @@ record Stage(
     Liveness liveness,
     RtpPorts ports,
     PlayerOptions options,
+    BiConsumer<Case, String> awaited,
     BiConsumer<Case, RuntimeException> faults) {
 
   /** Whether what leaves the SBC comes to us. */

@@ -23,6 +23,11 @@ record Listeners(List<RunListener> all) implements RunListener {
   }
 
   @Override
+  public void callAwaited(Case waiting, String number) {
+    all.forEach(l -> l.callAwaited(waiting, number));
+  }
+
+  @Override
   public void caseFinished(CaseResult result) {
     all.forEach(l -> l.caseFinished(result));
   }

@@ -64,6 +64,7 @@ final class Run {
     Listeners listeners = new Listeners(List.of(reports, display));
     Instant started = clock.instant();
     stop.arm(player::hangUp);
+    player.whenCallAwaited(listeners::callAwaited);
     start(listeners, info(cases, target, started, before.map(h -> h.with(secrets.mask(h.text())))));
     CasePlayer casePlayer =
         new CasePlayer(playing(target, player), listeners, stop, request.failFast(), clock);

@@ -2,6 +2,8 @@ package io.parley.cli;
 
 import io.parley.farend.EmbeddedSbc;
 import io.parley.farend.SbcSettings;
+import io.parley.peer.OwnPlace;
+import io.parley.peer.Sipp;
 import io.parley.profile.NumberPlan;
 import io.parley.profile.Profile;
 import io.parley.profile.Profiles;
@@ -10,6 +12,7 @@ import io.parley.sip.Arrival;
 import io.parley.sip.ResponseBuilder;
 import io.parley.sip.SipListener;
 import io.parley.sip.jain.JainEndpoint;
+import io.parley.wire.Flow;
 import io.parley.wire.Transport;
 import io.parley.yaml.Problems;
 import java.io.IOException;
@@ -98,12 +101,11 @@ public class CheckCommandTests {
       throws Exception {
     Path folder = Files.createTempDirectory("parley-check-digest-");
     Files.writeString(folder.resolve("secret"), password + "\n");
-    int port = DigestPeer.freePort();
-    Process sipp = DigestPeer.sipp(folder, port, 9);
-    try {
+    InetSocketAddress place = OwnPlace.next();
+    try (Sipp sipp = DigestPeer.sipp(place, 9)) {
       Path file =
           target(
-              "address: 127.0.3.9:" + port,
+              "address: " + Flow.text(place),
               "transports: [udp]",
               "far-end: { played-by: real }",
               "timers: { response: 2s }",
@@ -113,8 +115,6 @@ public class CheckCommandTests {
                       + folder.resolve("secret")
                       + " }");
       CheckRun.golden(golden, expected, "--target", file.toString());
-    } finally {
-      sipp.destroy();
     }
   }
 

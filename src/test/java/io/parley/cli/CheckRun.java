@@ -2,6 +2,7 @@ package io.parley.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.peer.OwnPlace;
 import io.parley.run.ExitCode;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +25,8 @@ final class CheckRun {
   }
 
   private static String steady(String text) {
-    return text.replaceAll("\\d+(\\.\\d+)? m?s\\b", "N ms")
+    return text.replace(OwnPlace.host() + ":", "127.0.0.1:")
+        .replaceAll("\\d+(\\.\\d+)? m?s\\b", "N ms")
         .replaceAll("(127\\.0\\.\\d+\\.\\d+):\\d+", "$1:N")
         .replaceAll("\\d{4}-\\d\\d-\\d\\d", "DATE")
         .replaceAll("\\d+ days?\\b", "N days")

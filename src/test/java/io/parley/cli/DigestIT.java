@@ -2,6 +2,10 @@ package io.parley.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.peer.OwnPlace;
+import io.parley.peer.Sipp;
+import io.parley.wire.Flow;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.testng.annotations.Test;
@@ -24,19 +28,19 @@ public class DigestIT {
 
   private static ParleyProcess.Ended run(String password, String expect) throws Exception {
     Path folder = Files.createTempDirectory("parley-digest-");
-    int port = DigestPeer.freePort();
+    InetSocketAddress place = OwnPlace.next();
     Files.writeString(folder.resolve("secret"), password + "\n");
     Files.writeString(
         folder.resolve("target.yaml"),
         """
         target: SIPp
-        address: %s:%d
+        address: %s
         numbers: { caller: "+15550190000", callee: "+15550100000" }
         credentials: { user: alice, password-file: secret }
         far-end: { played-by: real }
         timers: { final: 8s }
         """
-            .formatted(DigestPeer.HOST, port));
+            .formatted(Flow.text(place)));
     Files.writeString(
         folder.resolve("call.yaml"),
         """
@@ -47,13 +51,13 @@ public class DigestIT {
         expect: %s
         """
             .formatted(expect));
-    Process sipp = DigestPeer.sipp(folder, port, 1);
-    try {
-      return ParleyProcess.start(
-              folder, "run", "call.yaml", "--target", "target.yaml", "--no-html", "--no-check")
-          .ended();
-    } finally {
-      sipp.destroy();
+    try (Sipp sipp = DigestPeer.sipp(place, 1)) {
+      ParleyProcess.Ended ended =
+          ParleyProcess.start(
+                  folder, "run", "call.yaml", "--target", "target.yaml", "--no-html", "--no-check")
+              .ended();
+      assertThat(ended.out()).as(sipp.output()).doesNotContain("message not received");
+      return ended;
     }
   }
 }

@@ -2,17 +2,15 @@ package io.parley.farend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.peer.OwnPlace;
+import io.parley.peer.Sipp;
 import io.parley.profile.Profiles;
 import io.parley.profile.Requests;
 import java.io.IOException;
-import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.testng.SkipException;
 import org.testng.annotations.BeforeClass;
 import org.testng.annotations.DataProvider;
 import org.testng.annotations.Test;
@@ -21,14 +19,52 @@ import org.testng.annotations.Test;
 public class SippIT {
   private static final String CALLS = "300";
   private static final String RATE = "100";
+  private static final String REFUSED =
+      """
+      <?xml version="1.0" encoding="ISO-8859-1" ?>
+      <scenario name="refused">
+        <send retrans="500"><![CDATA[
+
+          INVITE sip:[service]@[remote_ip]:[remote_port] SIP/2.0
+          Via: SIP/2.0/[transport] [local_ip]:[local_port];branch=[branch]
+          From: <sip:+15550190000@[local_ip]:[local_port]>;tag=[pid][call_number]
+          To: <sip:[service]@[remote_ip]:[remote_port]>
+          Call-ID: [call_id]
+          CSeq: 1 INVITE
+          Contact: <sip:sipp@[local_ip]:[local_port]>
+          Max-Forwards: 70
+          Content-Type: application/sdp
+          Content-Length: [len]
+
+          v=0
+          o=- 1 1 IN IP[local_ip_type] [local_ip]
+          s=-
+          c=IN IP[media_ip_type] [media_ip]
+          t=0 0
+          m=audio [media_port] RTP/AVP 0
+          a=rtpmap:0 PCMU/8000
+
+        ]]></send>
+        <recv response="100" optional="true"></recv>
+        <recv response="486"></recv>
+        <send><![CDATA[
+
+          ACK sip:[service]@[remote_ip]:[remote_port] SIP/2.0
+          [last_Via]
+          From: <sip:+15550190000@[local_ip]:[local_port]>;tag=[pid][call_number]
+          [last_To]
+          Call-ID: [call_id]
+          CSeq: 1 ACK
+          Max-Forwards: 70
+          Content-Length: 0
+
+        ]]></send>
+      </scenario>
+      """;
 
   @BeforeClass
-  public void sippIsThere() throws InterruptedException {
-    try {
-      new ProcessBuilder("sipp", "-v").redirectErrorStream(true).start().waitFor();
-    } catch (IOException e) {
-      throw new SkipException("sipp is not installed: apt-get install sip-tester");
-    }
+  public void sippIsThere() {
+    Sipp.require();
   }
 
   @DataProvider
@@ -38,9 +74,10 @@ public class SippIT {
 
   @Test(dataProvider = "transports")
   public void callsGoThrough(String transport) throws Exception {
-    InetSocketAddress callee = free("127.0.2.1");
+    InetSocketAddress callee = OwnPlace.next();
     try (EmbeddedSbc sbc = sbc(callee)) {
-      Sipp uas = Sipp.start("-sn", "uas", "-t", transport, "-m", CALLS, at(callee));
+      Sipp uas =
+          Sipp.start("-sn uas -m", CALLS, "-t", transport, Sipp.at(callee)).listening(callee);
       try {
         Sipp uac = call(sbc, transport, "-sn", "uac", "-s", "+15550100007", "-d", "100");
         assertThat(uac.exitCode()).as(uac.output()).isZero();
@@ -50,15 +87,15 @@ public class SippIT {
         assertThat(uas.counter("Incoming calls created")).isEqualTo(Integer.parseInt(CALLS));
         assertThat(sbc.calls()).isZero();
       } finally {
-        uas.stop();
+        uas.close();
       }
     }
   }
 
   @Test
   public void refusalsAreUnderstood() throws Exception {
-    String refused = scenario("refused.xml").toString();
-    try (EmbeddedSbc sbc = sbc(free("127.0.2.1"))) {
+    String refused = Sipp.file(REFUSED);
+    try (EmbeddedSbc sbc = sbc(OwnPlace.next())) {
       Sipp uac = call(sbc, "u1", "-sf", refused, "-s", "+15550101486");
       assertThat(uac.exitCode()).as(uac.output()).isZero();
       assertThat(sbc.calls()).isZero();
@@ -68,7 +105,7 @@ public class SippIT {
   private static Sipp call(EmbeddedSbc sbc, String transport, String... what) throws IOException {
     List<String> all = new ArrayList<>(List.of(what));
     all.addAll(List.of("-t", transport, "-m", CALLS, "-r", RATE, "-timeout", "60s"));
-    all.add(at(free("127.0.1.1")));
+    all.add(Sipp.at(OwnPlace.next()));
     all.add(address(sbc.address()));
     return Sipp.start(all.toArray(String[]::new));
   }
@@ -82,65 +119,7 @@ public class SippIT {
             Requests.PLAN));
   }
 
-  private static Path scenario(String name) throws IOException {
-    Path out = Files.createTempFile("sipp", name);
-    out.toFile().deleteOnExit();
-    return Files.writeString(
-        out,
-        """
-        <?xml version="1.0" encoding="ISO-8859-1" ?>
-        <scenario name="refused">
-          <send retrans="500"><![CDATA[
-
-            INVITE sip:[service]@[remote_ip]:[remote_port] SIP/2.0
-            Via: SIP/2.0/[transport] [local_ip]:[local_port];branch=[branch]
-            From: <sip:+15550190000@[local_ip]:[local_port]>;tag=[pid][call_number]
-            To: <sip:[service]@[remote_ip]:[remote_port]>
-            Call-ID: [call_id]
-            CSeq: 1 INVITE
-            Contact: <sip:sipp@[local_ip]:[local_port]>
-            Max-Forwards: 70
-            Content-Type: application/sdp
-            Content-Length: [len]
-
-            v=0
-            o=- 1 1 IN IP[local_ip_type] [local_ip]
-            s=-
-            c=IN IP[media_ip_type] [media_ip]
-            t=0 0
-            m=audio [media_port] RTP/AVP 0
-            a=rtpmap:0 PCMU/8000
-
-          ]]></send>
-          <recv response="100" optional="true"></recv>
-          <recv response="486"></recv>
-          <send><![CDATA[
-
-            ACK sip:[service]@[remote_ip]:[remote_port] SIP/2.0
-            [last_Via]
-            From: <sip:+15550190000@[local_ip]:[local_port]>;tag=[pid][call_number]
-            [last_To]
-            Call-ID: [call_id]
-            CSeq: 1 ACK
-            Max-Forwards: 70
-            Content-Length: 0
-
-          ]]></send>
-        </scenario>
-        """);
-  }
-
-  private static InetSocketAddress free(String host) throws IOException {
-    try (DatagramSocket socket = new DatagramSocket(new InetSocketAddress(host, 0))) {
-      return new InetSocketAddress(host, socket.getLocalPort());
-    }
-  }
-
   private static String address(InetSocketAddress address) {
     return address.getAddress().getHostAddress() + ":" + address.getPort();
-  }
-
-  private static String at(InetSocketAddress address) {
-    return "-i " + address.getAddress().getHostAddress() + " -p " + address.getPort();
   }
 }

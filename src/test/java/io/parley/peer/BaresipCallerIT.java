@@ -156,9 +156,10 @@ public class BaresipCallerIT {
       }
       ScriptStage stage = ScriptStage.at(target);
       Baresip phone = Baresip.start("+15550190000", parameters);
-      CompletableFuture<CaseResult> played =
-          CompletableFuture.supplyAsync(() -> stage.play(script));
-      phone.control().dial("sip:+15550100000@" + Flow.text(stage.address(Optional.empty())));
+      CompletableFuture<CaseResult> played = stage.await(script);
+      phone
+          .control()
+          .tell("dial", "sip:+15550100000@" + Flow.text(stage.address(Optional.empty())));
       return new Call(stage, phone, played);
     }
 

@@ -4,9 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.util.Set;
-import java.util.concurrent.BlockingDeque;
-import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,8 +16,8 @@ final class BaresipControl implements AutoCloseable {
   private static final JsonMapper JSON = new JsonMapper();
 
   private final Socket socket;
-  private final BlockingDeque<JsonNode> events = new LinkedBlockingDeque<>();
-  private final BlockingDeque<JsonNode> answers = new LinkedBlockingDeque<>();
+  private final BlockingQueue<JsonNode> events = new LinkedBlockingQueue<>();
+  private final BlockingQueue<JsonNode> answers = new LinkedBlockingQueue<>();
 
   private BaresipControl(Socket socket) {
     this.socket = socket;
@@ -67,32 +66,14 @@ final class BaresipControl implements AutoCloseable {
    * @return what it says of it
    */
   String await(String type) throws InterruptedException {
-    return next(Set.of(type)).path("param").asString("");
-  }
-
-  /**
-   * Dials until somebody waits for the call: whoever does not yet is not there (480).
-   *
-   * @param uri whom
-   */
-  void dial(String uri) throws IOException, InterruptedException {
-    JsonNode event;
-    do {
-      tell("dial", uri);
-      event = next(Set.of("CALL_RINGING", "CALL_ESTABLISHED", "CALL_CLOSED"));
-    } while (event.path("param").asString("").startsWith("480"));
-    events.addFirst(event);
-  }
-
-  private JsonNode next(Set<String> types) throws InterruptedException {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
     for (long left = end - System.nanoTime(); left > 0; left = end - System.nanoTime()) {
       JsonNode event = events.poll(left, TimeUnit.NANOSECONDS);
-      if (event != null && types.contains(event.path("type").asString(""))) {
-        return event;
+      if (event != null && event.path("type").asString("").equals(type)) {
+        return event.path("param").asString("");
       }
     }
-    throw new AssertionError("baresip: no event of " + types);
+    throw new AssertionError("baresip: no event " + type);
   }
 
   private void read() {

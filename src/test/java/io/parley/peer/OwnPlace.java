@@ -26,6 +26,11 @@ public final class OwnPlace {
     return new InetSocketAddress(address(), FIRST_PORT + STEP * TAKEN.getAndIncrement());
   }
 
+  /** The address of all of them. */
+  public static String host() {
+    return address().getHostAddress();
+  }
+
   private static InetAddress address() {
     long pid = ProcessHandle.current().pid();
     byte[] octets = {127, (byte) (64 | pid >> 16 & 63), (byte) (pid >> 8), (byte) pid};

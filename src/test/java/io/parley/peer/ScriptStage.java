@@ -25,6 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -73,6 +75,18 @@ public final class ScriptStage implements AutoCloseable {
     List<Case> cases = load(text, beside);
     assertThat(cases).hasSize(1);
     return player.play(cases.get(0));
+  }
+
+  /**
+   * Begins to play a file with one case that scripts no caller, and returns as soon as a call from
+   * outside would find it.
+   */
+  public CompletableFuture<CaseResult> await(String text) throws Exception {
+    CompletableFuture<String> ready = new CompletableFuture<>();
+    player.whenCallAwaited((waiting, number) -> ready.complete(number));
+    CompletableFuture<CaseResult> played = CompletableFuture.supplyAsync(() -> play(text));
+    CompletableFuture.anyOf(ready, played).get(20, TimeUnit.SECONDS);
+    return played;
   }
 
   private List<Case> load(String text, Map<String, String> beside) {

@@ -1,21 +1,18 @@
 package io.parley.play;
 
+import io.parley.peer.Installed;
+import io.parley.peer.OwnPlace;
 import io.parley.wire.TestAuthority;
-import java.io.File;
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.testng.SkipException;
 
 /** A running Kamailio that serves TLS, answers OPTIONS and refuses every call with 488. */
 public final class KamailioTls implements AutoCloseable {
   /** Its address. */
-  public static final String HOST = "127.0.3.61";
+  public static final String HOST = OwnPlace.host();
 
   private final Process process;
   private final int port;
@@ -27,16 +24,7 @@ public final class KamailioTls implements AutoCloseable {
 
   /** Skips the tests where it is not installed, except in continuous integration. */
   public static void require() {
-    boolean there =
-        List.of(System.getenv("PATH").split(File.pathSeparator)).stream()
-            .anyMatch(folder -> Files.isExecutable(Path.of(folder, "kamailio")));
-    if (!there && System.getenv("CI") != null) {
-      throw new AssertionError("Kamailio is not installed");
-    }
-    if (!there) {
-      throw new SkipException(
-          "Kamailio is not installed (Debian: apt-get install kamailio kamailio-tls-modules)");
-    }
+    Installed.require("kamailio", "kamailio kamailio-tls-modules");
   }
 
   /**
@@ -50,7 +38,7 @@ public final class KamailioTls implements AutoCloseable {
   public static KamailioTls start(
       String version, boolean verify, TestAuthority authority, TestAuthority.Issued issued)
       throws Exception {
-    int port = freePort();
+    int port = OwnPlace.next().getPort();
     String text =
         Files.readString(Path.of("src/test/resources/kamailio/tls.cfg"))
             .replace("ADDRESS", HOST + ":" + port)
@@ -67,13 +55,6 @@ public final class KamailioTls implements AutoCloseable {
   /** Where it listens. */
   public int port() {
     return port;
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket()) {
-      socket.bind(new InetSocketAddress(HOST, 0));
-      return socket.getLocalPort();
-    }
   }
 
   private static Process process(String text) throws IOException {

@@ -2,11 +2,11 @@ package io.parley.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.peer.Installed;
 import io.parley.play.CaseResult;
 import io.parley.play.TranscriptEntry;
 import io.parley.wire.Frame;
 import io.parley.wire.IpLiteral;
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.testng.SkipException;
 import org.testng.annotations.BeforeClass;
 import org.testng.annotations.DataProvider;
 import org.testng.annotations.Test;
@@ -22,23 +21,9 @@ import org.testng.annotations.Test;
 /** The capture as Wireshark's dissectors read it. */
 public class PcapIT {
 
-  /** In CI the reader is installed, so its absence is a failure there and a visible skip here. */
   @BeforeClass
   public void requireTshark() {
-    try {
-      new ProcessBuilder("tshark", "--version")
-          .redirectErrorStream(true)
-          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-          .start()
-          .waitFor();
-    } catch (IOException e) {
-      if (System.getenv("CI") == null) {
-        throw new SkipException("tshark is not installed (Debian: apt-get install tshark)");
-      }
-      throw new AssertionError("tshark is not installed", e);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
+    Installed.require("tshark", "tshark");
   }
 
   @DataProvider

@@ -1,5 +1,6 @@
 package io.parley.wire;
 
+import io.parley.peer.Installed;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -19,6 +20,7 @@ public final class Openssl implements AutoCloseable {
 
   /** Starts it. */
   public Openssl(String... arguments) throws IOException {
+    Installed.require("openssl", "openssl");
     List<String> command = new ArrayList<>(List.of("openssl"));
     command.addAll(List.of(arguments));
     process = new ProcessBuilder(command).redirectErrorStream(true).start();

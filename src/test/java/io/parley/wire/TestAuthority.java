@@ -1,5 +1,6 @@
 package io.parley.wire;
 
+import io.parley.peer.Installed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,7 @@ public final class TestAuthority {
 
   /** Makes an authority in a fresh folder. */
   public TestAuthority() {
+    Installed.require("openssl", "openssl");
     try {
       folder = Files.createTempDirectory("parley-tls");
     } catch (IOException e) {

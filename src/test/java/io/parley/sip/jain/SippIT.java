@@ -2,6 +2,8 @@ package io.parley.sip.jain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.peer.OwnPlace;
+import io.parley.peer.Sipp;
 import io.parley.sip.Arrival;
 import io.parley.sip.Dialog;
 import io.parley.sip.Peer;
@@ -11,22 +13,12 @@ import io.parley.sip.SipListener;
 import io.parley.sip.SipMessage;
 import io.parley.wire.Flow;
 import io.parley.wire.Transport;
-import java.io.File;
-import java.io.IOException;
-import java.net.DatagramSocket;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import org.testng.SkipException;
 import org.testng.annotations.BeforeClass;
 import org.testng.annotations.DataProvider;
 import org.testng.annotations.Test;
@@ -41,13 +33,7 @@ public class SippIT {
 
   @BeforeClass
   public void needSipp() {
-    boolean there =
-        List.of(System.getenv("PATH").split(File.pathSeparator)).stream()
-            .anyMatch(d -> Files.isExecutable(Path.of(d, "sipp")));
-    if (!there && System.getenv("CI") == null) {
-      throw new SkipException("sipp is not installed (Debian: sip-tester)");
-    }
-    assertThat(there).as("sipp is installed").isTrue();
+    Sipp.require();
   }
 
   @DataProvider
@@ -67,24 +53,13 @@ public class SippIT {
             });
     try (JainEndpoint e = endpoint("127.0.2.6", peer)) {
       endpoint.set(e);
-      Process sipp =
-          sipp(
-              mode,
-              "-sn",
-              "uac",
-              "-i",
-              "127.0.5.1",
-              "-m",
-              "" + CALLS,
-              "-r",
-              "25",
-              "-d",
-              "1",
-              "-timeout",
-              "30s",
-              "-timeout_error",
-              Flow.text(e.address()));
-      assertThat(exit(sipp)).isZero();
+      try (Sipp sipp =
+          Sipp.start(
+              "-t " + mode + " -sn uac -i 127.0.5.1 -m " + CALLS + " -r 25 -d 1",
+              "-timeout 30s -timeout_error",
+              Flow.text(e.address()))) {
+        assertThat(sipp.exitCode()).as(sipp.output()).isZero();
+      }
     } finally {
       script.shutdownNow();
     }
@@ -103,45 +78,16 @@ public class SippIT {
 
   @Test(dataProvider = "transports")
   public void weCallSipp(Transport transport, String mode) throws Exception {
-    InetSocketAddress there = freePort("127.0.5.2");
-    Process sipp =
-        sipp(
-            mode,
-            "-sn",
-            "uas",
-            "-i",
-            "127.0.5.2",
-            "-p",
-            "" + there.getPort(),
-            "-m",
-            "3",
-            "-timeout",
-            "30s",
-            "-timeout_error");
+    InetSocketAddress there = OwnPlace.next();
     Peer peer = new Peer();
-    try (JainEndpoint e = endpoint("127.0.1.6", peer)) {
-      callOnceItListens(e, peer, transport, there);
-      for (int i = 1; i < 3; i++) {
+    try (Sipp sipp =
+            Sipp.start("-t " + mode + " -sn uas -m 3 -timeout 30s -timeout_error", Sipp.at(there))
+                .listening(there);
+        JainEndpoint e = endpoint("127.0.1.6", peer)) {
+      for (int i = 0; i < 3; i++) {
         call(e, peer, transport, there, "sipp-" + i);
       }
-      assertThat(exit(sipp)).isZero();
-    } finally {
-      sipp.destroyForcibly();
-    }
-  }
-
-  /** SIPp has no sign that it listens: over UDP the INVITE repeats, over TCP we do. */
-  private static void callOnceItListens(
-      JainEndpoint e, Peer peer, Transport transport, InetSocketAddress there) {
-    long deadline = System.nanoTime() + Peer.SOON.toNanos();
-    for (int i = 0; ; i++) {
-      try {
-        call(e, peer, transport, there, "first-" + i);
-        return;
-      } catch (java.io.UncheckedIOException refused) {
-        assertThat(System.nanoTime()).as("sipp never listened").isLessThan(deadline);
-        Thread.onSpinWait();
-      }
+      assertThat(sipp.exitCode()).as(sipp.output()).isZero();
     }
   }
 
@@ -171,31 +117,5 @@ public class SippIT {
   private static JainEndpoint endpoint(String ip, Peer peer) {
     return JainEndpoint.open(
         new InetSocketAddress(ip, 0), EnumSet.allOf(Transport.class), peer, "sipp");
-  }
-
-  private static InetSocketAddress freePort(String ip) throws IOException {
-    try (DatagramSocket s = new DatagramSocket(0, InetAddress.getByName(ip))) {
-      return (InetSocketAddress) s.getLocalSocketAddress();
-    }
-  }
-
-  private static Process sipp(String mode, String... arguments) throws IOException {
-    List<String> command = new ArrayList<>(List.of("sipp", "-t", mode, "-nostdin", "-bind_local"));
-    command.addAll(List.of(arguments));
-    Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "sipp");
-    return new ProcessBuilder(command)
-        .directory(folder.toFile())
-        .redirectErrorStream(true)
-        .redirectOutput(folder.resolve("out.txt").toFile())
-        .start();
-  }
-
-  private static int exit(Process sipp) throws InterruptedException {
-    try {
-      assertThat(sipp.waitFor(40, TimeUnit.SECONDS)).as("sipp ends").isTrue();
-      return sipp.exitValue();
-    } finally {
-      sipp.destroyForcibly();
-    }
   }
 }

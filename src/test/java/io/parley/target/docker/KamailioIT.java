@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.NotFoundException;
+import io.parley.peer.OwnPlace;
 import io.parley.target.LabFarEnd;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -41,10 +42,10 @@ public class KamailioIT {
   @BeforeClass
   public void start() throws IOException {
     RequiresDocker.check();
+    io.parley.peer.Sipp.require();
     Path folder = Files.createDirectories(Path.of("target", "kamailio-it").toAbsolutePath());
     sipp = new Sipp(folder);
-    farEndAddress =
-        new InetSocketAddress(LoopbackPlan.CALLEES, FreePort.on(List.of(LoopbackPlan.CALLEES)));
+    farEndAddress = OwnPlace.next();
     target = new KamailioPlan(LabFarEnd.OURS, text -> {}).start(farEndAddress);
     farEnd = sipp.farEnd(farEndAddress);
   }
