@@ -52,6 +52,11 @@ final class CommandTree {
     addSelection(spec);
     spec.addOption(value("--out", "FOLDER", "Where results go. Default: reports."));
     spec.addOption(
+        value(
+            "--transport",
+            "NAME",
+            "udp, tcp or tls, for calls that name none. Default: the target's first."));
+    spec.addOption(
         value("--workers", "N", "Cases played at once. Default: what the target bears, up to 16."));
     spec.addOption(list("--label", "KEY=VALUE", "A label of the run, shown in its reports."));
     spec.addOption(flag("--no-check", "Do not ask a remote target first whether it is there."));

@@ -2,11 +2,14 @@ package io.parley.cli;
 
 import io.parley.run.RunRequest;
 import io.parley.run.UsageException;
+import io.parley.wire.Transport;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import picocli.CommandLine.ParseResult;
 
@@ -32,6 +35,7 @@ final class RunOptions {
     return new RunRequest(
         selection(),
         target(),
+        transport(),
         workers(),
         given("--fail-fast"),
         given("--strict-inferred"),
@@ -74,6 +78,21 @@ final class RunOptions {
   /** What is under test. */
   String target() {
     return value("--target", EMBEDDED);
+  }
+
+  private Optional<Transport> transport() {
+    if (!given("--transport")) {
+      return Optional.empty();
+    }
+    String text = value("--transport", "");
+    return Optional.of(
+        Arrays.stream(Transport.values())
+            .filter(t -> t.parameter().equals(text))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new UsageException(
+                        "--transport: expected udp, tcp or tls, got '" + text + "'")));
   }
 
   private OptionalInt workers() {

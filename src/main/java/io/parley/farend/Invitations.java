@@ -12,6 +12,7 @@ import io.parley.sip.SipUri;
 import io.parley.wire.Flow;
 import io.parley.wire.Transport;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -73,14 +74,7 @@ final class Invitations {
     call.caller.remoteCseq = arrival.message().cseq().orElse(0);
     desk.table().add(call.caller);
     if (route.next().isPresent()) {
-      call.callee =
-          new Leg(
-              call,
-              Ids.tag(),
-              onward(flow.transport()),
-              route.next().get(),
-              desk.anchor().newPort(),
-              route.isNear());
+      call.callee = onward(flow.transport(), route, call);
     }
     Passage passage = new Passage(arrival, call.caller, call.callee);
     call.caller.incoming = passage;
@@ -190,8 +184,17 @@ final class Invitations {
     }
   }
 
-  /** The far end is a plain address: it has no TLS port that we know. */
-  private static Transport onward(Transport incoming) {
-    return incoming == Transport.TLS ? Transport.TCP : incoming;
+  /** What came over TLS leaves over TLS where the far end takes it, else over TCP. */
+  private Leg onward(Transport incoming, Route route, Call call) {
+    Optional<InetSocketAddress> secure =
+        desk.settings().secureFarEnd().filter(a -> incoming == Transport.TLS && !route.isNear());
+    Transport transport = incoming == Transport.TLS && secure.isEmpty() ? Transport.TCP : incoming;
+    return new Leg(
+        call,
+        Ids.tag(),
+        transport,
+        secure.orElse(route.next().orElseThrow()),
+        desk.anchor().newPort(),
+        route.isNear());
   }
 }

@@ -18,10 +18,11 @@ import java.util.Optional;
  * @param patience how long the far end may stay silent before the caller gets 408
  * @param t1 the estimate of a round trip (RFC 3261 §17.1.1.1), 500 ms by the RFC: what it sends is
  *     repeated after that time, and an answer that is not acknowledged in 64 of these ends the call
- * @param tls how it speaks TLS; empty = not at all. Calls that come over TLS leave over TCP: its
- *     far end is a plain address
+ * @param tls how it speaks TLS; empty = not at all
  * @param nearEnd where calls to numbers of the role {@code caller} go; empty = to the far end like
  *     all others
+ * @param secureFarEnd where calls to the far end go that came over TLS; empty = over TCP to the far
+ *     end
  */
 public record SbcSettings(
     Profile profile,
@@ -32,7 +33,8 @@ public record SbcSettings(
     Duration patience,
     Duration t1,
     Optional<TlsSettings> tls,
-    Optional<InetSocketAddress> nearEnd) {
+    Optional<InetSocketAddress> nearEnd,
+    Optional<InetSocketAddress> secureFarEnd) {
   private static final int CHANNELS = 2000;
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final Duration T1 = Duration.ofMillis(500);
@@ -44,30 +46,73 @@ public record SbcSettings(
       Optional<InetSocketAddress> farEnd,
       NumberPlan numbers) {
     return new SbcSettings(
-        profile, bind, farEnd, numbers, CHANNELS, PATIENCE, T1, Optional.empty(), Optional.empty());
+        profile,
+        bind,
+        farEnd,
+        numbers,
+        CHANNELS,
+        PATIENCE,
+        T1,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** The same with another number of channels. */
   public SbcSettings withChannels(int count) {
-    return new SbcSettings(profile, bind, farEnd, numbers, count, patience, t1, tls, nearEnd);
+    return new SbcSettings(
+        profile, bind, farEnd, numbers, count, patience, t1, tls, nearEnd, secureFarEnd);
   }
 
   /** The same with other times. */
   public SbcSettings withTimes(Duration farEndPatience, Duration roundTrip) {
     return new SbcSettings(
-        profile, bind, farEnd, numbers, channels, farEndPatience, roundTrip, tls, nearEnd);
+        profile,
+        bind,
+        farEnd,
+        numbers,
+        channels,
+        farEndPatience,
+        roundTrip,
+        tls,
+        nearEnd,
+        secureFarEnd);
   }
 
   /** The same with TLS. */
   public SbcSettings withTls(TlsSettings settings) {
     return new SbcSettings(
-        profile, bind, farEnd, numbers, channels, patience, t1, Optional.of(settings), nearEnd);
+        profile,
+        bind,
+        farEnd,
+        numbers,
+        channels,
+        patience,
+        t1,
+        Optional.of(settings),
+        nearEnd,
+        secureFarEnd);
+  }
+
+  /** The same whose far end takes TLS there. */
+  public SbcSettings withSecureFarEnd(InetSocketAddress address) {
+    return new SbcSettings(
+        profile, bind, farEnd, numbers, channels, patience, t1, tls, nearEnd, Optional.of(address));
   }
 
   /** The same with callers who can be called. */
   public SbcSettings withNearEnd(InetSocketAddress address) {
     return new SbcSettings(
-        profile, bind, farEnd, numbers, channels, patience, t1, tls, Optional.of(address));
+        profile,
+        bind,
+        farEnd,
+        numbers,
+        channels,
+        patience,
+        t1,
+        tls,
+        Optional.of(address),
+        secureFarEnd);
   }
 
   /** 64 T1: how long a transaction, or an answer without its ACK, is waited for. */

@@ -88,6 +88,13 @@ public final class OutcomeMatcher {
         .anyMatch(StatusPattern.Silence.class::isInstance);
   }
 
+  /** Whether it is acceptable that the target does not take the connection. */
+  public static boolean allowsNoConnection(Expectation expectation) {
+    return expectation.any().stream()
+        .flatMap(o -> o.status().stream())
+        .anyMatch(StatusPattern.NoConnection.class::isInstance);
+  }
+
   /** All acceptable outcomes in words: {@code 488 or 606 or 2xx with the offer repaired}. */
   public static String words(Expectation expectation) {
     return expectation.any().stream()

@@ -14,9 +14,10 @@ import java.util.Optional;
  * @param answer what it answers; empty = by RFC 3264 from the offer received
  * @param number the number it has: From of a caller, the called number of a callee; may hold {@code
  *     ${numbers.callee}}
- * @param transport {@code udp} or {@code tcp}; empty = the target's
+ * @param transport {@code udp}, {@code tcp} or {@code tls}; empty = the target's
  * @param headers headers on every initial request it sends
  * @param manners what it does by itself
+ * @param link how else its messages travel
  */
 public record Actor(
     String name,
@@ -27,7 +28,8 @@ public record Actor(
     Optional<String> number,
     Optional<String> transport,
     List<HeaderEdit> headers,
-    Manners manners) {
+    Manners manners,
+    Link link) {
 
   /** An actor on its role's usual side that does by itself what RFC 3261 asks. */
   public Actor(
@@ -38,7 +40,17 @@ public record Actor(
       Optional<String> number,
       Optional<String> transport,
       List<HeaderEdit> headers) {
-    this(name, role, Side.of(role), offer, answer, number, transport, headers, Manners.USUAL);
+    this(
+        name,
+        role,
+        Side.of(role),
+        offer,
+        answer,
+        number,
+        transport,
+        headers,
+        Manners.USUAL,
+        Link.USUAL);
   }
 
   /** Which side of the target an actor is on. */
@@ -72,7 +84,7 @@ public record Actor(
 
   /** The same with another number; empty = none. */
   public Actor withNumber(Optional<String> other) {
-    return new Actor(name, role, side, offer, answer, other, transport, headers, manners);
+    return new Actor(name, role, side, offer, answer, other, transport, headers, manners, link);
   }
 
   /** Which side of the call. */

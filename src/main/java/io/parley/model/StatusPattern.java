@@ -27,7 +27,15 @@ public sealed interface StatusPattern {
     }
   }
 
-  /** Whether a status code received fits; silence fits none. */
+  /** The target does not take the connection: it ends it, or its TLS handshake. */
+  record NoConnection() implements StatusPattern {
+    @Override
+    public String toString() {
+      return "no-connection";
+    }
+  }
+
+  /** Whether a status code received fits; silence and no connection fit none. */
   default boolean matches(int status) {
     if (this instanceof Code c) {
       return c.status == status;

@@ -10,6 +10,7 @@ import io.parley.sip.RequestBuilder;
 import io.parley.sip.SipEndpoint;
 import io.parley.sip.SipMessage;
 import io.parley.sip.SipUri;
+import io.parley.wire.Flow;
 import io.parley.wire.Transport;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -34,6 +35,11 @@ record Call(
     String number) {
   private static final Duration SEGMENT_PAUSE = Duration.ofMillis(20);
 
+  /** The transport: that by which the call came, else the actor's. */
+  private Transport way() {
+    return leg.flow().map(Flow::transport).orElse(transport);
+  }
+
   /** Where the target is. */
   InetSocketAddress destination() {
     return servers.current();
@@ -48,7 +54,7 @@ record Call(
   SipMessage send(SipMessage message) {
     leg.sent(message);
     try {
-      endpoint.send(message, transport, hop(message));
+      endpoint.send(message, way(), hop(message));
       return message;
     } catch (UncheckedIOException e) {
       if (!message.toTag().isEmpty() || !servers.next(e.getMessage())) {
@@ -64,7 +70,7 @@ record Call(
       if (mutation instanceof MessageMutation.Segments s) {
         leg.sent(message);
         Duration pause = s.pause().orElse(SEGMENT_PAUSE);
-        endpoint.sendInParts(message, transport, hop(message), s.count(), pause);
+        endpoint.sendInParts(message, way(), hop(message), s.count(), pause);
         return message;
       }
     }
@@ -83,7 +89,7 @@ record Call(
    * where the call is.
    */
   InetSocketAddress hop(SipMessage request) {
-    InetSocketAddress flow = leg.flowRemote().orElseGet(this::destination);
+    InetSocketAddress flow = leg.flow().map(Flow::remote).orElseGet(this::destination);
     return leg.forks()
         .of(request)
         .or(leg.forks()::current)
@@ -110,12 +116,12 @@ record Call(
 
   /** Sends a message outside any transaction. */
   void sendStateless(SipMessage message, InetSocketAddress hop) {
-    endpoint.sendStateless(message.bytes(), transport, hop);
+    endpoint.sendStateless(message.bytes(), way(), hop);
   }
 
   /** Sends the same ACK again, to a 2xx that came again (RFC 3261 §13.2.2.4). */
   void acknowledgeAgain(SipMessage response) {
-    leg.ackTo(response).ifPresent(a -> endpoint.sendStateless(a.bytes(), transport, hop(a)));
+    leg.ackTo(response).ifPresent(a -> endpoint.sendStateless(a.bytes(), way(), hop(a)));
   }
 
   /** Our Contact: the number that the call is from or to. */

@@ -137,19 +137,21 @@ final class Cast {
   }
 
   /**
-   * Whether the actor sends anything that only the raw lane carries. An ACK has no transaction, and
-   * a CANCEL belongs to the INVITE, which has one.
+   * Whether the actor sends anything that only the raw lane carries, or needs a port of its own. An
+   * ACK has no transaction, and a CANCEL belongs to the INVITE, which has one.
    */
   private boolean raw(Actor actor) {
-    return played.scenario().steps().stream()
-        .filter(s -> s.actor().equals(actor.name()))
-        .anyMatch(
-            s ->
-                s instanceof Step.SendRaw
-                    || s instanceof Step.SendRequest r
-                        && !r.mutate().isEmpty()
-                        && !r.method().equals("ACK")
-                        && !r.method().equals("CANCEL"));
+    boolean own = actor.link().certificate().isPresent();
+    return own
+        || played.scenario().steps().stream()
+            .filter(s -> s.actor().equals(actor.name()))
+            .anyMatch(
+                s ->
+                    s instanceof Step.SendRaw
+                        || s instanceof Step.SendRequest r
+                            && !r.mutate().isEmpty()
+                            && !r.method().equals("ACK")
+                            && !r.method().equals("CANCEL"));
   }
 
   /** Everybody takes their place on the network. */

@@ -4,7 +4,7 @@ import io.parley.sdp.MediaPlace;
 import io.parley.sip.Arrival;
 import io.parley.sip.Dialog;
 import io.parley.sip.SipMessage;
-import java.net.InetSocketAddress;
+import io.parley.wire.Flow;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -203,9 +203,9 @@ final class Leg {
     return List.copyOf(received);
   }
 
-  /** Where the peer of an incoming call sent from. */
-  Optional<InetSocketAddress> flowRemote() {
-    return their.incoming().map(a -> a.frame().flow().remote());
+  /** How the call came to us; empty where we made it. */
+  Optional<Flow> flow() {
+    return their.incoming().map(a -> a.frame().flow());
   }
 
   /** Whether the call is up, or was. */

@@ -18,6 +18,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Composes the requests of one party; what they share is its address, its numbers and its Call-ID.
@@ -29,10 +31,9 @@ final class Outbox {
   private static final Set<String> RENEWED = Set.of("Via", "Content-Length");
 
   private final String callId;
-  private final Transport transport;
-  private final InetSocketAddress sentBy;
-  private final String fromHost;
-  private final String contactHost;
+  private final Supplier<Transport> transport;
+  private final Function<Transport, InetSocketAddress> address;
+  private final Target.Local local;
   private final String targetHost;
   private final NumberPool.Lease lease;
   private final String number;
@@ -41,15 +42,16 @@ final class Outbox {
   /**
    * Sets up a party's outbox.
    *
-   * @param sentBy our bound address, for Via
+   * @param transport the transport of the next message
+   * @param address our bound address for a transport, for Via
    * @param local what our side writes of itself
    * @param targetHost host for Request-URI and To
    * @param number what it calls from where nothing else is said
    */
   Outbox(
       String callId,
-      Transport transport,
-      InetSocketAddress sentBy,
+      Supplier<Transport> transport,
+      Function<Transport, InetSocketAddress> address,
       Target.Local local,
       String targetHost,
       NumberPool.Lease lease,
@@ -57,16 +59,22 @@ final class Outbox {
       Captures captures) {
     this.callId = callId;
     this.transport = transport;
-    this.sentBy = sentBy;
-    String bound = Flow.text(sentBy);
-    String port = bound.substring(bound.lastIndexOf(':'));
-    String host = local.advertise().orElse(bound.substring(0, bound.lastIndexOf(':')));
-    this.fromHost = local.contactHost().orElse(host);
-    this.contactHost = local.contactHost().orElse(host + port);
+    this.address = address;
+    this.local = local;
     this.targetHost = targetHost;
     this.lease = lease;
     this.number = number;
     this.captures = captures;
+  }
+
+  private InetSocketAddress sentBy() {
+    return address.apply(transport.get());
+  }
+
+  /** Our address as SDP and From have it. */
+  private String host() {
+    String bound = Flow.text(sentBy());
+    return local.advertise().orElse(bound.substring(0, bound.lastIndexOf(':')));
   }
 
   /**
@@ -81,10 +89,14 @@ final class Outbox {
     String uri = uri(to.map(this::fill).orElse(lease.called()));
     RequestBuilder out =
         RequestBuilder.of(method, uri)
-            .via(transport, sentBy)
+            .via(transport.get(), sentBy())
             .maxForwards()
             .from(
-                "<" + (caller.contains(":") ? caller : "sip:" + caller + "@" + fromHost) + ">",
+                "<"
+                    + (caller.contains(":")
+                        ? caller
+                        : "sip:" + caller + "@" + local.contactHost().orElseGet(this::host))
+                    + ">",
                 Ids.tag())
             .to("<" + uri + ">")
             .callId(callId)
@@ -98,7 +110,7 @@ final class Outbox {
    */
   private RequestBuilder register(String record, String caller) {
     return RequestBuilder.of("REGISTER", "sip:" + targetHost)
-        .via(transport, sentBy)
+        .via(transport.get(), sentBy())
         .maxForwards()
         .from("<" + uri(record) + ">", Ids.tag())
         .to("<" + uri(record) + ">")
@@ -113,8 +125,8 @@ final class Outbox {
     return "<sip:"
         + name
         + "@"
-        + contactHost
-        + (transport == Transport.UDP ? "" : ";transport=" + transport.parameter())
+        + local.contactHost().orElseGet(() -> host() + ":" + sentBy().getPort())
+        + (transport.get() == Transport.UDP ? "" : ";transport=" + transport.get().parameter())
         + ">";
   }
 
@@ -124,7 +136,7 @@ final class Outbox {
 
   /** A request within a dialog. */
   RequestBuilder within(RequestBuilder request) {
-    return request.via(transport, sentBy);
+    return request.via(transport.get(), sentBy());
   }
 
   /** The same request, to be a transaction of its own: all of it but Via. */
@@ -182,7 +194,7 @@ final class Outbox {
             .replace("[call-id]", callId)
             .replace("[branch]", Ids.branch())
             .replace("[tag]", Ids.tag())
-            .replace("[local]", Flow.text(sentBy))
+            .replace("[local]", Flow.text(sentBy()))
             .replace("[target]", Flow.text(target));
     return SipMessage.of(text.getBytes(StandardCharsets.UTF_8));
   }

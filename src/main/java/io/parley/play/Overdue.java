@@ -84,10 +84,34 @@ final class Overdue {
   }
 
   /**
+   * The target did not take the party's connection: that is the outcome where a step allows it.
+   *
+   * @return whether one does
+   */
+  boolean notConnected(Party party, String reason) {
+    for (StepRun run : steps) {
+      boolean due = run.isOpen() || run.state() == StepRun.State.AHEAD;
+      if (due
+          && !party.heard()
+          && run.step() instanceof Step.ReceiveExpected e
+          && e.actor().equals(party.name())
+          && OutcomeMatcher.allowsNoConnection(outcomes.expectation(e))) {
+        run.noted("no connection: " + reason);
+        outcomes.decided(e, 0);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
    * The flow a party depends on failed: its open receives cannot be met any more; whether there was
    * one.
    */
   boolean failFast(Party party, String reason) {
+    if (notConnected(party, reason)) {
+      return false;
+    }
     for (StepRun run : steps) {
       if (!run.isAwaitedBy(party) || run.isOptional()) {
         continue;

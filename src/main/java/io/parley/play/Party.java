@@ -9,6 +9,7 @@ import io.parley.sip.Arrival;
 import io.parley.sip.Credentials;
 import io.parley.sip.SipEndpoint;
 import io.parley.sip.SipMessage;
+import io.parley.wire.Flow;
 import io.parley.wire.Transport;
 import java.net.InetSocketAddress;
 import java.time.Instant;
@@ -69,11 +70,11 @@ final class Party {
         actor
             .transport()
             .map(t -> Transport.valueOf(t.toUpperCase(java.util.Locale.ROOT)))
-            .orElse(stage.target().transports().get(0));
+            .orElseGet(stage::transport);
     List<InetSocketAddress> places = stage.target().addresses(profile, transport);
     // What is wrong on purpose is for one server only.
     this.servers = new Servers(raw ? places.subList(0, 1) : places);
-    this.station = new Station(stage, isCaller(), isNear(), raw, key());
+    this.station = new Station(stage, actor, isNear(), raw, key());
     String media = stage.target().local().advertise().orElse(station.host().getHostAddress());
     this.leg = new Leg(raw, new MediaPlace(media, stage.ports().next()));
     this.probe =
@@ -247,8 +248,8 @@ final class Party {
     Outbox outbox =
         new Outbox(
             station.callId(),
-            transport,
-            endpoint.address(transport),
+            () -> leg.flow().map(Flow::transport).orElse(transport),
+            endpoint::address,
             stage.target().local(),
             targetHost,
             lease,

@@ -5,6 +5,7 @@ import io.parley.model.Actor;
 import io.parley.model.Case;
 import io.parley.model.Finding;
 import io.parley.model.FindingKind;
+import io.parley.model.Link;
 import io.parley.model.Step;
 import io.parley.model.Verdict;
 import io.parley.profile.Profiles;
@@ -82,9 +83,19 @@ public final class Player implements AutoCloseable {
     return callers.address();
   }
 
+  /** What calls use that name no transport; after {@link #attach}. */
+  public Transport transport() {
+    return stage.transport();
+  }
+
   /** Where callees listen, UDP and TCP: what the target relays calls to; TLS one port higher. */
   public InetSocketAddress calleeAddress() {
     return callees.address();
+  }
+
+  /** Where callees listen for TLS; the common address where they do not. */
+  public InetSocketAddress secureCalleeAddress() {
+    return callees.address(Transport.TLS);
   }
 
   /**
@@ -260,8 +271,14 @@ public final class Player implements AutoCloseable {
     if (secure && stage.target().tls().isEmpty()) {
       return Optional.of("the target does not serve tls (its transports do not name it)");
     }
-    return numbers
-        .objection(Cast.numbers(of.scenario()))
+    Optional<String> without =
+        of.scenario().actors().values().stream()
+            .flatMap(a -> a.link().certificate().stream())
+            .filter(c -> c != Link.Certificate.NONE && stage.target().faulty(c).isEmpty())
+            .findFirst()
+            .map(c -> "we have no certificate (" + c + ") that this target's authority signed");
+    return without
+        .or(() -> numbers.objection(Cast.numbers(of.scenario())))
         .or(() -> limiter.objection(Cast.calls(of.scenario())));
   }
 

@@ -14,12 +14,23 @@ import java.util.Set;
  * @param calleeBind address that callees listen on; port 0 = allocated
  * @param strictInferred whether inferred header expectations fail a case instead of being noted
  * @param tls how callers and callees speak TLS; empty = not at all
+ * @param transport what calls use that name no transport; empty = the target's first
  */
 public record PlayerOptions(
     InetAddress callerBind,
     InetSocketAddress calleeBind,
     boolean strictInferred,
-    Optional<TlsSettings> tls) {
+    Optional<TlsSettings> tls,
+    Optional<Transport> transport) {
+
+  /** Whose calls use the target's first transport unless they name one. */
+  public PlayerOptions(
+      InetAddress callerBind,
+      InetSocketAddress calleeBind,
+      boolean strictInferred,
+      Optional<TlsSettings> tls) {
+    this(callerBind, calleeBind, strictInferred, tls, Optional.empty());
+  }
 
   /**
    * Loopback, callers on 127.0.1.1 and callees on 127.0.2.1, so that the SBC's own address can be
@@ -30,12 +41,19 @@ public record PlayerOptions(
         new InetSocketAddress("127.0.1.1", 0).getAddress(),
         new InetSocketAddress("127.0.2.1", 0),
         false,
+        Optional.empty(),
         Optional.empty());
   }
 
   /** The same with TLS. */
   public PlayerOptions withTls(TlsSettings settings) {
-    return new PlayerOptions(callerBind, calleeBind, strictInferred, Optional.of(settings));
+    return new PlayerOptions(
+        callerBind, calleeBind, strictInferred, Optional.of(settings), transport);
+  }
+
+  /** The same whose calls use another transport unless they name one. */
+  public PlayerOptions preferring(Optional<Transport> other) {
+    return new PlayerOptions(callerBind, calleeBind, strictInferred, tls, other);
   }
 
   /** What our endpoints speak. */

@@ -4,6 +4,7 @@ import io.parley.model.Case;
 import io.parley.profile.Profiles;
 import io.parley.sip.SipEndpoint;
 import io.parley.target.Target;
+import io.parley.wire.Transport;
 import java.util.function.BiConsumer;
 
 /**
@@ -41,6 +42,11 @@ record Stage(
     PlayerOptions options,
     BiConsumer<Case, String> awaited,
     BiConsumer<Case, RuntimeException> faults) {
+
+  /** What calls use that name no transport. */
+  Transport transport() {
+    return options.transport().orElse(target.transports().get(0));
+  }
 
   /** Whether what leaves the SBC comes to us. */
   boolean playsFarEnd() {

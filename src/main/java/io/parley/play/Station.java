@@ -1,16 +1,21 @@
 package io.parley.play;
 
+import io.parley.model.Actor;
+import io.parley.model.Link;
 import io.parley.sip.Ids;
 import io.parley.sip.RawEndpoint;
 import io.parley.sip.SipEndpoint;
 import io.parley.sip.SipTimers;
+import io.parley.wire.TlsSettings;
 import java.net.InetAddress;
+import java.util.Optional;
 import java.util.Set;
 
 /** One party's place on the network: its lane, and where its messages are told. */
 final class Station {
   private final Stage stage;
   private final boolean caller;
+  private final Link link;
   private final boolean raw;
   private final Switchboard board;
   private final Correlator correlator;
@@ -23,12 +28,14 @@ final class Station {
   /**
    * A place not yet taken.
    *
-   * @param caller whether its party calls
+   * @param actor who takes it
    * @param near whether it is on the callers' side of the target
    * @param raw whether it needs a lane of its own
    * @param key what a call to it is recognised by
    */
-  Station(Stage stage, boolean caller, boolean near, boolean raw, String key) {
+  Station(Stage stage, Actor actor, boolean near, boolean raw, String key) {
+    boolean caller = actor.role() == Actor.Role.CALLER;
+    this.link = actor.link();
     this.stage = stage;
     this.caller = caller;
     this.raw = raw;
@@ -67,9 +74,22 @@ final class Station {
     return RawEndpoint.open(
         shared.address().getAddress(),
         stage.options().transports(),
-        stage.options().tlsSettings(),
+        identified(stage.options().tlsSettings()),
         rawLine,
         SipTimers.STANDARD);
+  }
+
+  /** With the certificate that the actor shows. */
+  private TlsSettings identified(TlsSettings usual) {
+    Optional<Link.Certificate> shown = link.certificate();
+    if (shown.isEmpty()) {
+      return usual;
+    }
+    return shown
+        .filter(c -> c != Link.Certificate.NONE)
+        .flatMap(stage.target()::faulty)
+        .map(usual::as)
+        .orElseGet(usual::anonymous);
   }
 
   /**

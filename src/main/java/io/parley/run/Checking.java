@@ -38,12 +38,12 @@ record Checking(Target target, Player player) {
 
   /** Before a run: one line for each address; the run goes on and judges for itself. */
   void briefly(List<Case> cases, Consumer<String> told) {
-    Transport transport = target.transports().get(0);
+    Transport transport = player.transport();
     Map<InetSocketAddress, Optional<String>> profiles = new LinkedHashMap<>();
     cases.stream()
         .filter(c -> c.skip().isEmpty())
         .map(c -> c.id().profile())
-        .forEach(p -> profiles.putIfAbsent(target.address(p, target.transports().get(0)), p));
+        .forEach(p -> profiles.putIfAbsent(target.address(p, transport), p));
     try {
       for (Map.Entry<InetSocketAddress, Optional<String>> e : profiles.entrySet()) {
         OptionsAnswer answer = player.options(e.getValue(), transport);

@@ -16,6 +16,7 @@ import io.parley.target.Targets;
 import io.parley.target.UnusableTargetException;
 import io.parley.target.docker.KamailioPlan;
 import io.parley.target.docker.KamailioTarget;
+import io.parley.wire.Transport;
 import io.parley.yaml.Problems;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -79,8 +80,8 @@ public final class Parley {
     plan.check();
     List<Case> controls = ControlCases.of(selected, profiles, plan);
     BeforeRun.of(plan).ifPresent(h -> told.accept(CheckLine.ok("hook", h.headline())));
-    Player player = open(options(plan, false));
-    try (Target target = plan.start(player.calleeAddress(), player.callerAddress())) {
+    Player player = open(options(plan, false, true));
+    try (Target target = started(plan, player)) {
       player.attach(target, profiles, controls);
       return new Checking(target, player).all(controls, told);
     }
@@ -104,8 +105,14 @@ public final class Parley {
     Optional<HookOutput> before = BeforeRun.of(plan);
     // Neither is closed on the way out of a good run: JAIN-SIP takes a second for each stack, and
     // the process is about to be halted. The target may be more than a part of this process.
-    Player player = open(options(plan, request.strictInferred()));
-    try (Target target = plan.start(player.calleeAddress(), player.callerAddress())) {
+    boolean secure =
+        request.transport().equals(Optional.of(Transport.TLS))
+            || cases.stream().anyMatch(Parley::isSecure);
+    PlayerOptions options =
+        options(plan, request.strictInferred(), secure).preferring(request.transport());
+    Player player = open(options);
+    try (Target target = started(plan, player)) {
+      require(request.transport(), target);
       player.attach(target, profiles, loaded.cases());
       if (request.check() && plan.foreign()) {
         new Checking(target, player).briefly(cases, progress);
@@ -129,9 +136,32 @@ public final class Parley {
         .toList();
   }
 
-  private static PlayerOptions options(TargetPlan plan, boolean strictInferred) {
+  /** Whether a case asks for TLS by name. */
+  private static boolean isSecure(Case of) {
+    return of.skip().isEmpty()
+        && of.scenario().actors().values().stream()
+            .anyMatch(a -> a.transport().filter("tls"::equals).isPresent());
+  }
+
+  private static Target started(TargetPlan plan, Player player) {
+    return plan.start(player.calleeAddress(), player.callerAddress(), player.secureCalleeAddress());
+  }
+
+  private static void require(Optional<Transport> wanted, Target target) {
+    if (wanted.isPresent() && !target.transports().contains(wanted.get())) {
+      List<String> served = target.transports().stream().map(Transport::parameter).toList();
+      throw new UsageException(
+          "--transport "
+              + wanted.get().parameter()
+              + ": the target does not serve it. Its transports: "
+              + String.join(", ", served));
+    }
+  }
+
+  private static PlayerOptions options(TargetPlan plan, boolean strictInferred, boolean secure) {
     Target.Local local = plan.local();
-    return new PlayerOptions(local.callerBind(), local.calleeBind(), strictInferred, plan.tls());
+    return new PlayerOptions(
+        local.callerBind(), local.calleeBind(), strictInferred, plan.tls(secure), Optional.empty());
   }
 
   private static Player open(PlayerOptions options) {

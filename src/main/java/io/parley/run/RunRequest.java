@@ -1,8 +1,10 @@
 package io.parley.run;
 
+import io.parley.wire.Transport;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -11,6 +13,7 @@ import java.util.OptionalInt;
  * @param selection which cases
  * @param target name of a shipped target, a target file, a {@code sip:} URI or {@code
  *     docker:kamailio}
+ * @param transport what calls use that name none; empty = the target's first
  * @param workers cases played at once; empty = what the target bears
  * @param failFast start no further case once one failed or broke
  * @param strictInferred expectations known by inference only fail too, instead of being notes
@@ -20,6 +23,7 @@ import java.util.OptionalInt;
 public record RunRequest(
     Selection selection,
     String target,
+    Optional<Transport> transport,
     OptionalInt workers,
     boolean failFast,
     boolean strictInferred,

@@ -2,6 +2,7 @@ package io.parley.scenario;
 
 import io.parley.model.Actor;
 import io.parley.model.Doc;
+import io.parley.model.Link;
 import io.parley.model.OfferSpec;
 import java.util.Map;
 import java.util.Optional;
@@ -24,4 +25,6 @@ record ActorKeys(
     @Doc("Whether and when it acknowledges final responses by itself; by default at once.")
         Optional<AckKeys> ack,
     @Doc("Whether it answers an INVITE with 100 by itself; by default auto.")
-        Optional<AckKeys.Trying> trying) {}
+        Optional<AckKeys.Trying> trying,
+    @Doc("The faulty certificate it shows over TLS; by default the target file's.")
+        Optional<Link.Certificate> certificate) {}

@@ -97,6 +97,7 @@ final class CaseWriter {
         .anyMatch(
             s ->
                 s instanceof StatusPattern.Silence
+                    || s instanceof StatusPattern.NoConnection
                     || s instanceof StatusPattern.Code c && c.status() >= 300
                     || s instanceof StatusPattern.StatusClass k && k.digit() >= 3);
   }

@@ -19,7 +19,8 @@ import java.util.OptionalInt;
 record ExpectationKeys(
     SourcePosition at,
     @Doc("Several acceptable outcomes of different kinds.") List<OutcomeKeys> any,
-    @Doc("The final status, or several: 488, 4xx, silence.") @OneOrMany List<StatusPattern> status,
+    @Doc("The final status, or several: 488, 4xx, silence, no-connection.") @OneOrMany
+        List<StatusPattern> status,
     @Doc("True: the call is accepted, and the SBC mended the offer that it passed on.")
         boolean repaired,
     @Doc("What headers of the response must be.") Map<String, HeaderAsk> headers,

@@ -1,6 +1,7 @@
 package io.parley.scenario;
 
 import io.parley.model.Actor;
+import io.parley.model.Link;
 import io.parley.model.OfferSpec;
 import io.parley.model.Scenario;
 import io.parley.model.SourcePosition;
@@ -32,6 +33,7 @@ final class LongForm {
           Optional.empty(),
           Optional.empty(),
           Map.of(),
+          Optional.empty(),
           Optional.empty(),
           Optional.empty());
 
@@ -72,6 +74,7 @@ final class LongForm {
     file.to().ifPresent(t -> found.put("to", t.at()));
     file.from().ifPresent(f -> found.put("from", f.at()));
     file.transport().ifPresent(t -> found.put("transport", t.at()));
+    file.certificate().ifPresent(c -> found.put("certificate", c.at()));
     file.body().ifPresent(b -> found.put("body", b.at()));
     file.raw().ifPresent(r -> found.put("raw", r.at()));
     file.offer().ifPresent(o -> found.put("offer", file.at()));
@@ -149,7 +152,8 @@ final class LongForm {
         first.number(),
         first.transport(),
         first.headers(),
-        first.manners());
+        first.manners(),
+        first.link());
   }
 
   private Actor actor(String name, SourcePosition at, ActorKeys keys) {
@@ -163,6 +167,7 @@ final class LongForm {
     if (onActor(keys.offer()) || onActor(keys.answer())) {
       problems.add(at, "'base: actor' is for steps", "Name a base under offers/.");
     }
+    new LinkRules(problems).check(at, keys.transport(), keys.certificate());
     Optional<String> number =
         keys.number()
             .or(() -> role == Actor.Role.CALLER ? numbers.caller() : Optional.empty())
@@ -178,7 +183,8 @@ final class LongForm {
         number,
         keys.transport().map(TransportName::text),
         HeaderValues.edits(keys.headers()),
-        AckKeys.manners(keys.ack(), keys.trying()));
+        AckKeys.manners(keys.ack(), keys.trying()),
+        new Link(keys.certificate()));
   }
 
   private static boolean onActor(Optional<OfferSpec> offer) {

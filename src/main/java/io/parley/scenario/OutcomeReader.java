@@ -122,7 +122,7 @@ final class OutcomeReader {
     if (pattern instanceof StatusPattern.Code code) {
       return code.status() / 100 + "xx";
     }
-    return pattern instanceof StatusPattern.StatusClass ? pattern.toString() : "silence";
+    return pattern.toString();
   }
 
   private static boolean isEmpty(OutcomeKeys keys) {

@@ -3,6 +3,7 @@ package io.parley.scenario;
 import io.parley.model.BodySpec;
 import io.parley.model.Control;
 import io.parley.model.Doc;
+import io.parley.model.Link;
 import io.parley.model.MessageMutation;
 import io.parley.model.OfferSpec;
 import io.parley.model.RawMessage;
@@ -46,6 +47,8 @@ record ScenarioFile(
         Optional<Located<String>> from,
     @Doc("Short form: the transport; by default the target's first.")
         Optional<Located<TransportName>> transport,
+    @Doc("Short form: the faulty certificate the caller shows over TLS.")
+        Optional<Located<Link.Certificate>> certificate,
     @Doc("Short form: headers of the INVITE to set, repeat or remove.")
         Map<String, HeaderValues> headers,
     @Doc("Short form: a body that is not SDP, instead of an offer.")

@@ -1,6 +1,8 @@
 package io.parley.scenario;
 
 import io.parley.model.Actor;
+import io.parley.model.Link;
+import io.parley.model.Manners;
 import io.parley.model.OfferSpec;
 import io.parley.model.RawMessage;
 import io.parley.model.Scenario;
@@ -108,15 +110,23 @@ final class ShortForm {
       problems.add(file.at(), "'base: actor' is for the steps of the long form", "Name a base.");
       return Optional.empty();
     }
+    file.certificate()
+        .ifPresent(
+            c ->
+                new LinkRules(problems)
+                    .check(c.at(), file.transport().map(Located::value), Optional.of(c.value())));
     return Optional.of(
         new Actor(
             CALLER,
             Actor.Role.CALLER,
+            Actor.Side.NEAR,
             offer.map(bases::resolve),
             Optional.empty(),
             file.from().map(Located::value).or(numbers::caller),
             file.transport().map(t -> t.value().text()),
-            List.of()));
+            List.of(),
+            Manners.USUAL,
+            new Link(file.certificate().map(Located::value))));
   }
 
   private Step send() {

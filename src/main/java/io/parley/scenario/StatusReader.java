@@ -33,17 +33,21 @@ final class StatusReader {
           "REGISTER",
           "PUBLISH");
 
+  private static final String OUTCOMES =
+      "a status such as 488, a class such as 4xx, silence, or no-connection";
   private static final String CLASS = "[1-6]xx";
   private static final String REFERENCE = "expected(\\.[A-Za-z][A-Za-z0-9-]*)?";
   private static final Form.Whole CODE = new Form.Whole("a status", 100, 699);
 
-  /** {@code 488}, {@code 4xx}, {@code silence}. */
+  /** {@code 488}, {@code 4xx}, {@code silence}, {@code no-connection}. */
   static final Reader<StatusPattern> STATUS =
-      Union.<StatusPattern>of("a status such as 488, a class such as 4xx, or silence")
+      Union.<StatusPattern>of(OUTCOMES)
           .whole(CODE, StatusPattern.Code::new)
           .text(
               new Form.Text(
-                  "a class, or no response at all", "^(" + CLASS + "|silence)$", List.of()),
+                  "a class, no response at all, or no connection",
+                  "^(" + CLASS + "|silence|no-connection)$",
+                  List.of()),
               StatusReader::pattern);
 
   private StatusReader() {}
@@ -87,13 +91,17 @@ final class StatusReader {
     if (text.equals("silence")) {
       return Optional.of(new StatusPattern.Silence());
     }
+    if (text.equals("no-connection")) {
+      return Optional.of(new StatusPattern.NoConnection());
+    }
     if (text.matches(CLASS)) {
       return Optional.of(new StatusPattern.StatusClass(text.charAt(0) - '0'));
     }
     binder.expected(
         scalar,
-        "a status such as 488, a class such as 4xx, or silence",
-        Suggestion.nearest(text, List.of("silence", "2xx", "3xx", "4xx", "5xx", "6xx"))
+        OUTCOMES,
+        Suggestion.nearest(
+                text, List.of("silence", "no-connection", "2xx", "3xx", "4xx", "5xx", "6xx"))
             .map(w -> "Did you mean '" + w + "'?"));
     return Optional.empty();
   }

@@ -2,11 +2,13 @@ package io.parley.target;
 
 import io.parley.model.Capability;
 import io.parley.profile.Profiles;
+import io.parley.wire.TlsSettings;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The embedded SBC, not started.
@@ -15,8 +17,14 @@ import java.util.Set;
  * @param name as reports show it
  * @param times the times it keeps
  * @param farEnd who answers behind it
+ * @param certificates for TLS; null in it = none were needed so far
  */
-record EmbeddedPlan(Profiles known, String name, EmbeddedTimes times, LabFarEnd farEnd)
+record EmbeddedPlan(
+    Profiles known,
+    String name,
+    EmbeddedTimes times,
+    LabFarEnd farEnd,
+    AtomicReference<LabCertificates> certificates)
     implements TargetPlan {
   static final Set<Capability> ABLE = Set.of(Capability.B2BUA, Capability.INWARD, Capability.REFER);
   static final Target.Local LOCAL =
@@ -26,6 +34,11 @@ record EmbeddedPlan(Profiles known, String name, EmbeddedTimes times, LabFarEnd 
           Optional.empty(),
           Optional.empty(),
           new int[] {30000, 39999});
+
+  /** A plan without certificates so far. */
+  static EmbeddedPlan of(Profiles known, String name, EmbeddedTimes times, LabFarEnd farEnd) {
+    return new EmbeddedPlan(known, name, times, farEnd, new AtomicReference<>());
+  }
 
   @Override
   public List<String> profiles() {
@@ -57,13 +70,32 @@ record EmbeddedPlan(Profiles known, String name, EmbeddedTimes times, LabFarEnd 
     return ABLE;
   }
 
+  /** The certificates, if any were needed. */
+  Optional<LabCertificates> made() {
+    return Optional.ofNullable(certificates.get());
+  }
+
+  @Override
+  public Optional<TlsSettings> tls(boolean needed) {
+    if (needed && certificates.get() == null) {
+      certificates.set(new LabCertificates());
+    }
+    return made().map(LabCertificates::trunk);
+  }
+
   @Override
   public Target start(InetSocketAddress callee) {
-    return new EmbeddedTarget(this, callee, Optional.empty());
+    return new EmbeddedTarget(this, callee, Optional.empty(), callee);
   }
 
   @Override
   public Target start(InetSocketAddress callee, InetSocketAddress caller) {
-    return new EmbeddedTarget(this, callee, Optional.of(caller));
+    return new EmbeddedTarget(this, callee, Optional.of(caller), callee);
+  }
+
+  @Override
+  public Target start(
+      InetSocketAddress callee, InetSocketAddress caller, InetSocketAddress secure) {
+    return new EmbeddedTarget(this, callee, Optional.of(caller), secure);
   }
 }

@@ -3,10 +3,13 @@ package io.parley.target;
 import io.parley.farend.EmbeddedSbc;
 import io.parley.farend.SbcSettings;
 import io.parley.model.Capability;
+import io.parley.model.Link;
 import io.parley.profile.NumberPlan;
 import io.parley.profile.Profile;
 import io.parley.profile.Profiles;
 import io.parley.wire.Flow;
+import io.parley.wire.TlsIdentity;
+import io.parley.wire.TlsSettings;
 import io.parley.wire.Transport;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -32,8 +35,10 @@ public final class EmbeddedTarget implements Target {
   private final String name;
   private final EmbeddedTimes times;
   private final InetSocketAddress callee;
+  private final InetSocketAddress secure;
   private final LabFarEnd farEnd;
   private final Optional<InetSocketAddress> caller;
+  private final Optional<LabCertificates> certificates;
   private final Map<String, EmbeddedSbc> started = new ConcurrentHashMap<>();
 
   /**
@@ -41,24 +46,31 @@ public final class EmbeddedTarget implements Target {
    *
    * @param callee where our callees listen
    * @param caller where our callers are, to be called; empty = nobody calls them
+   * @param secure where our callees listen for TLS
    */
-  EmbeddedTarget(EmbeddedPlan plan, InetSocketAddress callee, Optional<InetSocketAddress> caller) {
+  EmbeddedTarget(
+      EmbeddedPlan plan,
+      InetSocketAddress callee,
+      Optional<InetSocketAddress> caller,
+      InetSocketAddress secure) {
     this.profiles = plan.known();
     this.name = plan.name();
     this.times = plan.times();
     this.callee = plan.farEnd().at(callee);
     this.caller = caller;
+    this.secure = secure;
     this.farEnd = plan.farEnd();
+    this.certificates = plan.made();
   }
 
   /** The embedded SBC, not started. */
   public static TargetPlan plan(Profiles profiles, LabFarEnd farEnd) {
-    return new EmbeddedPlan(profiles, NAME, EmbeddedTimes.USUAL, farEnd);
+    return EmbeddedPlan.of(profiles, NAME, EmbeddedTimes.USUAL, farEnd);
   }
 
   /** One of another name that keeps other times. */
   static TargetPlan plan(Profiles profiles, String name, EmbeddedTimes times) {
-    return new EmbeddedPlan(profiles, name, times, LabFarEnd.OURS);
+    return EmbeddedPlan.of(profiles, name, times, LabFarEnd.OURS);
   }
 
   @Override
@@ -73,7 +85,16 @@ public final class EmbeddedTarget implements Target {
 
   @Override
   public InetSocketAddress address(Optional<String> profile) {
-    return started.computeIfAbsent(profile.orElse(PLAIN), this::start).address();
+    return sbc(profile).address();
+  }
+
+  @Override
+  public InetSocketAddress address(Optional<String> profile, Transport transport) {
+    return sbc(profile).address(transport);
+  }
+
+  private EmbeddedSbc sbc(Optional<String> profile) {
+    return started.computeIfAbsent(profile.orElse(PLAIN), this::start);
   }
 
   private EmbeddedSbc start(String profileName) {
@@ -85,14 +106,21 @@ public final class EmbeddedTarget implements Target {
     String host = "127.0.3." + (profiles.names().indexOf(profileName) + 1);
     NumberPlan plan = new NumberPlan(roles());
     try {
-      SbcSettings settings =
+      SbcSettings plain =
           times.in(
               SbcSettings.of(profile, new InetSocketAddress(host, 0), Optional.of(callee), plan));
-      return EmbeddedSbc.open(caller.map(settings::withNearEnd).orElse(settings));
+      SbcSettings near = caller.map(plain::withNearEnd).orElse(plain);
+      return EmbeddedSbc.open(certificates.map(c -> secured(near, c)).orElse(near));
     } catch (java.io.UncheckedIOException e) {
       throw new TargetUnavailableException(
           "embedded: cannot listen on " + host + ": " + e.getMessage());
     }
+  }
+
+  /** Only our own callees take TLS for sure. */
+  private SbcSettings secured(SbcSettings plain, LabCertificates lab) {
+    SbcSettings out = plain.withTls(lab.sbc());
+    return farEnd.real().isPresent() ? out : out.withSecureFarEnd(secure);
   }
 
   private static Map<String, List<String>> roles() {
@@ -105,7 +133,19 @@ public final class EmbeddedTarget implements Target {
 
   @Override
   public List<Transport> transports() {
-    return List.of(Transport.UDP, Transport.TCP);
+    return certificates.isPresent()
+        ? List.of(Transport.UDP, Transport.TCP, Transport.TLS)
+        : List.of(Transport.UDP, Transport.TCP);
+  }
+
+  @Override
+  public Optional<TlsSettings> tls() {
+    return certificates.map(LabCertificates::trunk);
+  }
+
+  @Override
+  public Optional<TlsIdentity> faulty(Link.Certificate kind) {
+    return certificates.flatMap(c -> c.faulty(kind));
   }
 
   @Override

@@ -2,6 +2,8 @@ package io.parley.target;
 
 import io.parley.dns.Location;
 import io.parley.model.Capability;
+import io.parley.model.Link;
+import io.parley.wire.TlsIdentity;
 import io.parley.wire.TlsSettings;
 import io.parley.wire.Transport;
 import java.net.InetAddress;
@@ -98,6 +100,13 @@ public interface Target extends AutoCloseable {
   /** Who we are to it when it asks; empty = a challenge is not answered. */
   default Optional<Credentials> credentials() {
     return Optional.empty();
+  }
+
+  /**
+   * A certificate of ours that its far ends must not take; empty where we have none of that kind.
+   */
+  default Optional<TlsIdentity> faulty(Link.Certificate kind) {
+    return LabCertificates.foreign(kind);
   }
 
   /** What it can do that not every SBC can. */

@@ -58,6 +58,14 @@ public interface TargetPlan {
   }
 
   /**
+   * The same, for a run in which cases ask for TLS or not: certificates that a target makes itself
+   * are made where they are needed only.
+   */
+  default Optional<TlsSettings> tls(boolean needed) {
+    return tls();
+  }
+
+  /**
    * Looks whether what it needs is there, before scenarios are loaded for it; returns within
    * seconds.
    *
@@ -82,6 +90,19 @@ public interface TargetPlan {
    */
   default Target start(InetSocketAddress callee, InetSocketAddress caller) {
     return start(callee);
+  }
+
+  /**
+   * Starts it, also for calls over TLS.
+   *
+   * @param callee as for {@link #start(InetSocketAddress)}
+   * @param caller as for {@link #start(InetSocketAddress, InetSocketAddress)}
+   * @param secure where our callees listen for TLS; the same as {@code callee} where they do not
+   * @throws TargetUnavailableException when it cannot be made ready
+   */
+  default Target start(
+      InetSocketAddress callee, InetSocketAddress caller, InetSocketAddress secure) {
+    return start(callee, caller);
   }
 
   /** Whether it is there without us, so that nobody knows whether it is ready. */

@@ -15,7 +15,12 @@ import java.util.List;
  * @param to valid to
  */
 public record CertificateWish(
-    String commonName, List<String> names, boolean server, boolean client, Instant from, Instant to) {
+    String commonName,
+    List<String> names,
+    boolean server,
+    boolean client,
+    Instant from,
+    Instant to) {
   private static final Duration DAY = Duration.ofDays(1);
 
   /** Copies the list. */
@@ -26,8 +31,7 @@ public record CertificateWish(
   /** Nothing wrong with it: both usages, valid for a day. */
   public static CertificateWish good(String... names) {
     Instant now = Instant.now();
-    return new CertificateWish(
-        names[0], List.of(names), true, true, now.minus(DAY), now.plus(DAY));
+    return new CertificateWish(names[0], List.of(names), true, true, now.minus(DAY), now.plus(DAY));
   }
 
   /** The same whose time ended an hour ago. */

@@ -60,8 +60,7 @@ public final class LabAuthority {
   /** A certificate and its key. Thread-safe. */
   public synchronized TlsIdentity issue(CertificateWish wish) {
     KeyPair own = keys();
-    X509Certificate made =
-        signed(wish, own, name, keys.getPrivate(), extensions(wish), serial++);
+    X509Certificate made = signed(wish, own, name, keys.getPrivate(), extensions(wish), serial++);
     return new TlsIdentity(List.of(made), own.getPrivate());
   }
 

@@ -38,6 +38,11 @@ public record TlsSettings(
     return new TlsSettings(Optional.of(who), authorities, verify, peerName, mutual);
   }
 
+  /** The same that shows no certificate. */
+  public TlsSettings anonymous() {
+    return new TlsSettings(Optional.empty(), authorities, verify, peerName, mutual);
+  }
+
   /** The same that trusts only these. */
   public TlsSettings trusting(List<X509Certificate> only) {
     return new TlsSettings(identity, only, verify, peerName, mutual);

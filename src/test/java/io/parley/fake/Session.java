@@ -11,6 +11,7 @@ import io.parley.scenario.Catalogue;
 import io.parley.scenario.LoadContext;
 import io.parley.scenario.Loaded;
 import io.parley.target.Target;
+import io.parley.target.TargetPlan;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,6 +50,20 @@ final class Session {
     return play(files, profiles, workers, target, results -> true);
   }
 
+  /** The same at a target that is to be started, over TLS too where it can. */
+  static List<CaseResult> play(
+      List<Path> files, List<String> profiles, int workers, TargetPlan plan)
+      throws InterruptedException, ExecutionException {
+    PlayerOptions options =
+        plan.tls(true).map(PlayerOptions.loopback()::withTls).orElse(PlayerOptions.loopback());
+    try (Player player = Player.open(options);
+        Target stage =
+            plan.start(
+                player.calleeAddress(), player.callerAddress(), player.secureCalleeAddress())) {
+      return play(files, profiles, workers, player, stage, results -> true);
+    }
+  }
+
   /**
    * The same, and waits for what comes after the cases ended, five seconds at most.
    *
@@ -63,22 +78,33 @@ final class Session {
       throws InterruptedException, ExecutionException {
     try (Player player = Player.open(PlayerOptions.loopback());
         Target stage = target.apply(player.calleeAddress())) {
-      List<Case> cases = load(files, profiles, stage);
-      player.attach(stage, Profiles.shipped(), cases);
-      ExecutorService pool = Executors.newFixedThreadPool(workers);
-      try {
-        List<CaseResult> out = new ArrayList<>();
-        for (Future<CaseResult> result :
-            pool.invokeAll(
-                cases.stream()
-                    .<java.util.concurrent.Callable<CaseResult>>map(c -> () -> player.play(c))
-                    .toList())) {
-          out.add(result.get());
-        }
-        return withLate(out, player, complete);
-      } finally {
-        pool.shutdownNow();
+      return play(files, profiles, workers, player, stage, complete);
+    }
+  }
+
+  private static List<CaseResult> play(
+      List<Path> files,
+      List<String> profiles,
+      int workers,
+      Player player,
+      Target stage,
+      Predicate<List<CaseResult>> complete)
+      throws InterruptedException, ExecutionException {
+    List<Case> cases = load(files, profiles, stage);
+    player.attach(stage, Profiles.shipped(), cases);
+    ExecutorService pool = Executors.newFixedThreadPool(workers);
+    try {
+      List<CaseResult> out = new ArrayList<>();
+      for (Future<CaseResult> result :
+          pool.invokeAll(
+              cases.stream()
+                  .<java.util.concurrent.Callable<CaseResult>>map(c -> () -> player.play(c))
+                  .toList())) {
+        out.add(result.get());
       }
+      return withLate(out, player, complete);
+    } finally {
+      pool.shutdownNow();
     }
   }
 

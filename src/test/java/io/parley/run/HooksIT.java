@@ -113,7 +113,15 @@ public class HooksIT {
     RunRequest.Output output =
         new RunRequest.Output(folder.resolve("out"), false, false, false, Map.of());
     RunRequest request =
-        new RunRequest(selection, file.toString(), OptionalInt.of(1), false, false, true, output);
+        new RunRequest(
+            selection,
+            file.toString(),
+            java.util.Optional.empty(),
+            OptionalInt.of(1),
+            false,
+            false,
+            true,
+            output);
     return new Parley("test", line -> {}).run(request, display, new StopSwitch());
   }
 

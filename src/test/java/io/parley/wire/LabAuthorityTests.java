@@ -53,7 +53,8 @@ public class LabAuthorityTests {
   private static Path pem(X509Certificate certificate) throws Exception {
     Path out = Files.createTempFile("lab", ".pem");
     out.toFile().deleteOnExit();
-    String text = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(certificate.getEncoded());
+    String text =
+        Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(certificate.getEncoded());
     return Files.writeString(
         out, "-----BEGIN CERTIFICATE-----\n" + text + "\n-----END CERTIFICATE-----\n");
   }

@@ -1,0 +1,140 @@
+package io.parley.play;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.parley.model.Case;
+import io.parley.model.Verdict;
+import io.parley.profile.Profiles;
+import io.parley.scenario.Catalogue;
+import io.parley.scenario.LoadContext;
+import io.parley.scenario.Loaded;
+import io.parley.target.Target;
+import io.parley.target.TargetPlan;
+import io.parley.target.Targets;
+import io.parley.wire.Transport;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.testng.annotations.AfterClass;
+import org.testng.annotations.BeforeClass;
+import org.testng.annotations.DataProvider;
+import org.testng.annotations.Test;
+
+/** Callers with a certificate that the embedded SBC must not take, and with one that it must. */
+public class CertificateTests {
+  private Player player;
+  private Target target;
+
+  @BeforeClass
+  public void start() {
+    TargetPlan plan = new Targets(Profiles.shipped()).open("embedded");
+    player = Player.open(PlayerOptions.loopback().withTls(plan.tls(true).orElseThrow()));
+    target =
+        plan.start(player.calleeAddress(), player.callerAddress(), player.secureCalleeAddress());
+    player.attach(target, Profiles.shipped(), List.of());
+  }
+
+  @AfterClass(alwaysRun = true)
+  public void stop() {
+    player.close();
+    target.close();
+  }
+
+  private CaseResult play(String certificate, String status) {
+    String text =
+        """
+        scenario: A certificate
+        id: certificate
+        transport: tls
+        %s
+        offer: secure-ice
+        expect: { status: %s }
+        """;
+    Loaded loaded = load(text.formatted(certificate, status));
+    assertThat(loaded.problems()).isEmpty();
+    Case only = loaded.cases().get(0);
+    return player.play(only);
+  }
+
+  private Loaded load(String text) {
+    LoadContext context =
+        new LoadContext(
+            Map.of(),
+            List.of(),
+            Map.of("name", target.name()),
+            target.numbers(),
+            Set.of("callee", "caller"),
+            Map.of(),
+            Map.of(),
+            target.capabilities());
+    return Catalogue.load("certificate.yaml", text, context);
+  }
+
+  @DataProvider
+  public Object[][] refused() {
+    return new Object[][] {
+      {"none", "demands a client certificate"},
+      {"expired", "refused our certificate"},
+      {"self-signed", "refused our certificate"},
+      {"wrong-name", "refused our certificate"},
+      {"unknown-authority", "refused our certificate"},
+      {"client-only", "refused our certificate"},
+    };
+  }
+
+  @Test(dataProvider = "refused")
+  public void aCertificateThatMustNotBeTakenIsRefused(String kind, String how) {
+    CaseResult result = play("certificate: " + kind, "no-connection");
+    assertThat(result.findings()).isEmpty();
+    assertThat(result.verdict()).isEqualTo(Verdict.PASSED);
+    assertThat(result.steps().toString()).contains("no connection: ").contains(how);
+    assertThat(result.transcript()).isEmpty();
+  }
+
+  @Test
+  public void aCallThatIsTakenAlthoughItMustNotBeFails() {
+    CaseResult result = play("", "no-connection");
+    assertThat(result.verdict()).isEqualTo(Verdict.FAILED);
+    assertThat(result.findings().toString()).contains("no-connection", "200");
+  }
+
+  @Test
+  public void aRefusedConnectionIsNoAnswerWhereOneIsExpected() {
+    CaseResult result = play("certificate: expired", "200");
+    assertThat(result.verdict()).isEqualTo(Verdict.BROKEN);
+    assertThat(result.findings().toString()).contains("refused our certificate");
+  }
+
+  @Test
+  public void aGoodCallGoesOverTlsOnBothLegs() {
+    CaseResult result = play("", "200");
+    assertThat(result.verdict()).isEqualTo(Verdict.PASSED);
+    assertThat(result.transcript())
+        .extracting(TranscriptEntry::actor)
+        .contains("caller", "far-end");
+    assertThat(result.transcript()).allMatch(e -> e.frame().flow().transport() == Transport.TLS);
+  }
+
+  @Test
+  public void aCertificateWithoutTlsIsAMistake() {
+    String text =
+        """
+        scenario: A certificate
+        id: certificate
+        certificate: expired
+        offer: plain
+        expect: { status: no-connection }
+        """;
+    assertThat(load(text).problems().toString())
+        .contains("certificate.yaml:3:14: certificate: is shown over TLS only");
+    assertThat(load(text.replace("expired", "expird")).problems().toString())
+        .contains("Did you mean 'expired'?");
+  }
+
+  @Test
+  public void withoutACaseThatAsksForItNoCertificateIsMade() {
+    TargetPlan plan = new Targets(Profiles.shipped()).open("embedded");
+    assertThat(plan.tls(false)).isEqualTo(Optional.empty());
+  }
+}
