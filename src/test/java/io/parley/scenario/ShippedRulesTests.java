@@ -89,11 +89,13 @@ public class ShippedRulesTests {
         .filteredOn(ShippedRulesTests::isOneCall)
         .allSatisfy(
             s ->
-                Contexts.PROFILES.forEach(
-                    p ->
-                        assertThat(s.expect().get("").forProfile(List.of(p)))
-                            .as("%s for %s", s.id(), p)
-                            .isPresent()));
+                Contexts.full()
+                    .profiles()
+                    .forEach(
+                        (profile, chain) ->
+                            assertThat(s.expect().get("").forProfile(chain))
+                                .as("%s for %s", s.id(), profile)
+                                .isPresent()));
   }
 
   /** One call, one outcome; a refusal later in a call is proved by the call before it. */
