@@ -134,18 +134,21 @@ record Call(
     return cancel(List.of(), List.of());
   }
 
-  /** Sends CANCEL with other headers, or with faults. */
+  /** Sends CANCEL with other headers; one with faults cancels nothing, and is sent once. */
   SipMessage cancel(List<HeaderEdit> headers, List<MessageMutation> mutations) {
     SipMessage invite =
         leg.own()
             .invite()
             .orElseThrow(() -> new Unplayable(FindingKind.HARNESS, "there is no INVITE to cancel"));
-    leg.own().cancelling();
     SipMessage good = outbox.edit(RequestBuilder.cancelling(invite), headers).build();
-    SipMessage cancel =
-        mutations.isEmpty() ? good : SipMessage.of(MessageMutator.apply(good.bytes(), mutations));
-    endpoint.send(cancel, transport, destination());
-    return cancel;
+    if (mutations.isEmpty()) {
+      leg.own().cancelling();
+      endpoint.send(good, transport, destination());
+      return good;
+    }
+    SipMessage bad = SipMessage.of(MessageMutator.apply(good.bytes(), mutations));
+    sendStateless(bad, destination());
+    return bad;
   }
 
   /** Sends BYE, as part of the clean-up. */

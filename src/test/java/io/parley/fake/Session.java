@@ -15,6 +15,7 @@ import io.parley.target.TargetPlan;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -121,6 +122,15 @@ final class Session {
     }
   }
 
+  private static boolean isSlow(Case c) {
+    return c.scenario().tags().contains("slow");
+  }
+
+  private static boolean isLast(Case c, List<String> profiles) {
+    return c.id().profile().equals(profiles.stream().reduce((first, second) -> second));
+  }
+
+  /** Slow cases come first, and under the last profile only. */
   private static List<Case> load(List<Path> files, List<String> profiles, Target target) {
     Profiles known = Profiles.shipped();
     Map<String, List<String>> chains =
@@ -137,6 +147,9 @@ final class Session {
             target.capabilities());
     Loaded loaded = Catalogue.load(files, context);
     assertThat(loaded.problems()).isEmpty();
-    return loaded.cases();
+    return loaded.cases().stream()
+        .filter(c -> !isSlow(c) || isLast(c, profiles))
+        .sorted(Comparator.comparing(c -> !isSlow(c)))
+        .toList();
   }
 }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.parley.model.Finding;
 import io.parley.model.FindingKind;
 import io.parley.model.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import org.testng.annotations.AfterClass;
 import org.testng.annotations.BeforeClass;
 import org.testng.annotations.Test;
@@ -138,6 +141,36 @@ public class RepetitionTests {
             - caller: { send: ACK }
             - caller: { repeated: 486, times: 0, for: 1s }
             """));
+  }
+
+  /** The clock of a refusal's copies begins with the refusal, whenever the INVITE came. */
+  @Test
+  public void theFirstCopyOfARefusalComesNoSoonerThanT1() {
+    CaseResult result =
+        script.play(
+            ANSWERED.formatted("none", 486, 486).replace("send: 486", "send: 486, after: 130ms")
+                + "  - caller: { repeated: 486, times: 1+ }\n");
+    passed(result);
+    List<Instant> came =
+        result.transcript().stream()
+            .filter(e -> e.actor().equals("caller") && e.message().status().orElse(0) == 486)
+            .map(e -> e.frame().time())
+            .toList();
+    assertThat(Duration.between(came.get(0), came.get(1))).isGreaterThan(Duration.ofMillis(190));
+  }
+
+  @Test
+  public void aCallWhose200NobodyAcknowledgesIsEndedOnBothLegs() {
+    try (EmbeddedScript quick = new EmbeddedScript("{ t1: 30ms }")) {
+      passed(
+          quick.play(
+              ANSWERED.formatted("none", 200, 200)
+                  + """
+                    - caller: { repeated: 200, times: 3+ }
+                    - caller: { receive: BYE, within: 8s, headers: { Reason: "/cause=408/" } }
+                    - callee: { receive: BYE, within: 8s }
+                  """));
+    }
   }
 
   @Test

@@ -5,7 +5,6 @@ import io.parley.sip.Arrival;
 import io.parley.sip.ResponseBuilder;
 import io.parley.sip.Retransmission;
 import io.parley.sip.SipMessage;
-import io.parley.wire.Flow;
 import io.parley.wire.Transport;
 import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
@@ -13,18 +12,12 @@ import java.util.Deque;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A request that came, and our answers to it. JAIN-SIP's transaction carries them if it took the
  * request; until that is known they wait; if it did not, we send and repeat them ourselves.
  */
 final class ServerSide {
-  private static final Pattern RPORT = Pattern.compile("(?i);\\s*rport\\b");
-  private static final Pattern SENT_BY_PORT =
-      Pattern.compile("\\S+\\s+(?:\\[[^]]*]|[^:;\\s]+)\\s*:\\s*(\\d{1,5})");
-
   /** How answers reach the wire. */
   interface Sender {
     /** Through JAIN-SIP's transaction; false if it does not take the response. */
@@ -49,6 +42,8 @@ final class ServerSide {
   private SIPServerTransaction transaction;
   private boolean decided;
   private volatile boolean mute;
+  private boolean refused;
+  private boolean acknowledged;
   private SipMessage last;
   private Retransmission retransmission;
 
@@ -83,9 +78,17 @@ final class ServerSide {
     mute = true;
   }
 
-  /** Whether a response of that status is the transaction's own and does not leave. */
-  boolean withholds(int status) {
-    return mute && status == 100 && !given.containsKey(status);
+  /**
+   * Whether a response that the transaction sends leaves: not its own 100 where it is mute, and a
+   * refusal over UDP once, since the copies are ours to time.
+   */
+  synchronized boolean passes(int status) {
+    if (status == 100) {
+      return !mute || given.containsKey(status);
+    }
+    boolean copy = refused && isInvite() && status >= 300 && !transport().isStream();
+    refused |= status >= 300;
+    return !copy;
   }
 
   /** JAIN-SIP took the request. */
@@ -151,14 +154,25 @@ final class ServerSide {
    * @return whether it was dealt with here; if not, JAIN-SIP's transaction repeats its answer
    */
   synchronized boolean cameAgain() {
-    boolean accepted = last != null && last.status().orElse(0) / 100 == 2;
-    if (!decided || transaction != null && !(isInvite() && accepted)) {
+    boolean answered = last != null && last.status().orElse(0) >= 200;
+    if (!decided || transaction != null && !(isInvite() && answered)) {
       return !decided;
     }
-    if (last != null) {
+    if (last != null && !refusalAcknowledged()) {
       sender.directly(this, last);
     }
     return true;
+  }
+
+  /** Once a refusal is acknowledged, what comes again is absorbed (RFC 3261 §17.2.1). */
+  private boolean refusalAcknowledged() {
+    return acknowledged && last.status().orElse(0) >= 300;
+  }
+
+  /** The ACK came. */
+  synchronized void acknowledged() {
+    acknowledged = true;
+    stop();
   }
 
   /** Whether JAIN-SIP's transaction has it. */
@@ -175,7 +189,7 @@ final class ServerSide {
     retransmission = r;
   }
 
-  /** Stops repeating: an ACK came, or the call is given up. */
+  /** Stops repeating: the call is given up. */
   synchronized void stop() {
     if (retransmission != null) {
       retransmission.stop();
@@ -187,20 +201,8 @@ final class ServerSide {
     return request.frame().flow().transport();
   }
 
-  /**
-   * Where the answer goes: back on the connection; over UDP as the response path says, at the
-   * source port in any case where {@code rport} asks for it (RFC 3581 §4).
-   */
+  /** Where the answer goes. */
   InetSocketAddress destination() {
-    Flow flow = request.frame().flow();
-    String via = request.message().topVia().orElse("");
-    boolean toSource = path == ResponsePath.SOURCE || flow.transport().isStream();
-    if (toSource || via.isEmpty() || RPORT.matcher(via).find()) {
-      return flow.remote();
-    }
-    Matcher m = SENT_BY_PORT.matcher(via);
-    int port = m.lookingAt() ? Integer.parseInt(m.group(1)) : 5060;
-    boolean valid = port > 0 && port < 65536;
-    return valid ? new InetSocketAddress(flow.remote().getAddress(), port) : flow.remote();
+    return path.of(request);
   }
 }

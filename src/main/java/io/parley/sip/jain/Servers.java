@@ -10,6 +10,7 @@ import io.parley.sip.TransactionKey;
 import io.parley.wire.Transport;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
@@ -89,9 +90,11 @@ final class Servers implements ServerSide.Sender {
 
   /** An ACK came; returns the INVITE if JAIN-SIP's transaction waits for it, else null. */
   ServerSide acked(SipMessage ack) {
-    ServerSide repeated = unacknowledged.remove(TransactionKey.ack(ack));
-    if (repeated != null) {
-      repeated.stop();
+    for (String key : List.of(TransactionKey.ack(ack), refusal(ack))) {
+      ServerSide repeated = unacknowledged.remove(key);
+      if (repeated != null) {
+        repeated.acknowledged();
+      }
     }
     ServerSide side = byKey.get(TransactionKey.server(ack));
     return side != null && side.isBound() ? side : null;
@@ -106,8 +109,14 @@ final class Servers implements ServerSide.Sender {
     side.respond(response);
   }
 
+  /** The key of a refused INVITE: its ACK is of its transaction (RFC 3261 §17.1.1.3). */
+  private static String refusal(SipMessage message) {
+    return "refusal|" + TransactionKey.server(message);
+  }
+
   /**
-   * A 2xx to INVITE is repeated until its ACK (RFC 3261 §13.3.1.4); a refusal by its transaction.
+   * A 2xx to INVITE is repeated until its ACK (RFC 3261 §13.3.1.4), over UDP a refusal too (§17.2.1
+   * timer G): JAIN-SIP would repeat that at the ticks of a clock which began with the request.
    */
   @Override
   public void sent(ServerSide side, SipMessage response) {
@@ -115,9 +124,9 @@ final class Servers implements ServerSide.Sender {
       return;
     }
     boolean accepted = response.status().orElse(0) < 300;
-    boolean lonely = !side.isBound() && !side.transport().isStream();
-    if (side.isInvite() && (accepted || lonely)) {
-      String key = TransactionKey.ack(response);
+    if (side.isInvite() && (accepted || !side.transport().isStream())) {
+      boolean ofTransaction = !accepted && side.isBound();
+      String key = ofTransaction ? refusal(side.request().message()) : TransactionKey.ack(response);
       unacknowledged.put(key, side);
       side.repeat(
           Retransmission.start(

@@ -165,7 +165,7 @@ final class Transactions implements WireListener, Outlet {
   }
 
   private void transmit(ServerSide side, int status) {
-    if (side != null && !side.withholds(status)) {
+    if (side != null && side.passes(status)) {
       put(side.given(status), side.transport(), side.destination());
     }
   }
