@@ -56,6 +56,10 @@ public class ArchitectureTests {
               "report.allure",
               Set.of(
                   "model", "match", "diagnosis", "play", "yaml", "sip", "sdp", "wire", "report")),
+          Map.entry("capture", Set.of("sip")),
+          Map.entry(
+              "explain",
+              Set.of("model", "capture", "sip", "sdp", "profile", "diagnosis", "report")),
           Map.entry("preflight", Set.of("model", "sip", "wire", "dns", "target", "play")),
           Map.entry("run", Set.of("*")),
           Map.entry("cli", Set.of("*")));

@@ -15,6 +15,7 @@ final class CommandTree {
   static final String LIST = "list";
   static final String CHECK = "check";
   static final String NEW = "new";
+  static final String EXPLAIN = "explain";
 
   private static final String TARGET =
       "What is under test: a shipped name, a target file, a SIP URI or docker:kamailio. Default: embedded,"
@@ -43,6 +44,7 @@ final class CommandTree {
     line.addSubcommand(VALIDATE, validate());
     line.addSubcommand(LIST, list());
     line.addSubcommand(NEW, scenario());
+    line.addSubcommand(EXPLAIN, explain());
     line.setUsageHelpWidth(100);
     return line;
   }
@@ -104,6 +106,33 @@ final class CommandTree {
             .type(String.class)
             .description("Its id, and the name of its file. Default: my-scenario.")
             .build());
+    return spec;
+  }
+
+  private static CommandSpec explain() {
+    CommandSpec spec = command(EXPLAIN, "Say why a call was refused, and what to do about it.");
+    spec.addPositional(
+        PositionalParamSpec.builder()
+            .paramLabel("INPUT")
+            .arity("0..1")
+            .type(String.class)
+            .description(
+                "A capture (pcap, pcapng), a trace with SIP messages as text, - for standard input,"
+                    + " a SIP status (488), a Microsoft response code (531000), or the number that"
+                    + " the Zoom client shows (2202488).")
+            .build());
+    spec.addOption(
+        list("--as", "PROFILE", "Judge by this profile only; repeatable. Default: all."));
+    spec.addOption(
+        value("--against", "WORKING", "Compare with a capture or trace of a call that works."));
+    spec.addOption(value("--call", "N", "Look at the call of this number only."));
+    spec.addOption(flag("--json", "Answer in JSON, on one line."));
+    spec.usageMessage()
+        .footer(
+            "",
+            "Exit codes: 0 nothing is wrong, 1 a call failed or breaks a rule of a profile named by"
+                + " --as,",
+            "2 it cannot be explained, or not all of it: damaged, empty, no INVITE in it.");
     return spec;
   }
 

@@ -80,6 +80,8 @@ public final class Main {
       case CommandTree.LIST -> new ListCommand(console).execute(new RunOptions(command));
       case CommandTree.NEW ->
           new NewCommand(console, Path.of("")).execute(new RunOptions(command).id());
+      case CommandTree.EXPLAIN ->
+          new ExplainCommand(console, System.in).execute(ExplainOptions.of(command));
       default -> {
         help(parsed).forEach(console::error);
         yield ExitCode.USAGE;

@@ -1,12 +1,6 @@
 package io.parley.diagnosis;
 
 import io.parley.model.Finding;
-import io.parley.yaml.Binder;
-import io.parley.yaml.Problems;
-import io.parley.yaml.Yaml;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,29 +34,8 @@ public final class Diagnosis {
     return entries;
   }
 
-  private static Diagnosis read() {
-    Problems problems = new Problems();
-    Optional<List<Entry>> entries =
-        Yaml.decode(TABLE, bytes(), problems)
-            .flatMap(text -> Yaml.parse(TABLE, text, problems))
-            .flatMap(node -> new Binder(problems).bindList(node, Entry.class));
-    return new Diagnosis(
-        entries.orElseThrow(() -> new IllegalStateException(problems.list().toString())));
-  }
-
-  private static byte[] bytes() {
-    try (InputStream in = Diagnosis.class.getClassLoader().getResourceAsStream(TABLE)) {
-      if (in == null) {
-        throw new IllegalStateException(TABLE + " is missing from the jar");
-      }
-      return in.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   /** Read when the first finding needs it, not at the start of every run. */
   private static final class Shipped {
-    static final Diagnosis TABLE_READ = read();
+    static final Diagnosis TABLE_READ = new Diagnosis(ShippedTable.read(TABLE, Entry.class));
   }
 }

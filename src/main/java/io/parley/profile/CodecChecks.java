@@ -79,7 +79,7 @@ final class CodecChecks {
   private static String names(List<?> codecs) {
     return codecs.isEmpty()
         ? "no codec"
-        : codecs.stream().map(CodecChecks::name).collect(Collectors.joining(", "));
+        : codecs.stream().map(CodecChecks::name).distinct().collect(Collectors.joining(", "));
   }
 
   private static String name(Object codec) {

@@ -52,6 +52,13 @@ public record Profile(
     return new Ruling.Accept(Notes.of(this, judged));
   }
 
+  /** Everything that the rules object to, in the order in which this far end looks. */
+  public List<Ruling.Refuse> objections(Judged judged) {
+    return rules.stream()
+        .flatMap(r -> r.condition().fault(this, judged).map(f -> refuse(r, f)).stream())
+        .toList();
+  }
+
   /**
    * Whether an offer is one that this far end takes, whatever the number.
    *

@@ -8,11 +8,11 @@ import java.util.Optional;
  * Writes JSON (RFC 8259) in the order things are put, so that two runs compare line by line. Texts,
  * numbers, booleans, maps, collections; an empty {@link Optional} leaves its field out.
  */
-final class Json {
+public final class Json {
   private Json() {}
 
   /** One value on one line. */
-  static String of(Object value) {
+  public static String of(Object value) {
     StringBuilder out = new StringBuilder();
     write(out, value);
     return out.toString();

@@ -6,14 +6,14 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
 /** Bytes of a message as text in which nothing is invisible. */
-final class Visible {
+public final class Visible {
   private Visible() {}
 
   /**
    * The text; CRLF becomes a line end, a lone LF {@code \n} and a line end, other control
    * characters and bytes that are not UTF-8 {@code \xhh}.
    */
-  static String of(byte[] bytes) {
+  public static String of(byte[] bytes) {
     String text = decode(bytes);
     StringBuilder out = new StringBuilder(text.length() + 16);
     for (int i = 0; i < text.length(); i++) {
@@ -33,7 +33,7 @@ final class Visible {
   }
 
   /** One line: a text without line ends or control characters. */
-  static String line(String text) {
+  public static String line(String text) {
     return of(text.getBytes(StandardCharsets.UTF_8)).replace("\n", "\\n");
   }
 

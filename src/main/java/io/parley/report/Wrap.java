@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Fits text into a number of columns. */
-final class Wrap {
+public final class Wrap {
   private Wrap() {}
 
   /** Lines of at most that many columns, broken at spaces where there are any. */
-  static List<String> lines(String text, int columns) {
+  public static List<String> lines(String text, int columns) {
     List<String> out = new ArrayList<>();
     text.lines().forEach(line -> line(line, columns, out));
     return out;

@@ -9,7 +9,7 @@ public class CommandTreeTests {
 
   @DataProvider
   public Object[][] commands() {
-    return new Object[][] {{"run"}, {"check"}, {"validate"}, {"list"}, {"new"}};
+    return new Object[][] {{"run"}, {"check"}, {"validate"}, {"list"}, {"new"}, {"explain"}};
   }
 
   @Test

@@ -1,0 +1,50 @@
+package io.parley.capture;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What was read of a capture or a trace.
+ *
+ * @param name the file's name, {@code standard input} for none
+ * @param kind what it is: {@code pcap}, {@code pcapng}, {@code text}
+ * @param messages the messages about calls, in order
+ * @param tally what else was seen
+ * @param damage why not all of it could be read; empty = all was
+ */
+public record Capture(
+    String name, Kind kind, List<CapturedMessage> messages, Tally tally, Optional<String> damage) {
+
+  /** What a file is. */
+  public enum Kind {
+    /** The classic libpcap format (draft-ietf-opsawg-pcap). */
+    PCAP,
+    /** draft-ietf-opsawg-pcapng. */
+    PCAPNG,
+    /** Messages as text, whatever stands around them. */
+    TEXT;
+
+    /** What its numbers count. */
+    public String unit() {
+      return this == TEXT ? "line" : "packet";
+    }
+  }
+
+  /**
+   * What was counted on the way.
+   *
+   * @param bytes size of what was read, unpacked
+   * @param units packets or lines
+   * @param sip SIP messages of any method
+   * @param kept of these, those about calls that were kept
+   * @param tls TCP segments that carry TLS records, whose content cannot be read
+   * @param other units of a link type or protocol that is not read
+   */
+  public record Tally(long bytes, long units, long sip, long kept, long tls, long other) {
+
+    /** Whether messages about calls were left out because there were too many. */
+    public boolean full() {
+      return kept >= Inbox.MOST;
+    }
+  }
+}

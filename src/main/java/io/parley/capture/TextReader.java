@@ -1,0 +1,133 @@
+package io.parley.capture;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Finds SIP messages in a text: an export of sngrep or ngrep, the log of an SBC or of Kamailio, a
+ * mail. Belongs to one thread.
+ */
+final class TextReader {
+  private static final int LONGEST_LINE = 128 * 1024;
+  private static final int CONTEXT = 3;
+
+  /** Line ends as logs write them that keep a message on one line. */
+  private static final Pattern ESCAPED = Pattern.compile("#015#012|#012|\\\\r\\\\n|\\\\n");
+
+  private final Inbox inbox;
+  private final Deque<String> before = new ArrayDeque<>();
+  private final StringBuilder line = new StringBuilder();
+  private TextMessage current;
+  private LinePrefix prefix = LinePrefix.of("");
+  private CapturedMessage.Path path = CapturedMessage.Path.UNKNOWN;
+  private java.util.Optional<java.time.Instant> time = java.util.Optional.empty();
+  private long number;
+  private long began;
+  private long read;
+
+  TextReader(Inbox inbox) {
+    this.inbox = inbox;
+  }
+
+  /** How many characters were read. */
+  long read() {
+    return read;
+  }
+
+  /** How many lines were read. */
+  long lines() {
+    return number;
+  }
+
+  /** Reads a text to its end. */
+  void read(Reader in) throws IOException {
+    char[] buffer = new char[1 << 16];
+    for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+      read += n;
+      int from = 0;
+      for (int i = 0; i < n; i++) {
+        if (buffer[i] == '\n') {
+          collect(buffer, from, i);
+          endLine();
+          from = i + 1;
+        }
+      }
+      collect(buffer, from, n);
+    }
+    if (line.length() > 0) {
+      endLine();
+    }
+    finish();
+  }
+
+  /** A line longer than any of a message is cut: noise has such. */
+  private void collect(char[] buffer, int from, int to) {
+    int room = LONGEST_LINE - line.length();
+    line.append(buffer, from, Math.min(to - from, room));
+  }
+
+  private void endLine() {
+    number++;
+    int length = line.length();
+    boolean carriage = length > 0 && line.charAt(length - 1) == '\r';
+    String text = line.substring(0, carriage ? length - 1 : length);
+    line.setLength(0);
+    line(text);
+  }
+
+  private void line(String text) {
+    int start = SipStart.within(text);
+    if (start >= 0) {
+      finish();
+      begin(text, start);
+    } else if (current == null || !current.take(prefix.off(text))) {
+      finish();
+      remember(text);
+    }
+  }
+
+  private void begin(String text, int start) {
+    String head = text.substring(0, start);
+    if (!head.isBlank()) {
+      remember(head);
+    }
+    List<String> context = List.copyOf(before);
+    path = TraceContext.path(context);
+    time = TraceContext.time(context);
+    prefix = LinePrefix.of(head);
+    began = number;
+    String[] lines = ESCAPED.split(text.substring(start), -1);
+    current = new TextMessage(lines[0].stripTrailing());
+    for (int i = 1; i < lines.length - 1 && current.take(lines[i]); i++) {
+      continue;
+    }
+    if (lines.length > 1) {
+      // Behind the last line end stands what closes the log's own line.
+      finish();
+    }
+  }
+
+  private void finish() {
+    if (current == null) {
+      return;
+    }
+    boolean cut = current.isCut();
+    current.message().ifPresent(m -> inbox.put(new CapturedMessage(began, time, path, m, cut)));
+    current = null;
+    before.clear();
+  }
+
+  private void remember(String text) {
+    if (text.isBlank()) {
+      return;
+    }
+    before.addLast(text.length() > 1024 ? text.substring(0, 1024) : text);
+    if (before.size() > CONTEXT) {
+      before.removeFirst();
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Captures and text traces read back into SIP messages, and the calls found in them. */
+package io.parley.capture;

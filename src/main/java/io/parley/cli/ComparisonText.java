@@ -1,0 +1,73 @@
+package io.parley.cli;
+
+import io.parley.explain.BrokenRule;
+import io.parley.explain.Comparison;
+import io.parley.explain.Difference;
+import io.parley.explain.ExplainedCall;
+import io.parley.explain.Subject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Two calls side by side, as a terminal shows them.
+ *
+ * @param palette how words are coloured
+ */
+record ComparisonText(Palette palette) {
+
+  /** What differs, what matters most first. */
+  List<String> lines(Comparison c, String failing, String working) {
+    List<String> out = new ArrayList<>();
+    out.add(new CallLine(palette).head(c.failing()) + palette.faint("  (" + failing + ")"));
+    out.add(new CallLine(palette).head(c.working()) + palette.faint("  (" + working + ")"));
+    if (c.differences().isEmpty()) {
+      out.add("");
+      out.add(
+          "Both INVITEs are alike in all that is compared: look at the number called, the time, and"
+              + " the far end.");
+    }
+    Optional<Subject> last = Optional.empty();
+    for (Difference d : c.differences()) {
+      if (!last.equals(Optional.of(d.subject()))) {
+        out.add("");
+        out.add(heading(d));
+        last = Optional.of(d.subject());
+      }
+      out.addAll(difference(d));
+    }
+    first(c.failing()).ifPresent(b -> out.addAll(advice(b)));
+    return out;
+  }
+
+  private String heading(Difference d) {
+    String rule = d.rule().map(r -> "   <<<<< only the first breaks " + r).orElse("");
+    return palette.strong(d.subject().label()) + palette.bad(rule);
+  }
+
+  private List<String> difference(Difference d) {
+    List<String> out = new ArrayList<>();
+    out.add("  " + d.what());
+    out.addAll(Paragraph.of(4, "first", d.failing()).stream().map(palette::bad).toList());
+    out.addAll(Paragraph.of(4, "second", d.working()).stream().map(palette::good).toList());
+    return out;
+  }
+
+  private static Optional<BrokenRule> first(ExplainedCall call) {
+    return call.broken().stream().findFirst();
+  }
+
+  private static List<String> advice(BrokenRule b) {
+    List<String> out = new ArrayList<>();
+    out.add("");
+    out.addAll(Paragraph.of(2, "breaks", b.name() + ": " + b.leading().explanation()));
+    b.advice()
+        .ifPresent(
+            a -> {
+              out.addAll(Paragraph.of(2, "cause", a.cause()));
+              out.addAll(Paragraph.of(2, "next", a.next()));
+              out.addAll(Paragraph.of(2, "who", a.owner()));
+            });
+    return out;
+  }
+}

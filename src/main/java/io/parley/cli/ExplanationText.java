@@ -1,0 +1,153 @@
+package io.parley.cli;
+
+import io.parley.capture.Capture;
+import io.parley.explain.BrokenRule;
+import io.parley.explain.ExplainedCall;
+import io.parley.explain.Explanation;
+import io.parley.profile.Ruling;
+import io.parley.sdp.Violation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+
+/**
+ * What is to be said of a capture, as a terminal shows it.
+ *
+ * @param palette how words are coloured
+ */
+record ExplanationText(Palette palette) {
+  /** Calls told in full; the rest in a line each. */
+  private static final int IN_FULL = 10;
+
+  /** All of it. */
+  List<String> lines(Explanation e) {
+    List<String> out = new ArrayList<>();
+    out.add(overview(e));
+    List<ExplainedCall> told = new ArrayList<>();
+    for (ExplainedCall call : e.calls()) {
+      Optional<ExplainedCall> like = told.stream().filter(call::isLike).findFirst();
+      boolean worth =
+          call.failed() || e.named() && !call.broken().isEmpty() || e.calls().size() == 1;
+      if (like.isPresent() && worth) {
+        out.add("");
+        out.add(new CallLine(palette).head(call) + ", as call " + like.get().call().number());
+      } else if (worth && told.size() < IN_FULL) {
+        told.add(call);
+        out.add("");
+        out.addAll(call(call, e));
+      } else {
+        out.add("");
+        out.add(new CallLine(palette).head(call) + shortly(call));
+      }
+    }
+    return out;
+  }
+
+  private static String overview(Explanation e) {
+    Capture c = e.capture();
+    String calls = e.calls().size() == 1 ? "1 call" : e.calls().size() + " calls";
+    String full = c.tally().full() ? "; more calls were left out, the capture is too large" : "";
+    return String.format(
+        Locale.ROOT,
+        "%s: %s in %,d %ss (%s)%s",
+        c.name(),
+        calls,
+        c.tally().units(),
+        c.kind().unit(),
+        c.kind().name().toLowerCase(Locale.ROOT),
+        full);
+  }
+
+  private static String shortly(ExplainedCall call) {
+    if (call.broken().isEmpty()) {
+      return "";
+    }
+    return "; breaks "
+        + call.broken().stream().map(BrokenRule::name).distinct().collect(Collectors.joining(", "));
+  }
+
+  private List<String> call(ExplainedCall call, Explanation e) {
+    List<String> out = new ArrayList<>();
+    CallLine line = new CallLine(palette);
+    out.add(line.head(call));
+    out.addAll(line.details(call, e.capture().kind().unit()));
+    call.remarks().forEach(r -> out.addAll(Paragraph.of(2, "note", r)));
+    if (call.invitation().request().cut()) {
+      return out;
+    }
+    OptionalInt shown = OptionalInt.empty();
+    for (BrokenRule b : call.toThePoint()) {
+      boolean again = shown.isPresent() && shown.equals(b.leading().sdpLine());
+      out.addAll(rule(b, call, e.profiles(), again));
+      shown = b.leading().sdpLine();
+    }
+    also(call).ifPresent(a -> out.addAll(Paragraph.of(2, "also", a)));
+    call.answerFaults().forEach(v -> out.addAll(answer(v)));
+    if (call.broken().isEmpty()) {
+      out.addAll(Paragraph.of(2, "offer", "breaks no rule of " + String.join(", ", e.profiles())));
+    }
+    if (!call.isToldByRule()) {
+      call.meanings().forEach(m -> out.addAll(new CodeText(palette).meaning(m)));
+    }
+    return out;
+  }
+
+  /** What only far ends would refuse that this call did not go to. */
+  private static Optional<String> also(ExplainedCall call) {
+    String others =
+        call.broken().stream()
+            .filter(b -> !call.toThePoint().contains(b))
+            .map(b -> b.name() + " (" + String.join(", ", b.profiles()) + ")")
+            .collect(Collectors.joining(", "));
+    return Optional.of(others).filter(o -> !o.isEmpty()).map(o -> "refused elsewhere: " + o);
+  }
+
+  private static List<String> answer(Violation v) {
+    return Paragraph.of(2, v.binding() ? "answer" : "note", v.toString());
+  }
+
+  private List<String> rule(
+      BrokenRule b, ExplainedCall call, List<String> profiles, boolean again) {
+    List<String> out = new ArrayList<>();
+    Ruling.Refuse first = b.leading();
+    out.add("");
+    out.addAll(
+        Paragraph.of(2, "breaks", b.name() + ": " + first.explanation()).stream()
+            .map(palette::strong)
+            .toList());
+    boolean about = first.sdpLine().isPresent() || b.name().equals("offer-malformed");
+    if (about && !again && call.offer().isPresent()) {
+      String remark = SdpExcerpt.remark(call.offer().get(), first.sdpLine(), first.explanation());
+      out.addAll(new SdpExcerpt(palette).lines(call.offer().get(), first.sdpLine(), remark));
+    }
+    out.addAll(Paragraph.of(2, "refused by", by(b)));
+    List<String> others = profiles.stream().filter(p -> !b.by().containsKey(p)).toList();
+    if (!others.isEmpty()) {
+      out.addAll(Paragraph.of(2, "fine at", String.join(", ", others)));
+    }
+    b.advice()
+        .ifPresent(
+            a -> {
+              out.addAll(Paragraph.of(2, "cause", a.cause()));
+              out.addAll(Paragraph.of(2, "next", a.next()));
+              out.addAll(Paragraph.of(2, "who", a.owner()));
+            });
+    String evidence = first.rule().evidence().name().toLowerCase(Locale.ROOT);
+    out.addAll(Paragraph.of(2, "source", first.rule().source() + " (" + evidence + ")"));
+    return out;
+  }
+
+  private static String by(BrokenRule b) {
+    return b.by().entrySet().stream()
+        .map(
+            e ->
+                e.getKey()
+                    + " "
+                    + e.getValue().status()
+                    + e.getValue().code().map(c -> " (" + c + ")").orElse(""))
+        .collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,67 @@
+package io.parley.explain;
+
+import io.parley.capture.CapturedCall;
+import io.parley.capture.Invitation;
+import io.parley.diagnosis.CodeMeaning;
+import io.parley.sdp.Sdp;
+import io.parley.sdp.Violation;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What is to be said of a call.
+ *
+ * @param call the call
+ * @param invitation the INVITE that tells most
+ * @param offer its offer; empty = none
+ * @param farEnd the profile that the far end is taken for, by name
+ * @param broken the rules it breaks, the one that matters most first
+ * @param takenBy the profiles that take it as it is
+ * @param meanings what its refusal means
+ * @param answerFaults where the answer of a 2xx breaks RFC 3264
+ * @param remarks what else is worth knowing
+ */
+public record ExplainedCall(
+    CapturedCall call,
+    Invitation invitation,
+    Optional<Sdp> offer,
+    Optional<String> farEnd,
+    List<BrokenRule> broken,
+    List<String> takenBy,
+    List<CodeMeaning> meanings,
+    List<Violation> answerFaults,
+    List<String> remarks) {
+
+  /** Whether it did not go well: refused, unanswered, or answered wrongly. */
+  public boolean failed() {
+    return call.failed() || answerFaults.stream().anyMatch(Violation::binding);
+  }
+
+  /** The rules it breaks at the far end that it went to; all where that is not known. */
+  public List<BrokenRule> toThePoint() {
+    List<BrokenRule> there =
+        broken.stream().filter(b -> b.by().containsKey(farEnd.orElse(""))).toList();
+    return there.isEmpty() ? broken : there;
+  }
+
+  /** Whether a broken rule explains the refusal so that its code need not be explained as well. */
+  public boolean isToldByRule() {
+    return broken.stream().anyMatch(b -> b.refusedWith(invitation.status()));
+  }
+
+  /** Whether all that is to be said of another call is to be said of this one. */
+  public boolean isLike(ExplainedCall other) {
+    return invitation.status() == other.invitation.status()
+        && invitation.initial() == other.invitation.initial()
+        && said().equals(other.said())
+        && remarks.equals(other.remarks)
+        && meanings.equals(other.meanings);
+  }
+
+  private String said() {
+    return broken.stream()
+        .map(b -> b.name() + b.leading().sdpLine() + b.leading().explanation() + b.profiles())
+        .collect(Collectors.joining("\n"));
+  }
+}
