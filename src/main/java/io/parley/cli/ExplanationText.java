@@ -7,8 +7,10 @@ import io.parley.explain.Explanation;
 import io.parley.profile.Ruling;
 import io.parley.sdp.Violation;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
@@ -21,6 +23,8 @@ import java.util.stream.Collectors;
 record ExplanationText(Palette palette) {
   /** Calls told in full; the rest in a line each. */
   private static final int IN_FULL = 10;
+
+  private static final int MOST_NAMES = 4;
 
   /** All of it. */
   List<String> lines(Explanation e) {
@@ -79,28 +83,28 @@ record ExplanationText(Palette palette) {
       return out;
     }
     OptionalInt shown = OptionalInt.empty();
-    for (BrokenRule b : call.toThePoint()) {
+    for (BrokenRule b : e.toThePoint(call)) {
       boolean again = shown.isPresent() && shown.equals(b.leading().sdpLine());
       out.addAll(rule(b, call, e.profiles(), again));
       shown = b.leading().sdpLine();
     }
-    also(call).ifPresent(a -> out.addAll(Paragraph.of(2, "also", a)));
+    also(call, e).ifPresent(a -> out.addAll(Paragraph.of(2, "also", a)));
     call.answerFaults().forEach(v -> out.addAll(answer(v)));
-    if (call.broken().isEmpty()) {
-      out.addAll(Paragraph.of(2, "offer", "breaks no rule of " + String.join(", ", e.profiles())));
+    if (e.toThePoint(call).isEmpty()) {
+      out.addAll(Paragraph.of(2, "offer", "breaks no rule of " + some(call.takenBy())));
     }
-    if (!call.isToldByRule()) {
+    if (!e.isToldByRule(call)) {
       call.meanings().forEach(m -> out.addAll(new CodeText(palette).meaning(m)));
     }
     return out;
   }
 
   /** What only far ends would refuse that this call did not go to. */
-  private static Optional<String> also(ExplainedCall call) {
+  private static Optional<String> also(ExplainedCall call, Explanation e) {
     String others =
         call.broken().stream()
-            .filter(b -> !call.toThePoint().contains(b))
-            .map(b -> b.name() + " (" + String.join(", ", b.profiles()) + ")")
+            .filter(b -> !e.toThePoint(call).contains(b))
+            .map(b -> b.name() + " (" + some(b.profiles()) + ")")
             .collect(Collectors.joining(", "));
     return Optional.of(others).filter(o -> !o.isEmpty()).map(o -> "refused elsewhere: " + o);
   }
@@ -126,7 +130,7 @@ record ExplanationText(Palette palette) {
     out.addAll(Paragraph.of(2, "refused by", by(b)));
     List<String> others = profiles.stream().filter(p -> !b.by().containsKey(p)).toList();
     if (!others.isEmpty()) {
-      out.addAll(Paragraph.of(2, "fine at", String.join(", ", others)));
+      out.addAll(Paragraph.of(2, "fine at", some(others)));
     }
     b.advice()
         .ifPresent(
@@ -140,14 +144,29 @@ record ExplanationText(Palette palette) {
     return out;
   }
 
+  /** Names, or how many there are where they would fill lines. */
+  private static String some(List<String> profiles) {
+    return profiles.size() <= MOST_NAMES
+        ? String.join(", ", profiles)
+        : profiles.size()
+            + " profiles: "
+            + String.join(", ", profiles.subList(0, MOST_NAMES))
+            + ", …";
+  }
+
+  /** Who refuses, by what they answer: {@code 488 (531000) teams-direct-routing; 488 zoom-byoc}. */
   private static String by(BrokenRule b) {
-    return b.by().entrySet().stream()
-        .map(
-            e ->
-                e.getKey()
-                    + " "
-                    + e.getValue().status()
-                    + e.getValue().code().map(c -> " (" + c + ")").orElse(""))
-        .collect(Collectors.joining(", "));
+    Map<String, List<String>> answers = new LinkedHashMap<>();
+    b.by()
+        .forEach(
+            (profile, refusal) ->
+                answers
+                    .computeIfAbsent(
+                        refusal.status() + refusal.code().map(c -> " (" + c + ")").orElse(""),
+                        k -> new ArrayList<>())
+                    .add(profile));
+    return answers.entrySet().stream()
+        .map(e -> e.getKey() + " " + some(e.getValue()))
+        .collect(Collectors.joining("; "));
   }
 }

@@ -38,18 +38,6 @@ public record ExplainedCall(
     return call.failed() || answerFaults.stream().anyMatch(Violation::binding);
   }
 
-  /** The rules it breaks at the far end that it went to; all where that is not known. */
-  public List<BrokenRule> toThePoint() {
-    List<BrokenRule> there =
-        broken.stream().filter(b -> b.by().containsKey(farEnd.orElse(""))).toList();
-    return there.isEmpty() ? broken : there;
-  }
-
-  /** Whether a broken rule explains the refusal so that its code need not be explained as well. */
-  public boolean isToldByRule() {
-    return broken.stream().anyMatch(b -> b.refusedWith(invitation.status()));
-  }
-
   /** Whether all that is to be said of another call is to be said of this one. */
   public boolean isLike(ExplainedCall other) {
     return invitation.status() == other.invitation.status()

@@ -19,6 +19,31 @@ public record Explanation(
     return calls.stream().anyMatch(c -> c.failed() || named && !c.broken().isEmpty());
   }
 
+  /**
+   * The rules that are to be told in full: those of profiles that the user named, else those of the
+   * far end that the call went to. Where that is not known, rules that a quarter of all profiles
+   * have, or, of a refused call that breaks none of these, any that is refused as it was.
+   */
+  public List<BrokenRule> toThePoint(ExplainedCall call) {
+    if (named) {
+      return call.broken();
+    }
+    if (call.farEnd().isPresent()) {
+      return call.broken().stream().filter(b -> b.by().containsKey(call.farEnd().get())).toList();
+    }
+    List<BrokenRule> common =
+        call.broken().stream().filter(b -> b.by().size() * 4 >= profiles.size()).toList();
+    int status = call.invitation().status();
+    return common.isEmpty() && call.invitation().refused()
+        ? call.broken().stream().filter(b -> b.refusedWith(status)).toList()
+        : common;
+  }
+
+  /** Whether a broken rule explains the refusal so that its code need not be explained as well. */
+  public boolean isToldByRule(ExplainedCall call) {
+    return toThePoint(call).stream().anyMatch(b -> b.refusedWith(call.invitation().status()));
+  }
+
   /** The first call that did not go well, else the first. */
   public ExplainedCall telling() {
     return calls.stream().filter(ExplainedCall::failed).findFirst().orElse(calls.get(0));

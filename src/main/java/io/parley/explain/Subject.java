@@ -12,7 +12,11 @@ public enum Subject {
   CODECS(
       Condition.NO_COMMON_CODEC, Condition.PAYLOAD_TYPE_DUPLICATE, Condition.PAYLOAD_TYPE_REMAPPED),
   /** SRTP: profile, keys, suites. */
-  ENCRYPTION(Condition.SRTP_MISSING, Condition.NO_COMMON_SUITE, Condition.CRYPTO_TAG_DUPLICATE),
+  ENCRYPTION(
+      Condition.SRTP_MISSING,
+      Condition.SRTP_UNWANTED,
+      Condition.NO_COMMON_SUITE,
+      Condition.CRYPTO_TAG_DUPLICATE),
   /** Where media is to be sent. */
   ADDRESS(Condition.MEDIA_BLACKHOLE, Condition.ADDRESS_IS_NAME, Condition.ADDRESS_IS_IP6),
   /** Whether there is an offer, its streams and directions. */
@@ -37,6 +41,7 @@ public enum Subject {
       Condition.CONTACT_MISSING,
       Condition.CONTACT_IS_ADDRESS,
       Condition.REPLACES,
+      Condition.REPLACES_UNKNOWN,
       Condition.SESSION_INTERVAL_TOO_SMALL),
   /** What seldom makes a call fail: packet time, further attributes, another address of a kind. */
   DETAIL;
