@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
  * @param settings how it is set up
  * @param table what is under way
  * @param speaker says things
+ * @param registrar where users are
  * @param anchor our media addresses
  * @param probe finds out why the far end is silent; null where there is none
  * @param executor the one thread
@@ -20,6 +21,7 @@ record Desk(
     SbcSettings settings,
     CallTable table,
     Speaker speaker,
+    Registrar registrar,
     MediaAnchor anchor,
     FarEndProbe probe,
     ScheduledExecutorService executor) {

@@ -35,7 +35,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>A far end that stays silent is answered 408 after the settings' patience, one that cannot be
  * reached 503 at once. Extensions that need support ({@code Require}) are refused with 420;
- * reliable provisional responses and session timers are not offered.
+ * reliable provisional responses and session timers are not offered. Where the profile allows
+ * REGISTER, users of the near side register and are called there.
  *
  * <p>Answers go to where the request came from, whatever its Via says, as SBCs do for clients
  * behind a NAT.
@@ -66,7 +67,9 @@ public final class EmbeddedSbc implements AutoCloseable {
     Speaker speaker = new Speaker(endpoint, settings.profile(), anchor);
     FarEndProbe probe =
         settings.farEnd().map(f -> new FarEndProbe(f, this::run, name)).orElse(null);
-    desk = new Desk(settings, table, speaker, anchor, probe, executor);
+    desk =
+        new Desk(
+            settings, table, speaker, new Registrar(settings.numbers()), anchor, probe, executor);
     Hangup hangup = new Hangup(desk);
     Confirmations confirmations = new Confirmations(desk, hangup);
     OwnAnswer ownAnswer = new OwnAnswer(desk, hangup, confirmations);

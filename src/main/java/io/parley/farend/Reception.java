@@ -127,6 +127,8 @@ final class Reception {
       desk.speaker().respond(arrival, 481);
     } else if (m.method().equals("OPTIONS")) {
       options(arrival);
+    } else if (m.method().equals("REGISTER")) {
+      desk.speaker().respond(arrival, desk.registrar().take(arrival));
     } else if (!m.method().equals("INVITE")) {
       desk.speaker().respond(arrival, 405, new HeaderField("Allow", "INVITE, OPTIONS"));
     } else if (hopless) {

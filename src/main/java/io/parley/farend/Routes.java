@@ -12,9 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The dial plan: numbers of callers are on the near side, all others at the far end, whoever calls
- * them. A call that replaces another goes to where that one went, in the words of that leg: a
- * back-to-back user agent has another dialog there (RFC 3891 §3, RFC 7092 §3.1.2).
+ * The dial plan: numbers of callers are on the near side, where they registered or else at its
+ * usual address, all others at the far end, whoever calls them. A call that replaces another goes
+ * to where that one went, in the words of that leg: a back-to-back user agent has another dialog
+ * there (RFC 3891 §3, RFC 7092 §3.1.2).
  */
 final class Routes {
   private final Desk desk;
@@ -52,7 +53,10 @@ final class Routes {
   private Route byNumber(SipMessage invite, boolean inward, int refusal) {
     String number = SipUri.of(invite.requestUri()).map(SipUri::user).orElse("");
     Optional<InetSocketAddress> near =
-        desk.settings().nearEnd().filter(n -> desk.settings().numbers().has("caller", number));
+        desk.registrar()
+            .contact(number)
+            .or(desk.settings()::nearEnd)
+            .filter(n -> desk.settings().numbers().has("caller", number));
     return new Route(
         near.or(desk.settings()::farEnd), inward, near.isPresent(), Optional.empty(), refusal);
   }

@@ -6,9 +6,13 @@ import io.parley.model.Step;
 import io.parley.sip.SipMessage;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Holds the open receives of a case against what arrives: what is taken, what contradicts. */
 final class Receiving {
+  /** Requests that are part of setting a call up or taking it down. */
+  private static final Set<String> OF_THE_CALL = Set.of("INVITE", "ACK", "CANCEL", "PRACK", "BYE");
+
   /** What became of a message. */
   enum Reception {
     /** A step took it. */
@@ -73,7 +77,12 @@ final class Receiving {
       return party.answers(message, r.method())
           && r.status().stream().anyMatch(p -> p.matches(status));
     }
-    return party.answers(message, Optional.of("INVITE")) && status >= 200;
+    return party.answers(message, Optional.of(asked(party))) && status >= 200;
+  }
+
+  /** What an outcome is the outcome of: the actor's last request, of a call its INVITE. */
+  private static String asked(Party party) {
+    return OF_THE_CALL.contains(party.lastMethod()) ? "INVITE" : party.lastMethod();
   }
 
   private static boolean contradicts(StepRun run, SipMessage message, Party party) {

@@ -26,7 +26,8 @@ record EmbeddedPlan(
     LabFarEnd farEnd,
     AtomicReference<LabCertificates> certificates)
     implements TargetPlan {
-  static final Set<Capability> ABLE = Set.of(Capability.B2BUA, Capability.INWARD, Capability.REFER);
+  static final Set<Capability> ABLE =
+      Set.of(Capability.B2BUA, Capability.INWARD, Capability.REFER, Capability.REGISTRATION);
   static final Target.Local LOCAL =
       new Target.Local(
           new InetSocketAddress("127.0.1.1", 0).getAddress(),

@@ -84,7 +84,7 @@ public class ReceptionTests {
     rows.add(row("version 7", good.replaceFirst("SIP/2.0", "SIP/7.0"), 505));
     rows.add(row("unknown scheme", good.replace("INVITE sip:", "INVITE nobody:"), 416));
     rows.add(row("unknown method", good.replace("INVITE", "NEWMETHOD"), 501));
-    rows.add(row("known method", good.replace("INVITE", "REGISTER"), 405));
+    rows.add(row("known method", good.replace("INVITE", "PUBLISH"), 405));
     rows.add(row("BYE without a call", good.replace("INVITE", "BYE"), 481));
     String to = "To: <sip:" + CALLEE + "@sbc.example.com>";
     rows.add(row("tag without a call", good.replace(to, to + ";tag=none"), 481));

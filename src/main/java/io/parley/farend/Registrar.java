@@ -1,0 +1,135 @@
+package io.parley.farend;
+
+import io.parley.profile.NumberPlan;
+import io.parley.sip.Arrival;
+import io.parley.sip.HeaderField;
+import io.parley.sip.ResponseBuilder;
+import io.parley.sip.SipMessage;
+import io.parley.sip.SipUri;
+import java.net.InetSocketAddress;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Knows where the users of the near side are (RFC 3261 §10.3). Calls to them go to the Contact that
+ * was registered last, where that is a loopback address. One thread at a time.
+ */
+final class Registrar {
+  /** What a binding lasts where nothing is asked (RFC 3261 §10.2.1.1). */
+  private static final long USUAL_SECONDS = 3600;
+
+  /** A shorter binding is refused (RFC 3261 §10.2.8). */
+  private static final long LEAST_SECONDS = 60;
+
+  private static final long LONGEST_SECONDS = 7200;
+
+  private final NumberPlan numbers;
+  private final Map<String, Map<String, Binding>> users = new LinkedHashMap<>();
+
+  /**
+   * One address of a user.
+   *
+   * @param until when it ends, {@link System#nanoTime}
+   */
+  private record Binding(String callId, long cseq, long until) {}
+
+  Registrar(NumberPlan numbers) {
+    this.numbers = numbers;
+  }
+
+  /** Where a user can be reached; empty = not registered, or at no loopback address. */
+  Optional<InetSocketAddress> contact(String user) {
+    return live(user).keySet().stream()
+        .flatMap(c -> SipUri.of(c).stream())
+        .flatMap(u -> u.address().stream())
+        .filter(a -> a.getAddress().isLoopbackAddress())
+        .reduce((first, last) -> last);
+  }
+
+  /** Does what a REGISTER asks; the response. */
+  ResponseBuilder take(Arrival arrival) {
+    SipMessage m = arrival.message();
+    String user = SipUri.of(m.first("To").orElse("")).map(SipUri::user).orElse("");
+    if (!numbers.isOpen() && !numbers.has("caller", user)) {
+      return ResponseBuilder.to(arrival, 404);
+    }
+    int refusal = refusal(m, user);
+    if (refusal != 0) {
+      ResponseBuilder out = ResponseBuilder.to(arrival, refusal);
+      return refusal == 423 ? out.header("Min-Expires", Long.toString(LEAST_SECONDS)) : out;
+    }
+    update(m, user);
+    ResponseBuilder out = ResponseBuilder.to(arrival, 200);
+    live(user).forEach((uri, b) -> out.contact("<" + uri + ">;expires=" + seconds(b)));
+    return out;
+  }
+
+  /** RFC 3261 §10.3, steps 6 and 7; 0 = nothing is wrong. */
+  private int refusal(SipMessage m, String user) {
+    List<String> contacts = m.list("Contact");
+    if (contacts.contains("*")) {
+      boolean all = contacts.size() == 1 && m.first("Expires").filter("0"::equals).isPresent();
+      return all ? 0 : 400;
+    }
+    for (String contact : contacts) {
+      long wanted = expires(contact, m);
+      if (wanted > 0 && wanted < LEAST_SECONDS) {
+        return 423;
+      }
+      Binding before = live(user).get(SipUri.bare(contact));
+      boolean stale =
+          before != null
+              && before.callId().equals(m.callId())
+              && m.cseq().orElse(0) <= before.cseq();
+      if (stale) {
+        return 500;
+      }
+    }
+    return 0;
+  }
+
+  private void update(SipMessage m, String user) {
+    Map<String, Binding> bindings = users.computeIfAbsent(user, u -> new LinkedHashMap<>());
+    for (String contact : m.list("Contact")) {
+      if (contact.equals("*")) {
+        bindings.clear();
+        continue;
+      }
+      String uri = SipUri.bare(contact);
+      long wanted = expires(contact, m);
+      bindings.remove(uri);
+      if (wanted > 0) {
+        long until = System.nanoTime() + Math.min(wanted, LONGEST_SECONDS) * 1_000_000_000L;
+        bindings.put(uri, new Binding(m.callId(), m.cseq().orElse(0), until));
+      }
+    }
+  }
+
+  /** Its own parameter, the header, or the usual. */
+  private static long expires(String contact, SipMessage m) {
+    String own =
+        HeaderField.split(contact, ';').stream()
+            .filter(p -> p.toLowerCase(Locale.ROOT).startsWith("expires="))
+            .map(p -> p.substring(p.indexOf('=') + 1).strip())
+            .findFirst()
+            .or(() -> m.first("Expires"))
+            .orElse("");
+    return own.matches("\\d{1,9}") ? Long.parseLong(own) : USUAL_SECONDS;
+  }
+
+  private Map<String, Binding> live(String user) {
+    Map<String, Binding> bindings = users.getOrDefault(user, Map.of());
+    long now = System.nanoTime();
+    if (!bindings.isEmpty()) {
+      bindings.values().removeIf(b -> b.until() - now <= 0);
+    }
+    return bindings;
+  }
+
+  private static long seconds(Binding binding) {
+    return Math.max(1, Math.round((binding.until() - System.nanoTime()) / 1e9));
+  }
+}
