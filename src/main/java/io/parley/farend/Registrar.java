@@ -52,6 +52,9 @@ final class Registrar {
   /** Does what a REGISTER asks; the response. */
   ResponseBuilder take(Arrival arrival) {
     SipMessage m = arrival.message();
+    if (m.list("Contact").stream().anyMatch(Registrar::isBareWithHeaders)) {
+      return ResponseBuilder.to(arrival, 400);
+    }
     String user = SipUri.of(m.first("To").orElse("")).map(SipUri::user).orElse("");
     if (!numbers.isOpen() && !numbers.has("caller", user)) {
       return ResponseBuilder.to(arrival, 404);
@@ -65,6 +68,11 @@ final class Registrar {
     ResponseBuilder out = ResponseBuilder.to(arrival, 200);
     live(user).forEach((uri, b) -> out.contact("<" + uri + ">;expires=" + seconds(b)));
     return out;
+  }
+
+  /** A URI with a question mark needs angle brackets (RFC 3261 §20). */
+  private static boolean isBareWithHeaders(String contact) {
+    return !contact.contains("<") && contact.contains("?");
   }
 
   /** RFC 3261 §10.3, steps 6 and 7; 0 = nothing is wrong. */
