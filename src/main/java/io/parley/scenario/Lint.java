@@ -5,6 +5,7 @@ import io.parley.model.Control;
 import io.parley.model.Expectation;
 import io.parley.model.Expectations;
 import io.parley.model.Outcome;
+import io.parley.model.RawMessage;
 import io.parley.model.Scenario;
 import io.parley.model.Step;
 import io.parley.yaml.Problems;
@@ -34,6 +35,7 @@ final class Lint {
       expectations(scenario).forEach(this::unproved);
     }
     checksNothing(scenario);
+    scenario.steps().forEach(this::unended);
     new UnreachableSteps(warnings).check(scenario.steps());
   }
 
@@ -105,6 +107,18 @@ final class Lint {
           scenario.at(),
           "nothing is checked: no step receives anything",
           "Add the receive steps that must follow.");
+    }
+  }
+
+  /** A block of text loses its blank last line unless it is kept with {@code |+}. */
+  private void unended(Step step) {
+    if (step instanceof Step.SendRaw raw
+        && raw.message() instanceof RawMessage.Text text
+        && !text.text().replace("\r", "").contains("\n\n")) {
+      warnings.add(
+          raw.at(),
+          "no empty line ends the headers of this message",
+          "Write 'raw: |+' to keep the empty line at the end of the text.");
     }
   }
 }
