@@ -22,12 +22,9 @@ import io.parley.sdp.AnswerJudge;
 import io.parley.sdp.Sdp;
 import io.parley.sdp.Violation;
 import io.parley.sip.SipMessage;
-import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /**
  * Looks into a message that a step took: headers, SDP, the outcome, and whether an answer fits its
@@ -56,6 +53,7 @@ final class Checks {
   /** Checks what a plain receive asks of the message it took. */
   void message(Step step, SipMessage message, Party party) {
     Match match = match(step, message, party);
+    doubt(match);
     add(match, message);
     if (step instanceof Step.ReceiveResponse) {
       judgeAnswer(step.at(), message, party);
@@ -68,6 +66,7 @@ final class Checks {
     OutcomeMatch result =
         OutcomeMatcher.match(
             expectation, message, context(message, party), stage.options().strictInferred());
+    doubt(result.match());
     result
         .match()
         .notes()
@@ -119,7 +118,8 @@ final class Checks {
 
   private void add(Match match, SipMessage message) {
     for (Difference difference : match.differences()) {
-      findings.add(difference.finding().withClosest(SideBySide.render(match, message)));
+      findings.add(
+          addresses().told(difference).finding().withClosest(SideBySide.render(match, message)));
     }
   }
 
@@ -162,12 +162,15 @@ final class Checks {
   }
 
   private SdpContext addresses(SdpRole role) {
-    Set<String> target =
-        stage.target().mediaAddresses(played.id().profile()).stream()
-            .map(InetAddress::getHostAddress)
-            .collect(Collectors.toSet());
-    Set<String> caller = Set.of(stage.callers().address().getAddress().getHostAddress());
-    return new SdpContext(target, caller, role);
+    return addresses().context(role);
+  }
+
+  private MediaAddresses addresses() {
+    return MediaAddresses.of(stage, played.id().profile());
+  }
+
+  private void doubt(Match match) {
+    addresses().doubt(match).filter(d -> !notes.contains(d)).ifPresent(notes::add);
   }
 
   /** Whether the offer that the target saw may be another than the one we made. */

@@ -17,23 +17,32 @@ public final class OwnPlace {
   /** A program may take the ports above its own: TLS is the next one (RFC 3261 §19.1.2). */
   private static final int STEP = 10;
 
+  /** Two ranges of 2^22 addresses, one for each process id there can be. */
+  private static final int ONE = 64;
+
+  private static final int OTHER = 128;
   private static final AtomicInteger TAKEN = new AtomicInteger();
 
   private OwnPlace() {}
 
   /** The next one; the nine ports above it are free as well. */
   public static InetSocketAddress next() {
-    return new InetSocketAddress(address(), FIRST_PORT + STEP * TAKEN.getAndIncrement());
+    return new InetSocketAddress(address(ONE), FIRST_PORT + STEP * TAKEN.getAndIncrement());
   }
 
-  /** The address of all of them. */
+  /** One at another address, for a party that must be told from the first by its address. */
+  public static InetSocketAddress apart() {
+    return new InetSocketAddress(address(OTHER), FIRST_PORT + STEP * TAKEN.getAndIncrement());
+  }
+
+  /** The address of all of the first kind. */
   public static String host() {
-    return address().getHostAddress();
+    return address(ONE).getHostAddress();
   }
 
-  private static InetAddress address() {
+  private static InetAddress address(int range) {
     long pid = ProcessHandle.current().pid();
-    byte[] octets = {127, (byte) (64 | pid >> 16 & 63), (byte) (pid >> 8), (byte) pid};
+    byte[] octets = {127, (byte) (range | pid >> 16 & 63), (byte) (pid >> 8), (byte) pid};
     try {
       return InetAddress.getByAddress(octets);
     } catch (UnknownHostException e) {

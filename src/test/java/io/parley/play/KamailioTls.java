@@ -1,30 +1,29 @@
 package io.parley.play;
 
-import io.parley.peer.Installed;
+import io.parley.peer.KamailioProcess;
 import io.parley.peer.OwnPlace;
+import io.parley.wire.Flow;
 import io.parley.wire.TestAuthority;
-import java.io.IOException;
-import java.net.Socket;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 
 /** A running Kamailio that serves TLS, answers OPTIONS and refuses every call with 488. */
 public final class KamailioTls implements AutoCloseable {
   /** Its address. */
   public static final String HOST = OwnPlace.host();
 
-  private final Process process;
+  private final KamailioProcess process;
   private final int port;
 
-  private KamailioTls(Process process, int port) {
+  private KamailioTls(KamailioProcess process, int port) {
     this.process = process;
     this.port = port;
   }
 
   /** Skips the tests where it is not installed, except in continuous integration. */
   public static void require() {
-    Installed.require("kamailio", "kamailio kamailio-tls-modules");
+    KamailioProcess.require();
   }
 
   /**
@@ -38,18 +37,16 @@ public final class KamailioTls implements AutoCloseable {
   public static KamailioTls start(
       String version, boolean verify, TestAuthority authority, TestAuthority.Issued issued)
       throws Exception {
-    int port = OwnPlace.next().getPort();
+    InetSocketAddress place = OwnPlace.next();
     String text =
         Files.readString(Path.of("src/test/resources/kamailio/tls.cfg"))
-            .replace("ADDRESS", HOST + ":" + port)
+            .replace("ADDRESS", Flow.text(place))
             .replace("VERSION", version)
             .replace("CERTIFICATE", issued.certificate().toString())
             .replace("KEY", issued.key().toString())
             .replace("AUTHORITY", authority.file().toString())
             .replace("VERIFY", verify ? "1" : "0");
-    KamailioTls out = new KamailioTls(process(text), port);
-    out.await();
-    return out;
+    return new KamailioTls(KamailioProcess.start(text, place), place.getPort());
   }
 
   /** Where it listens. */
@@ -57,38 +54,8 @@ public final class KamailioTls implements AutoCloseable {
     return port;
   }
 
-  private static Process process(String text) throws IOException {
-    Path folder = Files.createTempDirectory("kamailio");
-    Path config = Files.writeString(folder.resolve("tls.cfg"), text);
-    String pid = folder.resolve("pid").toString();
-    return new ProcessBuilder(
-            ("kamailio -DD -E -f " + config + " -Y " + folder + " -P " + pid + " -m 32 -M 8")
-                .split(" "))
-        .redirectErrorStream(true)
-        .redirectOutput(folder.resolve("log").toFile())
-        .start();
-  }
-
-  private void await() throws Exception {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-    while (true) {
-      try (Socket probe = new Socket(HOST, port)) {
-        return;
-      } catch (IOException e) {
-        if (!process.isAlive() || System.nanoTime() > end) {
-          close();
-          throw new AssertionError("Kamailio does not listen", e);
-        }
-        process.waitFor(20, TimeUnit.MILLISECONDS);
-      }
-    }
-  }
-
   @Override
   public void close() throws InterruptedException {
-    process.destroy();
-    if (!process.waitFor(10, TimeUnit.SECONDS)) {
-      process.destroyForcibly();
-    }
+    process.close();
   }
 }
