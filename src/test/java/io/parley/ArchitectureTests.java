@@ -61,6 +61,9 @@ public class ArchitectureTests {
               "explain",
               Set.of("model", "capture", "sip", "sdp", "profile", "diagnosis", "report")),
           Map.entry("preflight", Set.of("model", "sip", "wire", "dns", "target", "play")),
+          Map.entry(
+              "serve",
+              Set.of("model", "sip", "sdp", "wire", "profile", "diagnosis", "farend", "play")),
           Map.entry("run", Set.of("*")),
           Map.entry("cli", Set.of("*")));
 

@@ -16,6 +16,7 @@ final class CommandTree {
   static final String CHECK = "check";
   static final String NEW = "new";
   static final String EXPLAIN = "explain";
+  static final String SERVE = "serve";
 
   private static final String TARGET =
       "What is under test: a shipped name, a target file, a SIP URI or docker:kamailio. Default: embedded,"
@@ -45,6 +46,7 @@ final class CommandTree {
     line.addSubcommand(LIST, list());
     line.addSubcommand(NEW, scenario());
     line.addSubcommand(EXPLAIN, explain());
+    line.addSubcommand(SERVE, serve());
     line.setUsageHelpWidth(100);
     return line;
   }
@@ -95,6 +97,38 @@ final class CommandTree {
     CommandSpec spec = command(LIST, "List the cases that would be played.");
     addSelection(spec);
     return spec;
+  }
+
+  private static CommandSpec serve() {
+    CommandSpec spec =
+        command(
+            SERVE, "Play a far end for a real SBC or phone, and say what it thinks of each call.");
+    spec.addOption(value("--as", "PROFILE", "Whose part is played, for example zoom-byoc."));
+    spec.addOption(
+        list("--listen", "TRANSPORT:ADDRESS:PORT", "Where: udp:, tcp: or tls:; repeatable."));
+    spec.addOption(value("--calls", "N", "End after so many calls."));
+    spec.addOption(value("--for", "TIME", "End after that time: 60s, 5m. Default: at Ctrl-C."));
+    spec.addOption(value("--dial", "NUMBER", "Call a number as this far end does."));
+    spec.addOption(
+        value(
+            "--target",
+            "TARGET",
+            "Whom --dial calls through: a target file, or sip:ADDRESS:PORT" + " on this machine."));
+    spec.addOption(value("--hold", "TIME", "How long --dial holds its call. Default: 5s."));
+    spec.addOption(value("--certificate", "FILE", "PEM file of our certificate, for tls."));
+    spec.addOption(value("--key", "FILE", "PEM file of our private key, for tls."));
+    spec.addOption(value("--ca", "FILE", "PEM file of those who may vouch for a caller's."));
+    spec.addOption(flag("--mutual", "Who calls over TLS must show a certificate."));
+    addReports(spec);
+    return spec;
+  }
+
+  private static void addReports(CommandSpec spec) {
+    spec.addOption(value("--out", "FOLDER", "Where results go. Default: reports."));
+    spec.addOption(list("--label", "KEY=VALUE", "A label of the run, shown in its reports."));
+    spec.addOption(flag("--no-html", "Do not generate the HTML report."));
+    spec.addOption(flag("--keep-secrets", "Leave keys and digest responses readable in reports."));
+    spec.addOption(flag("--mask-numbers", "Mask telephone numbers in reports."));
   }
 
   private static CommandSpec scenario() {

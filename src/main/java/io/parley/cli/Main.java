@@ -78,6 +78,7 @@ public final class Main {
       case CommandTree.CHECK -> new CheckCommand(console).execute(new RunOptions(command));
       case CommandTree.VALIDATE -> new ValidateCommand(console).execute(new RunOptions(command));
       case CommandTree.LIST -> new ListCommand(console).execute(new RunOptions(command));
+      case CommandTree.SERVE -> new ServeCommand(console).execute(new ServeOptions(command));
       case CommandTree.NEW ->
           new NewCommand(console, Path.of("")).execute(new RunOptions(command).id());
       case CommandTree.EXPLAIN ->

@@ -3,12 +3,8 @@ package io.parley.cli;
 import io.parley.run.RunRequest;
 import io.parley.run.UsageException;
 import io.parley.wire.Transport;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import picocli.CommandLine.ParseResult;
@@ -18,51 +14,49 @@ final class RunOptions {
   private static final String EMBEDDED = "embedded";
 
   private final ParseResult parsed;
+  private final Given given;
 
   RunOptions(ParseResult parsed) {
     this.parsed = parsed;
+    this.given = new Given(parsed);
   }
 
   /** Everything {@code run} needs. */
   RunRequest request() {
-    RunRequest.Output output =
-        new RunRequest.Output(
-            path(value("--out", "reports")),
-            !given("--no-html"),
-            given("--keep-secrets"),
-            given("--mask-numbers"),
-            pairs("--label"));
     return new RunRequest(
         selection(),
         target(),
         transport(),
         workers(),
-        given("--fail-fast"),
-        given("--strict-inferred"),
-        !given("--no-check"),
-        output);
+        given.has("--fail-fast"),
+        given.has("--strict-inferred"),
+        !given.has("--no-check"),
+        given.output());
   }
 
   /** Which cases. */
   RunRequest.Selection selection() {
     List<String> paths = parsed.matchedPositionalValue(0, List.<String>of());
     return new RunRequest.Selection(
-        paths.stream().map(RunOptions::path).toList(), profiles(), values("--tag"), pairs("--set"));
+        paths.stream().map(Given::path).toList(),
+        profiles(),
+        given.values("--tag"),
+        given.pairs("--set"));
   }
 
   /** Whether only to say what would be played. */
   boolean dryRun() {
-    return given("--dry-run");
+    return given.has("--dry-run");
   }
 
   /** Whether warnings count as errors. */
   boolean strict() {
-    return given("--strict");
+    return given.has("--strict");
   }
 
   /** Whether to print the messages. */
   boolean verbose() {
-    return given("--verbose");
+    return given.has("--verbose");
   }
 
   /** The id of a new scenario. */
@@ -72,19 +66,19 @@ final class RunOptions {
 
   /** The profiles the user named. */
   List<String> profiles() {
-    return values("--profile");
+    return given.values("--profile");
   }
 
   /** What is under test. */
   String target() {
-    return value("--target", EMBEDDED);
+    return given.value("--target", EMBEDDED);
   }
 
   private Optional<Transport> transport() {
-    if (!given("--transport")) {
+    if (!given.has("--transport")) {
       return Optional.empty();
     }
-    String text = value("--transport", "");
+    String text = given.value("--transport", "");
     return Optional.of(
         Arrays.stream(Transport.values())
             .filter(t -> t.parameter().equals(text))
@@ -96,49 +90,13 @@ final class RunOptions {
   }
 
   private OptionalInt workers() {
-    if (!given("--workers")) {
+    if (!given.has("--workers")) {
       return OptionalInt.empty();
     }
-    String text = value("--workers", "");
+    String text = given.value("--workers", "");
     if (!text.matches("[1-9]\\d{0,3}")) {
       throw new UsageException("--workers: expected a number from 1 to 9999, got '" + text + "'");
     }
     return OptionalInt.of(Integer.parseInt(text));
-  }
-
-  private Map<String, String> pairs(String option) {
-    Map<String, String> pairs = new LinkedHashMap<>();
-    for (String text : values(option)) {
-      int equals = text.indexOf('=');
-      if (equals < 1) {
-        throw new UsageException(option + ": expected NAME=VALUE, got '" + text + "'");
-      }
-      pairs.put(text.substring(0, equals), text.substring(equals + 1));
-    }
-    return pairs;
-  }
-
-  private boolean given(String option) {
-    return parsed.hasMatchedOption(option);
-  }
-
-  private String value(String option, String otherwise) {
-    return parsed.hasMatchedOption(option)
-        ? parsed.matchedOptionValue(option, otherwise)
-        : otherwise;
-  }
-
-  private List<String> values(String option) {
-    return parsed.hasMatchedOption(option)
-        ? parsed.matchedOptionValue(option, List.<String>of())
-        : List.of();
-  }
-
-  private static Path path(String text) {
-    try {
-      return Path.of(text);
-    } catch (InvalidPathException e) {
-      throw new UsageException("'" + text + "' is not a path: " + e.getReason());
-    }
   }
 }

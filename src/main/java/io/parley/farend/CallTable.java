@@ -71,6 +71,11 @@ final class CallTable {
     return leg != null && leg.owns(request) ? leg : null;
   }
 
+  /** The legs that are up. */
+  List<Leg> legs() {
+    return legs.values().stream().filter(leg -> !leg.over).toList();
+  }
+
   /** Forgets a leg, after a while. */
   void remove(Leg leg) {
     leg.over = true;

@@ -1,6 +1,11 @@
 package io.parley.farend;
 
+import io.parley.profile.Judged;
+import io.parley.profile.Profile;
+import io.parley.profile.Ruling;
+import io.parley.sip.Arrival;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +30,17 @@ record Desk(
     MediaAnchor anchor,
     FarEndProbe probe,
     ScheduledExecutorService executor) {
+
+  /** Judges an INVITE or UPDATE by the profile. */
+  Ruling judge(Arrival request, Judged judged) {
+    Profile profile = settings.profile();
+    Ruling ruling = profile.judge(judged);
+    if (settings.observer() != SbcObserver.NONE) {
+      List<Ruling.Refuse> all = ruling.accepted() ? List.of() : profile.objections(judged);
+      settings.observer().judged(request, ruling, all);
+    }
+    return ruling;
+  }
 
   /** Does something after a time, on the one thread. */
   Future<?> after(Duration time, Runnable work) {

@@ -9,12 +9,12 @@ import io.parley.sip.SipTimers;
 import io.parley.sip.jain.JainEndpoint;
 import io.parley.sip.jain.ResponsePath;
 import io.parley.wire.Flow;
+import io.parley.wire.Frame;
 import io.parley.wire.TlsSettings;
 import io.parley.wire.Transport;
 import java.net.InetSocketAddress;
-import java.util.EnumSet;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
@@ -49,16 +49,20 @@ public final class EmbeddedSbc implements AutoCloseable {
   /** T2 in T1 (RFC 3261 §17.1.2.2: 4 s and 500 ms). */
   private static final int T2 = 8;
 
+  private final SbcObserver observer;
   private final CountDownLatch ready = new CountDownLatch(1);
   private final ScheduledThreadPoolExecutor executor;
   private final JainEndpoint endpoint;
   private final Desk desk;
+  private final Hangup hangup;
+  private final Dialling dialling;
   private final Reception reception;
   private final Responses responses;
   private final Invitations invitations;
 
   private EmbeddedSbc(SbcSettings settings) {
     String name = "sbc-" + settings.profile().id();
+    observer = settings.observer();
     executor = new ScheduledThreadPoolExecutor(1, task -> thread(task, name));
     executor.setRemoveOnCancelPolicy(true);
     endpoint = open(settings, name);
@@ -70,21 +74,20 @@ public final class EmbeddedSbc implements AutoCloseable {
     desk =
         new Desk(
             settings, table, speaker, new Registrar(settings.numbers()), anchor, probe, executor);
-    Hangup hangup = new Hangup(desk);
+    hangup = new Hangup(desk);
     Confirmations confirmations = new Confirmations(desk, hangup);
     OwnAnswer ownAnswer = new OwnAnswer(desk, hangup, confirmations);
     invitations = new Invitations(desk, hangup, ownAnswer);
-    responses = new Responses(desk, hangup, confirmations);
+    dialling = new Dialling(desk, hangup);
+    responses = new Responses(desk, hangup, confirmations, dialling);
     reception =
         new Reception(desk, invitations, new InDialog(desk, hangup, ownAnswer), confirmations);
   }
 
   private JainEndpoint open(SbcSettings settings, String name) {
-    Set<Transport> transports = EnumSet.of(Transport.UDP, Transport.TCP);
-    settings.tls().ifPresent(t -> transports.add(Transport.TLS));
     return JainEndpoint.open(
         settings.bind(),
-        transports,
+        settings.transports(),
         settings.tls().orElse(TlsSettings.DEFAULT),
         new Ear(),
         name,
@@ -147,6 +150,27 @@ public final class EmbeddedSbc implements AutoCloseable {
     }
   }
 
+  /**
+   * Calls somebody as this far end does, and holds the call for a time.
+   *
+   * @param number the user part of the Request-URI
+   * @param host the host in Request-URI and To
+   * @param destination where the INVITE goes
+   */
+  public void dial(
+      String number,
+      String host,
+      Transport transport,
+      InetSocketAddress destination,
+      Duration hold) {
+    run(() -> dialling.call(number, host, transport, destination, hold));
+  }
+
+  /** Hangs up every call that is up; returns at once. */
+  public void hangUp() {
+    run(() -> desk.table().legs().forEach(hangup::end));
+  }
+
   @Override
   public void close() {
     executor.shutdownNow();
@@ -187,6 +211,7 @@ public final class EmbeddedSbc implements AutoCloseable {
     @Override
     public Handling arrived(Arrival arrival) {
       SipMessage m = arrival.message();
+      observer.crossed(arrival.frame(), m);
       boolean sane = Sanity.identityFaults(m).isEmpty();
       if (m.isResponse()) {
         run(() -> responses.arrived(arrival));
@@ -202,12 +227,21 @@ public final class EmbeddedSbc implements AutoCloseable {
     }
 
     @Override
+    public void left(Frame frame, SipMessage message) {
+      observer.crossed(frame, message);
+    }
+
+    @Override
     public void failed(Flow flow, String callId, String reason) {
-      run(
-          () ->
-              desk.table().sentFor(callId).stream()
-                  .filter(p -> p.request != null)
-                  .forEach(p -> invitations.unreachable(p, reason)));
+      run(() -> desk.table().sentFor(callId).forEach(p -> unreachable(p, reason)));
+    }
+
+    private void unreachable(Passage passage, String reason) {
+      if (passage.isOwn()) {
+        dialling.lost(passage, reason);
+      } else if (passage.request != null) {
+        invitations.unreachable(passage, reason);
+      }
     }
 
     @Override

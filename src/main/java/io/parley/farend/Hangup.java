@@ -32,6 +32,19 @@ final class Hangup {
     }
   }
 
+  /** Ends a leg from our side: BYE, or 480 to an INVITE that has no answer yet. */
+  void end(Leg leg) {
+    if (leg.over) {
+      return;
+    }
+    if (leg.incoming != null && leg.incoming.isInitial()) {
+      refuse(leg.incoming, ResponseBuilder.to(leg.incoming.request, 480).toTag(leg.localTag));
+      return;
+    }
+    forget(leg.call);
+    bye(leg, List.of());
+  }
+
   /** Says BYE on a leg whose dialog is confirmed. */
   void bye(Leg leg, List<HeaderField> headers) {
     RequestBuilder bye = leg.dialog.request("BYE");

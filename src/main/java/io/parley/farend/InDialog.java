@@ -102,7 +102,7 @@ final class InDialog {
       return false;
     }
     Judged judged = new Judged(arrival.message(), desk.settings().numbers(), true, false);
-    Ruling ruling = desk.settings().profile().judge(judged);
+    Ruling ruling = desk.judge(arrival, judged);
     if (ruling instanceof Ruling.Refuse refusal) {
       desk.speaker().respond(arrival, Refusals.response(arrival, refusal));
     }
@@ -128,6 +128,9 @@ final class InDialog {
     String method = passage.request.message().method();
     if (method.equals("INVITE") || method.equals("UPDATE")) {
       ownAnswer.give(passage);
+    } else if (method.equals("REFER")) {
+      // Nobody is called at another's word (RFC 3515 §2.4.2).
+      desk.speaker().respond(passage.request, 603);
     } else {
       desk.speaker().respond(passage.request, 200);
     }

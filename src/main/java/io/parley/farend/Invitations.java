@@ -45,7 +45,7 @@ final class Invitations {
     Judged judged =
         new Judged(arrival.message(), desk.settings().numbers(), channel, true)
             .replacing(route.replaces().isPresent());
-    Ruling ruling = desk.settings().profile().judge(judged);
+    Ruling ruling = desk.judge(arrival, judged);
     if (!route.isInward() && ruling instanceof Ruling.Refuse refusal) {
       desk.speaker().respond(arrival, Refusals.response(arrival, refusal));
       return;

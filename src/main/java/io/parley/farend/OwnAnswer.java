@@ -1,10 +1,7 @@
 package io.parley.farend;
 
-import io.parley.model.CodecSpec;
-import io.parley.model.IceSpec;
 import io.parley.model.OfferSpec;
 import io.parley.model.SrtpSpec;
-import io.parley.model.StreamDraft;
 import io.parley.profile.MediaPolicy;
 import io.parley.profile.SessionBody;
 import io.parley.sdp.Answer;
@@ -15,14 +12,10 @@ import io.parley.sdp.OfferBuilder;
 import io.parley.sdp.Sdp;
 import io.parley.sdp.SdpSession;
 import io.parley.sip.ResponseBuilder;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /** Answers calls ourselves where nobody is at the far end: 200 with what the profile can do. */
 final class OwnAnswer {
-  private static final CodecSpec DTMF = CodecSpec.parse("telephone-event");
-
   private final Desk desk;
   private final Hangup hangup;
   private final Confirmations confirmations;
@@ -61,7 +54,7 @@ final class OwnAnswer {
 
   private Optional<byte[]> answer(Passage passage, Sdp offer) {
     boolean secure = offer.audio().filter(Media::isSecure).isPresent();
-    OfferSpec spec = spec(secure ? Optional.of(keys()) : Optional.empty());
+    OfferSpec spec = OwnOffer.spec(policy(), secure ? Optional.of(keys()) : Optional.empty());
     Answer answer = AnswerBuilder.answer(offer, spec, place(passage), session(passage));
     return answer instanceof Answer.Made made ? Optional.of(made.body()) : Optional.empty();
   }
@@ -71,22 +64,17 @@ final class OwnAnswer {
     if (!passage.isInvite()) {
       return Optional.of(new byte[0]);
     }
-    boolean secure = desk.settings().profile().media().srtpRequired();
-    OfferSpec spec = spec(Optional.of(secure ? keys() : new SrtpSpec.None()));
+    boolean secure = policy().srtpRequired();
+    OfferSpec spec = OwnOffer.spec(policy(), Optional.of(secure ? keys() : new SrtpSpec.None()));
     return Optional.of(OfferBuilder.build(spec, place(passage), session(passage)));
   }
 
   private SrtpSpec keys() {
-    return SrtpSpec.Sdes.of(desk.settings().profile().media().suites());
+    return SrtpSpec.Sdes.of(policy().suites());
   }
 
-  private OfferSpec spec(Optional<SrtpSpec> srtp) {
-    MediaPolicy media = desk.settings().profile().media();
-    List<CodecSpec> codecs = new ArrayList<>(media.codecs());
-    codecs.add(DTMF);
-    StreamDraft out = new StreamDraft().codecs(codecs);
-    srtp.ifPresent(out::srtp);
-    return OfferSpec.of(out.ice(media.iceRequired() ? IceSpec.LITE : IceSpec.NONE).done());
+  private MediaPolicy policy() {
+    return desk.settings().profile().media();
   }
 
   private static SdpSession session(Passage passage) {

@@ -2,6 +2,7 @@ package io.parley.farend;
 
 import io.parley.sip.Arrival;
 import io.parley.sip.SipMessage;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -45,6 +46,9 @@ final class Passage {
   /** The ACK to that 2xx, kept for its repetitions. */
   SipMessage ack;
 
+  /** How long a call of our own is held. */
+  Duration hold = Duration.ZERO;
+
   /** Ends our patience with a silent far end. */
   Future<?> patience;
 
@@ -66,6 +70,11 @@ final class Passage {
   /** Whether it began the call. */
   boolean isInitial() {
     return request != null && request.message().toTag().isEmpty();
+  }
+
+  /** Whether it is a call of our own. */
+  boolean isOwn() {
+    return request == null && isInvite();
   }
 
   boolean carriesOffer() {

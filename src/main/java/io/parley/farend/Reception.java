@@ -69,8 +69,15 @@ final class Reception {
     ResponseBuilder out =
         version
             ? ResponseBuilder.to(arrival, 505)
-            : Refusals.response(arrival, profile.refuseMalformed(fault));
+            : Refusals.response(arrival, refused(arrival, profile.refuseMalformed(fault)));
     desk.speaker().respond(arrival, out);
+  }
+
+  private Ruling.Refuse refused(Arrival arrival, Ruling.Refuse refusal) {
+    if (arrival.message().startLine().startsWith("INVITE ")) {
+      desk.settings().observer().judged(arrival, refusal, List.of(refusal));
+    }
+    return refusal;
   }
 
   /** Takes a well-formed request. */

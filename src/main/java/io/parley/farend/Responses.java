@@ -11,9 +11,11 @@ final class Responses {
   private final Desk desk;
   private final Hangup hangup;
   private final Confirmations confirmations;
+  private final Dialling dialling;
 
-  Responses(Desk desk, Hangup hangup, Confirmations confirmations) {
+  Responses(Desk desk, Hangup hangup, Confirmations confirmations, Dialling dialling) {
     this.desk = desk;
+    this.dialling = dialling;
     this.hangup = hangup;
     this.confirmations = confirmations;
   }
@@ -27,7 +29,9 @@ final class Responses {
       return;
     }
     passage.provisional = true;
-    if (status < 200) {
+    if (passage.isOwn()) {
+      dialling.answered(passage, response);
+    } else if (status < 200) {
       provisional(passage, response);
     } else if (passage.isInvite() && status < 300) {
       accepted(passage, response);
@@ -131,7 +135,9 @@ final class Responses {
       return;
     }
     desk.table().dropSent(passage);
-    if (passage.request != null && !passage.answered) {
+    if (passage.isOwn()) {
+      dialling.lost(passage, "no final response to INVITE in time");
+    } else if (passage.request != null && !passage.answered) {
       hangup.refuse(passage, ResponseBuilder.to(passage.request, 408));
     }
   }

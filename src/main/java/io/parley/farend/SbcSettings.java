@@ -3,15 +3,18 @@ package io.parley.farend;
 import io.parley.profile.NumberPlan;
 import io.parley.profile.Profile;
 import io.parley.wire.TlsSettings;
+import io.parley.wire.Transport;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How an embedded SBC is set up.
  *
  * @param profile whose part it plays towards callers
- * @param bind where it listens, UDP and TCP on one port; port 0 = any
+ * @param bind where it listens; port 0 = any
  * @param farEnd where accepted calls go; empty = it answers them itself
  * @param numbers who is known
  * @param channels concurrent calls; one more is refused as the profile does
@@ -23,6 +26,8 @@ import java.util.Optional;
  *     all others
  * @param secureFarEnd where calls to the far end go that came over TLS; empty = over TCP to the far
  *     end
+ * @param transports what it listens on; TLS has the next port where it is not alone
+ * @param observer watches it
  */
 public record SbcSettings(
     Profile profile,
@@ -34,12 +39,14 @@ public record SbcSettings(
     Duration t1,
     Optional<TlsSettings> tls,
     Optional<InetSocketAddress> nearEnd,
-    Optional<InetSocketAddress> secureFarEnd) {
+    Optional<InetSocketAddress> secureFarEnd,
+    Set<Transport> transports,
+    SbcObserver observer) {
   private static final int CHANNELS = 2000;
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final Duration T1 = Duration.ofMillis(500);
 
-  /** Settings with 2000 channels, 5 s of patience and the RFC's T1. */
+  /** Settings with 2000 channels, the usual patience and the RFC's T1. */
   public static SbcSettings of(
       Profile profile,
       InetSocketAddress bind,
@@ -55,13 +62,26 @@ public record SbcSettings(
         T1,
         Optional.empty(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        Set.of(Transport.UDP, Transport.TCP),
+        SbcObserver.NONE);
   }
 
   /** The same with another number of channels. */
   public SbcSettings withChannels(int count) {
     return new SbcSettings(
-        profile, bind, farEnd, numbers, count, patience, t1, tls, nearEnd, secureFarEnd);
+        profile,
+        bind,
+        farEnd,
+        numbers,
+        count,
+        patience,
+        t1,
+        tls,
+        nearEnd,
+        secureFarEnd,
+        transports,
+        observer);
   }
 
   /** The same with other times. */
@@ -76,11 +96,25 @@ public record SbcSettings(
         roundTrip,
         tls,
         nearEnd,
-        secureFarEnd);
+        secureFarEnd,
+        transports,
+        observer);
   }
 
-  /** The same with TLS. */
+  /** The same with TLS beside its other transports. */
   public SbcSettings withTls(TlsSettings settings) {
+    Set<Transport> all = EnumSet.copyOf(transports);
+    all.add(Transport.TLS);
+    return over(all, Optional.of(settings));
+  }
+
+  /**
+   * The same that listens by these transports only.
+   *
+   * @param only what it listens on
+   * @param settings how it speaks TLS, where it does
+   */
+  public SbcSettings over(Set<Transport> only, Optional<TlsSettings> settings) {
     return new SbcSettings(
         profile,
         bind,
@@ -89,15 +123,28 @@ public record SbcSettings(
         channels,
         patience,
         t1,
-        Optional.of(settings),
+        settings,
         nearEnd,
-        secureFarEnd);
+        secureFarEnd,
+        only,
+        observer);
   }
 
   /** The same whose far end takes TLS there. */
   public SbcSettings withSecureFarEnd(InetSocketAddress address) {
     return new SbcSettings(
-        profile, bind, farEnd, numbers, channels, patience, t1, tls, nearEnd, Optional.of(address));
+        profile,
+        bind,
+        farEnd,
+        numbers,
+        channels,
+        patience,
+        t1,
+        tls,
+        nearEnd,
+        Optional.of(address),
+        transports,
+        observer);
   }
 
   /** The same with callers who can be called. */
@@ -112,7 +159,26 @@ public record SbcSettings(
         t1,
         tls,
         Optional.of(address),
-        secureFarEnd);
+        secureFarEnd,
+        transports,
+        observer);
+  }
+
+  /** The same that is watched. */
+  public SbcSettings watchedBy(SbcObserver watcher) {
+    return new SbcSettings(
+        profile,
+        bind,
+        farEnd,
+        numbers,
+        channels,
+        patience,
+        t1,
+        tls,
+        nearEnd,
+        secureFarEnd,
+        transports,
+        watcher);
   }
 
   /** 64 T1: how long a transaction, or an answer without its ACK, is waited for. */

@@ -13,6 +13,7 @@ public enum FindingKind {
   ANSWER("answer breaks RFC 3264", false),
   REPETITION("repetition differs", false),
   CHECK("check does not hold", false),
+  RULE("rule of the far end broken", false),
   NOT_REPAIRED("offer not repaired", false),
   CLEANUP("clean-up not confirmed", false),
   LATE("late message", false),

@@ -12,7 +12,7 @@ import java.util.Set;
 /**
  * All that crosses the wire for one case, in order. Written by socket threads, read by the worker.
  */
-final class Recorder {
+public final class Recorder {
   private final List<TranscriptEntry> entries = new ArrayList<>();
   private final Set<String> seen = new HashSet<>();
   private boolean cleanup;
@@ -22,7 +22,7 @@ final class Recorder {
    *
    * @return whether it crossed before
    */
-  synchronized boolean add(String actor, Frame frame, SipMessage message) {
+  public synchronized boolean add(String actor, Frame frame, SipMessage message) {
     boolean again = !seen.add(key(frame, message));
     entries.add(new TranscriptEntry(actor, frame, message, again, cleanup));
     return again;
@@ -34,7 +34,7 @@ final class Recorder {
   }
 
   /** A copy of what was recorded so far. */
-  synchronized List<TranscriptEntry> entries() {
+  public synchronized List<TranscriptEntry> entries() {
     return List.copyOf(entries);
   }
 

@@ -24,6 +24,7 @@ import java.util.UUID;
  * @param upperCaseHeaders whether it writes header names in capitals
  * @param server what it says in Server
  * @param rules what it refuses, in the order in which it looks
+ * @param invite how it calls
  */
 public record Profile(
     String id,
@@ -38,7 +39,8 @@ public record Profile(
     int minSessionExpires,
     boolean upperCaseHeaders,
     String server,
-    List<Rule> rules) {
+    List<Rule> rules,
+    Invite invite) {
   private static final String BAD_REQUEST = "Bad Request";
 
   /** Judges a request by the rules, the first that objects decides. */

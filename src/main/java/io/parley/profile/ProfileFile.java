@@ -35,7 +35,26 @@ record ProfileFile(
     @Doc("Smallest session interval in seconds (RFC 4028).") OptionalInt minSessionExpires,
     @Doc("Whether it writes header names in capitals.") Optional<Boolean> upperCaseHeaders,
     @Doc("What it says in Server.") Optional<String> server,
-    @Doc("What it refuses, and how; the first rule that applies decides.") List<Refusal> refuse) {
+    @Doc("What it refuses, and how; the first rule that applies decides.") List<Refusal> refuse,
+    @Doc("How it calls, for serve --dial.") Optional<InviteKeys> invite) {
+
+  /** How it calls. */
+  record InviteKeys(
+      @Doc("The host in From; by default its own address.") Optional<String> host,
+      @Doc("Headers beyond those that every INVITE has.") Optional<Map<String, String>> headers,
+      @Doc("Crypto suites it offers, where it offers others than it insists on.")
+          List<String> suites,
+      @Doc("How well that is known.") Evidence evidence,
+      @Doc("Document and section.") String source) {
+
+    Invite over(Invite base) {
+      return new Invite(
+          base.caller(),
+          host.or(base::host),
+          headers.map(ProfileFile::fields).orElse(base.headers()),
+          suites.isEmpty() ? base.suites() : suites);
+    }
+  }
 
   /** Whether plain RTP is refused, and which suites will do. */
   record Srtp(
@@ -70,10 +89,14 @@ record ProfileFile(
     }
 
     Rule rule() {
-      List<HeaderField> fields = new ArrayList<>();
-      headers.forEach((name, value) -> fields.add(new HeaderField(name, value)));
-      return new Rule(condition, status, phrase, List.copyOf(fields), code, says, evidence, source);
+      return new Rule(condition, status, phrase, fields(headers), code, says, evidence, source);
     }
+  }
+
+  private static List<HeaderField> fields(Map<String, String> written) {
+    List<HeaderField> out = new ArrayList<>();
+    written.forEach((name, value) -> out.add(new HeaderField(name, value)));
+    return List.copyOf(out);
   }
 
   /** The profile, laid over the one it extends. */
@@ -91,7 +114,12 @@ record ProfileFile(
         minSessionExpires.orElse(base.map(Profile::minSessionExpires).orElse(0)),
         upperCaseHeaders.or(() -> base.map(Profile::upperCaseHeaders)).orElse(false),
         server.or(() -> base.map(Profile::server)).orElse("Parley"),
-        rules(base.map(Profile::rules).orElse(List.of())));
+        rules(base.map(Profile::rules).orElse(List.of())),
+        invite(base.map(Profile::invite).orElse(Invite.PLAIN)));
+  }
+
+  private Invite invite(Invite base) {
+    return invite.map(i -> i.over(base)).orElse(base);
   }
 
   private MediaPolicy media(Optional<MediaPolicy> base) {

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** An SDP in one line for a diagram: {@code audio RTP/SAVP 192.0.2.1:30000 PCMU PCMA, crypto}. */
-final class SdpSummary {
+public final class SdpSummary {
   /** Static payload types that need no rtpmap (RFC 3551 §6). */
   private static final Map<String, String> STATIC =
       Map.of(
@@ -15,7 +15,8 @@ final class SdpSummary {
 
   private SdpSummary() {}
 
-  static String of(String sdp) {
+  /** The summary; each stream after the other. */
+  public static String of(String sdp) {
     List<String> lines = sdp.lines().map(String::strip).toList();
     List<String> media = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {

@@ -7,8 +7,10 @@ import io.parley.play.Player;
 import io.parley.play.PlayerOptions;
 import io.parley.play.RunListener;
 import io.parley.preflight.CheckLine;
+import io.parley.profile.Profile;
 import io.parley.profile.Profiles;
 import io.parley.scenario.Loaded;
+import io.parley.serve.ServedCall;
 import io.parley.target.LabFarEnd;
 import io.parley.target.Target;
 import io.parley.target.TargetPlan;
@@ -120,6 +122,34 @@ public final class Parley {
       return new Run(request, display, stop, version)
           .play(judgeable(cases, target::cannotJudge), target, player, before);
     }
+  }
+
+  /**
+   * Plays a far end for whoever calls, and writes the reports.
+   *
+   * @param display shown each ruling as it falls
+   * @param stop says when to stop
+   * @throws UsageException before anything is sent
+   */
+  public ServeOutcome serve(ServeRequest request, Consumer<ServedCall> display, StopSwitch stop) {
+    OutputFolder.require(request.output().folder());
+    Profiles profiles = profiles();
+    Profile profile =
+        profiles
+            .get(request.profile())
+            .orElseThrow(
+                () ->
+                    new UsageException(
+                        "--as "
+                            + request.profile()
+                            + ": no such profile. Profiles: "
+                            + String.join(", ", profiles.names())));
+    Optional<DialPlan> dial =
+        request.dial().map(d -> DialPlan.of(d, plan(d.target(), profiles), request));
+    Serving serving = new Serving(request, profile, display, progress, stop, version);
+    serving.open();
+    serving.places().forEach(p -> progress.accept("serving " + profile.id() + " on " + p));
+    return serving.serve(() -> dial.ifPresent(d -> d.call(serving)));
   }
 
   /** Cases whose rule the target has no means to judge are skipped with its reason. */

@@ -13,15 +13,12 @@ import io.parley.report.allure.Reports;
 import io.parley.target.Hooks;
 import io.parley.target.Target;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -72,7 +69,9 @@ final class Run {
     List<CaseResult> results = new ArrayList<>(casePlayer.results(cases));
     // What an interruption cut off says nothing about the target.
     List<CaseResult> late = stop.interrupted() ? List.of() : player.finish();
-    results.addAll(late(late, listeners, reports));
+    // What came after its case had ended is a case of its own.
+    new RetoldCases(listeners, reports, output.folder()).tell(late, 1);
+    results.addAll(late);
     Duration took = Duration.between(started, clock.instant());
     listeners.runFinished(stop.interrupted());
     return outcome(cases, results.stream().map(secrets::mask).toList(), took);
@@ -110,22 +109,6 @@ final class Run {
     return new CaseSuite(ordered, workers, reports.testNgListener());
   }
 
-  /** What came after its case had ended is a case of its own. */
-  private List<CaseResult> late(List<CaseResult> late, RunListener listeners, Reports reports) {
-    if (!late.isEmpty()) {
-      Map<Case, CaseResult> known = new LinkedHashMap<>();
-      late.forEach(r -> known.put(r.played(), r));
-      Function<Case, CaseResult> tell =
-          c -> {
-            listeners.caseStarted(c);
-            listeners.caseFinished(known.get(c));
-            return known.get(c);
-          };
-      suite(List.copyOf(known.keySet()), 1, reports).run(tell, request.output().folder());
-    }
-    return late;
-  }
-
   private int workers(Target target) {
     return request.workers().orElse(Math.max(1, Math.min(WORKERS, target.limits().calls())));
   }
@@ -151,17 +134,6 @@ final class Run {
           "the engine played " + results.size() + " of " + cases.size() + " cases");
     }
     ExitCode code = stop.interrupted() ? ExitCode.INTERRUPTED : ExitCode.of(verdicts);
-    return new RunOutcome(code, results, took, reports());
-  }
-
-  private Map<String, Path> reports() {
-    Path folder = request.output().folder();
-    Map<String, Path> reports = new LinkedHashMap<>();
-    if (request.output().html()) {
-      reports.put("report", folder.resolve("allure-report/index.html"));
-    }
-    reports.put("evidence", folder.resolve("evidence"));
-    reports.put("junit", folder.resolve("junit.xml"));
-    return reports;
+    return new RunOutcome(code, results, took, request.output().written());
   }
 }

@@ -2,6 +2,7 @@ package io.parley.run;
 
 import io.parley.wire.Transport;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,5 +56,17 @@ public record RunRequest(
       boolean html,
       boolean keepSecrets,
       boolean maskNumbers,
-      Map<String, String> labels) {}
+      Map<String, String> labels) {
+
+    /** What a run writes, by what it is. */
+    Map<String, Path> written() {
+      Map<String, Path> out = new LinkedHashMap<>();
+      if (html) {
+        out.put("report", folder.resolve("allure-report/index.html"));
+      }
+      out.put("evidence", folder.resolve("evidence"));
+      out.put("junit", folder.resolve("junit.xml"));
+      return out;
+    }
+  }
 }

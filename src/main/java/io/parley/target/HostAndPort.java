@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * @param host name or address, without brackets
  * @param port 0..65535
  */
-record HostAndPort(String host, int port) {
+public record HostAndPort(String host, int port) {
   /** Default port of SIP over UDP and TCP (RFC 3261 §19.1.2). */
   static final int SIP = 5060;
 
@@ -31,7 +31,7 @@ record HostAndPort(String host, int port) {
       Pattern.compile("(?:\\[([0-9A-Fa-f:.]+)]|([^\\s:\\[\\]/@]+))(?::(\\d{1,5}))?");
 
   /** Reads a place; port 5060 where none is written. */
-  static Optional<HostAndPort> parse(String text) {
+  public static Optional<HostAndPort> parse(String text) {
     return parse(text, SIP);
   }
 
@@ -56,7 +56,7 @@ record HostAndPort(String host, int port) {
   }
 
   /** The address; empty when the name is not known. */
-  Optional<InetSocketAddress> resolve() {
+  public Optional<InetSocketAddress> resolve() {
     try {
       return Optional.of(new InetSocketAddress(InetAddress.getByName(host), port));
     } catch (UnknownHostException e) {

@@ -19,7 +19,6 @@ public final class AllureResults implements CaseReport {
   private final Path folder;
   private final CaseResultsWriter writer;
   private final AllureLifecycle lifecycle;
-  private final AllureTestNg listener;
 
   /**
    * The results of a run.
@@ -31,16 +30,15 @@ public final class AllureResults implements CaseReport {
     this.folder = folder;
     this.writer = new CaseResultsWriter(folder, evidence);
     this.lifecycle = new AllureLifecycle(writer);
-    this.listener = new AllureTestNg(lifecycle);
   }
 
   /**
-   * The listener to add to TestNG. TestNG finds a second one by itself, which must be kept out:
-   * {@code
+   * A listener to add to TestNG, one for each suite: it keeps hold of every test it has seen.
+   * TestNG finds a second one by itself, which must be kept out: {@code
    * testng.setListenersToSkipFromBeingWiredInViaServiceLoaders(AllureTestNg.class.getName())}.
    */
   public AllureTestNg listener() {
-    return listener;
+    return new AllureTestNg(lifecycle);
   }
 
   @Override

@@ -1,0 +1,85 @@
+package io.parley.cli;
+
+import io.parley.report.SdpSummary;
+import io.parley.run.ServeOutcome;
+import io.parley.serve.Objection;
+import io.parley.serve.ServedCall;
+import io.parley.wire.Flow;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Calls that a far end judges, as a terminal shows them: one line a call, and under a refused one
+ * each rule that it breaks.
+ *
+ * @param palette how words are coloured
+ */
+record ServedText(Palette palette) {
+  private static final DateTimeFormatter CLOCK =
+      DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneId.systemDefault());
+
+  private static final String INDENT = " ".repeat(10);
+
+  /** The call, then its objections and notes. */
+  List<String> lines(ServedCall call) {
+    List<String> out = new ArrayList<>();
+    out.add(
+        "%s  call %d  %s %s  %s -> %s  %s: %s  %s"
+            .formatted(
+                CLOCK.format(call.at()),
+                call.number(),
+                call.flow().transport().parameter(),
+                Flow.text(call.flow().remote()),
+                printable(call.from()),
+                printable(call.to()),
+                call.what(),
+                call.offer().map(o -> printable(SdpSummary.of(o))).orElse("no offer"),
+                ruling(call)));
+    call.objections().forEach(o -> out.addAll(lines(o)));
+    call.notes().forEach(n -> out.add(INDENT + palette.faint("note  " + printable(n))));
+    return out;
+  }
+
+  private String ruling(ServedCall call) {
+    if (call.status() == 0) {
+      return palette.warn("not answered: " + printable(call.phrase()));
+    }
+    return call.accepted()
+        ? palette.good("accepted")
+        : palette.bad("refused " + call.status() + " " + printable(call.phrase()));
+  }
+
+  private List<String> lines(Objection o) {
+    List<String> out = new ArrayList<>();
+    String place = o.place().map(p -> "  " + printable(p)).orElse("");
+    out.add(INDENT + palette.strong(o.rule()) + place);
+    String code = o.code().map(c -> ", code " + c).orElse("");
+    out.add(INDENT + "  " + printable(o.found()) + palette.faint("  [" + o.source() + code + "]"));
+    o.change().ifPresent(c -> out.add(INDENT + "  change  " + c.next() + " (" + c.owner() + ")"));
+    return out;
+  }
+
+  /** What it came to. */
+  List<String> end(ServeOutcome outcome) {
+    List<String> out = new ArrayList<>();
+    String seconds = String.format(Locale.ROOT, "%.1f s", outcome.took().toMillis() / 1000.0);
+    int bad = outcome.calls() - outcome.good();
+    String calls = outcome.calls() == 1 ? "1 call" : outcome.calls() + " calls";
+    out.add(
+        "%s in %s: %d accepted, %d not; %d OPTIONS answered"
+            .formatted(calls, seconds, outcome.good(), bad, outcome.options()));
+    if (outcome.untold() > 0) {
+      out.add(outcome.untold() + " more were served and are in no report: too many at a time");
+    }
+    outcome.reports().forEach((what, where) -> out.add(String.format("%-9s %s", what, where)));
+    return out;
+  }
+
+  /** What a peer sent must not steer a terminal. */
+  private static String printable(String text) {
+    return text.replaceAll("\\p{Cntrl}", "?");
+  }
+}
