@@ -2,7 +2,6 @@ package io.parley.play;
 
 import io.parley.model.Actor;
 import io.parley.model.Case;
-import io.parley.model.Scenario;
 import io.parley.model.Step;
 import io.parley.sip.SipMessage;
 import java.util.ArrayList;
@@ -19,7 +18,7 @@ import java.util.concurrent.BlockingQueue;
 final class Cast {
   private final Case played;
   private final Stage stage;
-  private final List<NumberPool.Lease> leases;
+  private final Numbering numbering;
   private final Recorder recorder;
   private final BlockingQueue<Event> mailbox;
   private final Map<String, Party> parties = new LinkedHashMap<>();
@@ -34,7 +33,7 @@ final class Cast {
       BlockingQueue<Event> mailbox) {
     this.played = played;
     this.stage = stage;
-    this.leases = leases;
+    this.numbering = new Numbering(played.scenario(), stage, leases);
     this.recorder = recorder;
     this.mailbox = mailbox;
     played.scenario().actors().values().forEach(a -> parties.put(a.name(), party(a)));
@@ -51,10 +50,10 @@ final class Cast {
   }
 
   private Party party(Actor actor) {
-    NumberPool.Lease lease = lease(actor);
+    NumberPool.Lease lease = numbering.lease(actor);
     Party out =
         new Party(
-            actor.withNumber(ownNumber(actor, lease)),
+            numbering.numbered(actor),
             raw(actor),
             stage,
             played.id().profile(),
@@ -77,63 +76,6 @@ final class Cast {
         .replace("@", "%40")
         .replace(":", "%3A")
         .replace("+", "%2B");
-  }
-
-  /** Each user agent of a side has numbers of its own; its dialogs share them. */
-  private NumberPool.Lease lease(Actor actor) {
-    boolean one = actor.side() == Actor.Side.FAR && !stage.correlator().byCalledNumber();
-    int at = Math.max(0, persons(played.scenario(), actor.side()).indexOf(actor.person()));
-    return leases.get(one || at >= leases.size() ? 0 : at);
-  }
-
-  /** User agents of a side, by name, in the order of the script. */
-  private static List<String> persons(Scenario scenario, Actor.Side side) {
-    return scenario.actors().values().stream()
-        .filter(a -> a.side() == side)
-        .map(Actor::person)
-        .distinct()
-        .toList();
-  }
-
-  /** How many numbers a scenario has on one side at once. */
-  static int numbers(Scenario scenario) {
-    int near = persons(scenario, Actor.Side.NEAR).size();
-    return Math.max(1, Math.max(near, persons(scenario, Actor.Side.FAR).size()));
-  }
-
-  /** How many calls a scenario makes at most at once: one for each dialog that an actor begins. */
-  static int calls(Scenario scenario) {
-    long made =
-        scenario.actors().values().stream().filter(a -> a.role() == Actor.Role.CALLER).count();
-    return Math.max(1, (int) made);
-  }
-
-  /** Whoever has the target's usual number has the one leased to it instead. */
-  private Optional<String> ownNumber(Actor actor, NumberPool.Lease lease) {
-    if (!isUsual(actor)) {
-      return actor.number();
-    }
-    boolean near = actor.side() == Actor.Side.NEAR;
-    return Optional.of(near ? lease.calling() : lease.called()).filter(n -> !n.isEmpty());
-  }
-
-  private boolean isUsual(Actor actor) {
-    Map<String, String> numbers = stage.target().numbers();
-    return actor.number().isEmpty()
-        || actor.number().get().matches("\\$\\{numbers\\.(caller|callee)}")
-        || actor.role() == Actor.Role.CALLER
-            && actor.number().equals(Optional.ofNullable(numbers.get("caller")));
-  }
-
-  /** The numbers that this case's calls come from; empty where the script chose one itself. */
-  List<String> calling() {
-    List<Actor> callers =
-        played.scenario().actors().values().stream()
-            .filter(a -> a.role() == Actor.Role.CALLER)
-            .toList();
-    return callers.stream().allMatch(this::isUsual)
-        ? callers.stream().map(a -> named(a.name()).called()).distinct().toList()
-        : List.of();
   }
 
   /**
@@ -170,6 +112,11 @@ final class Cast {
         .filter(p -> p.actor().person().equals(person))
         .flatMap(p -> p.received().stream())
         .toList();
+  }
+
+  /** The numbers that this case's calls come from; empty where the script chose one itself. */
+  List<String> calling() {
+    return numbering.calling(a -> named(a.name()).called());
   }
 
   /** Everybody leaves it. */

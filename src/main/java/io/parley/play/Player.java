@@ -1,21 +1,15 @@
 package io.parley.play;
 
-import io.parley.dns.Location;
-import io.parley.model.Actor;
 import io.parley.model.Case;
 import io.parley.model.Finding;
 import io.parley.model.FindingKind;
-import io.parley.model.Link;
-import io.parley.model.Step;
 import io.parley.model.Verdict;
 import io.parley.profile.Profiles;
 import io.parley.sip.Arrival;
 import io.parley.sip.ResponseBuilder;
 import io.parley.sip.SipEndpoint;
-import io.parley.sip.SipMessage;
 import io.parley.sip.SipTimers;
 import io.parley.sip.jain.JainEndpoint;
-import io.parley.target.DialRule;
 import io.parley.target.Target;
 import io.parley.wire.Transport;
 import java.net.InetSocketAddress;
@@ -54,6 +48,7 @@ public final class Player implements AutoCloseable {
   private NumberPool numbers;
   private Limiter limiter;
   private ControlDesk controls;
+  private Admission admission;
 
   private Player(PlayerOptions options) {
     this.options = options;
@@ -127,6 +122,7 @@ public final class Player implements AutoCloseable {
             options,
             (waiting, number) -> awaited.accept(waiting, number),
             (played, fault) -> LOG.error("{} could not be played to its end", played.id(), fault));
+    admission = new Admission(stage, numbers, limiter);
     controls =
         new ControlDesk(
             this::perform,
@@ -182,12 +178,12 @@ public final class Player implements AutoCloseable {
     if (of.skip().isPresent()) {
       return ended(of, Verdict.SKIPPED, List.of(), of.skip(), started);
     }
-    Optional<String> beyond = beyond(of);
+    Optional<String> beyond = admission.beyond(of);
     if (beyond.isPresent()) {
       return ended(of, Verdict.SKIPPED, List.of(), beyond, started);
     }
     try {
-      Optional<Finding> refused = forbidden(of).or(() -> unknown(of));
+      Optional<Finding> refused = admission.refused(of);
       if (refused.isPresent()) {
         return ended(of, Verdict.BROKEN, List.of(refused.get()), Optional.empty(), started);
       }
@@ -232,8 +228,8 @@ public final class Player implements AutoCloseable {
 
   private CaseResult perform(Case of) {
     try {
-      List<NumberPool.Lease> leases = numbers.take(Cast.numbers(of.scenario()));
-      limiter.begin(Cast.calls(of.scenario()));
+      List<NumberPool.Lease> leases = numbers.take(Numbering.needed(of.scenario()));
+      limiter.begin(Numbering.calls(of.scenario()));
       CaseRun run = new CaseRun(of, stage, leases);
       playing.add(run);
       try {
@@ -242,7 +238,7 @@ public final class Player implements AutoCloseable {
             : run.run();
       } finally {
         playing.remove(run);
-        limiter.end(Cast.calls(of.scenario()));
+        limiter.end(Numbering.calls(of.scenario()));
         numbers.giveBack(leases);
       }
     } catch (InterruptedException e) {
@@ -254,87 +250,6 @@ public final class Player implements AutoCloseable {
           Optional.empty(),
           Instant.now());
     }
-  }
-
-  /**
-   * What needs TLS is not played where there is none, nor a scripted callee where calls do not come
-   * to us, nor what needs more numbers or calls than there are.
-   */
-  private Optional<String> beyond(Case of) {
-    if (of.scenario().hasCallee() && !stage.playsFarEnd()) {
-      return Optional.of(
-          "it scripts a callee, and the far end of the target is not Parley's (played-by: parley)");
-    }
-    boolean secure =
-        of.scenario().actors().values().stream()
-            .anyMatch(a -> a.transport().filter("tls"::equals).isPresent());
-    if (secure && stage.target().tls().isEmpty()) {
-      return Optional.of("the target does not serve tls (its transports do not name it)");
-    }
-    Optional<String> without =
-        of.scenario().actors().values().stream()
-            .flatMap(a -> a.link().certificate().stream())
-            .filter(c -> c != Link.Certificate.NONE && stage.target().faulty(c).isEmpty())
-            .findFirst()
-            .map(c -> "we have no certificate (" + c + ") that this target's authority signed");
-    return without
-        .or(() -> numbers.objection(Cast.numbers(of.scenario())))
-        .or(() -> limiter.objection(Cast.calls(of.scenario())));
-  }
-
-  /** Where nobody knows the target's name nothing can be sent. */
-  private Optional<Finding> unknown(Case of) {
-    Optional<String> profile = of.id().profile();
-    if (!stage.target().address(profile).isUnresolved()) {
-      return Optional.empty();
-    }
-    String story = stage.target().location(profile).map(Location::story).orElse("");
-    String host = stage.target().address(profile).getHostString();
-    return Optional.of(
-        Finding.of(
-            FindingKind.UNREACHABLE,
-            of.scenario().at(),
-            "the address of " + host,
-            "nobody knows the name: " + story));
-  }
-
-  /** A number the limits do not allow is not dialled. */
-  private Optional<Finding> forbidden(Case of) {
-    for (Step step : of.scenario().steps()) {
-      for (String number : dialled(step, of)) {
-        Optional<String> why = DialRule.objection(stage.target().limits(), number);
-        if (why.isPresent()) {
-          return Optional.of(
-              Finding.of(FindingKind.LIMIT, step.at(), "a number that may be dialled", why.get()));
-        }
-      }
-    }
-    return Optional.empty();
-  }
-
-  /** The numbers a step would dial; the leased one stands for its whole pool. */
-  private List<String> dialled(Step step, Case of) {
-    if (step instanceof Step.SendRaw raw) {
-      SipMessage message = SipMessage.of(raw.message().content());
-      return message.method().equals("INVITE")
-          ? List.of(Correlator.user(message.requestUri()))
-          : List.of();
-    }
-    if (!(step instanceof Step.SendRequest send) || !send.method().equals("INVITE")) {
-      return List.of();
-    }
-    String leased = stage.target().numbers().getOrDefault("callee", "");
-    String to =
-        send.to()
-            .flatMap(
-                t ->
-                    Optional.ofNullable(of.scenario().actors().get(t))
-                        .flatMap(Actor::number)
-                        .or(() -> Optional.of(t)))
-            .filter(t -> !of.scenario().actors().containsKey(t))
-            .orElse(leased);
-    String number = Correlator.user(to.replace("${numbers.callee}", leased));
-    return number.isEmpty() ? List.of() : List.of(number);
   }
 
   /** The case was not played; what is shown is the control call. */
