@@ -2,6 +2,8 @@ package io.parley.farend;
 
 import io.parley.profile.Fault;
 import io.parley.sip.Arrival;
+import io.parley.sip.Authenticator;
+import io.parley.sip.Credentials;
 import io.parley.sip.Sanity;
 import io.parley.sip.SipListener;
 import io.parley.sip.SipMessage;
@@ -42,6 +44,12 @@ import org.slf4j.LoggerFactory;
  * behind a NAT.
  */
 public final class EmbeddedSbc implements AutoCloseable {
+  /** Who may register as a user of the role {@code guarded}; in a lab this is no secret. */
+  public static final String USER = "parley";
+
+  /** The password of {@link #USER}. */
+  public static final String PASSWORD = "parley";
+
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedSbc.class);
   private static final long CLOSE_SECONDS = 2;
   private static final long TICK_MILLIS = 500;
@@ -71,9 +79,7 @@ public final class EmbeddedSbc implements AutoCloseable {
     Speaker speaker = new Speaker(endpoint, settings.profile(), anchor);
     FarEndProbe probe =
         settings.farEnd().map(f -> new FarEndProbe(f, this::run, name)).orElse(null);
-    desk =
-        new Desk(
-            settings, table, speaker, new Registrar(settings.numbers()), anchor, probe, executor);
+    desk = new Desk(settings, table, speaker, registrar(settings), anchor, probe, executor);
     hangup = new Hangup(desk);
     Confirmations confirmations = new Confirmations(desk, hangup);
     OwnAnswer ownAnswer = new OwnAnswer(desk, hangup, confirmations);
@@ -82,6 +88,12 @@ public final class EmbeddedSbc implements AutoCloseable {
     responses = new Responses(desk, hangup, confirmations, dialling);
     reception =
         new Reception(desk, invitations, new InDialog(desk, hangup, ownAnswer), confirmations);
+  }
+
+  private static Registrar registrar(SbcSettings settings) {
+    return new Registrar(
+        settings.numbers(),
+        new Authenticator(settings.profile().id(), new Credentials(USER, PASSWORD)));
   }
 
   private JainEndpoint open(SbcSettings settings, String name) {

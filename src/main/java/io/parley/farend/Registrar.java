@@ -2,6 +2,7 @@ package io.parley.farend;
 
 import io.parley.profile.NumberPlan;
 import io.parley.sip.Arrival;
+import io.parley.sip.Authenticator;
 import io.parley.sip.HeaderField;
 import io.parley.sip.ResponseBuilder;
 import io.parley.sip.SipMessage;
@@ -26,7 +27,11 @@ final class Registrar {
 
   private static final long LONGEST_SECONDS = 7200;
 
+  /** The role of users who must say who they are. */
+  private static final String GUARDED = "guarded";
+
   private final NumberPlan numbers;
+  private final Authenticator authenticator;
   private final Map<String, Map<String, Binding>> users = new LinkedHashMap<>();
 
   /**
@@ -36,8 +41,9 @@ final class Registrar {
    */
   private record Binding(String callId, long cseq, long until) {}
 
-  Registrar(NumberPlan numbers) {
+  Registrar(NumberPlan numbers, Authenticator authenticator) {
     this.numbers = numbers;
+    this.authenticator = authenticator;
   }
 
   /** Where a user can be reached; empty = not registered, or at no loopback address. */
@@ -56,7 +62,14 @@ final class Registrar {
       return ResponseBuilder.to(arrival, 400);
     }
     String user = SipUri.of(m.first("To").orElse("")).map(SipUri::user).orElse("");
-    if (!numbers.isOpen() && !numbers.has("caller", user)) {
+    if (numbers.has(GUARDED, user)) {
+      List<HeaderField> challenges = authenticator.challenge(m);
+      if (!challenges.isEmpty()) {
+        ResponseBuilder out = ResponseBuilder.to(arrival, 401);
+        challenges.forEach(c -> out.header(c.name(), c.value()));
+        return out;
+      }
+    } else if (!numbers.isOpen() && !numbers.has("caller", user)) {
       return ResponseBuilder.to(arrival, 404);
     }
     int refusal = refusal(m, user);

@@ -40,7 +40,8 @@ public record Challenge(String scheme, boolean proxy, Map<String, String> parame
     return out;
   }
 
-  private static Challenge read(String value, boolean proxy) {
+  /** Reads the value of one such header field, or of an Authorization, which has its form. */
+  static Challenge read(String value, boolean proxy) {
     String[] part = value.split("\\s+", 2);
     Map<String, String> parameters = new LinkedHashMap<>();
     Matcher m = PARAMETER.matcher(part.length > 1 ? part[1] : "");

@@ -84,6 +84,11 @@ public final class EmbeddedTarget implements Target {
   }
 
   @Override
+  public Optional<Credentials> credentials() {
+    return Optional.of(new Credentials(EmbeddedSbc.USER, EmbeddedSbc.PASSWORD));
+  }
+
+  @Override
   public InetSocketAddress address(Optional<String> profile) {
     return sbc(profile).address();
   }

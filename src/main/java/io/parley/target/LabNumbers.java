@@ -19,6 +19,7 @@ public final class LabNumbers {
       Map.of(
           "caller", "+15550190000",
           "callee", "+15550100000",
+          "guarded", "+15550190401",
           "busy", "+15550101486",
           "declined", "+15550101603",
           "cost", "+15550102603",
