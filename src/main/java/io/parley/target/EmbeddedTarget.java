@@ -85,7 +85,7 @@ public final class EmbeddedTarget implements Target {
 
   @Override
   public Optional<Credentials> credentials() {
-    return Optional.of(new Credentials(EmbeddedSbc.USER, EmbeddedSbc.PASSWORD));
+    return Optional.of(LabNumbers.GUARD);
   }
 
   @Override

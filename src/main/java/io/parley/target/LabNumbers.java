@@ -1,5 +1,6 @@
 package io.parley.target;
 
+import io.parley.farend.EmbeddedSbc;
 import io.parley.profile.NumberPlan;
 import java.util.Map;
 
@@ -26,6 +27,10 @@ public final class LabNumbers {
           "error", "+15550101500",
           "unavailable", "+15550101503",
           "unknown", "+15550109999");
+
+  /** Who may register as the number {@code guarded}. */
+  public static final Target.Credentials GUARD =
+      new Target.Credentials(EmbeddedSbc.USER, EmbeddedSbc.PASSWORD);
 
   private LabNumbers() {}
 
