@@ -32,7 +32,8 @@ record Desk(
     ScheduledExecutorService executor) {
 
   /** Judges an INVITE or UPDATE by the profile. */
-  Ruling judge(Arrival request, Judged judged) {
+  Ruling judge(Arrival request, Judged seen) {
+    Judged judged = seen.overIpv6(anchor.address().indexOf(':') >= 0);
     Profile profile = settings.profile();
     Ruling ruling = profile.judge(judged);
     if (settings.observer() != SbcObserver.NONE) {

@@ -12,6 +12,7 @@ import io.parley.sip.jain.JainEndpoint;
 import io.parley.sip.jain.ResponsePath;
 import io.parley.wire.Flow;
 import io.parley.wire.Frame;
+import io.parley.wire.IpLiteral;
 import io.parley.wire.TlsSettings;
 import io.parley.wire.Transport;
 import java.net.InetSocketAddress;
@@ -74,7 +75,7 @@ public final class EmbeddedSbc implements AutoCloseable {
     executor = new ScheduledThreadPoolExecutor(1, task -> thread(task, name));
     executor.setRemoveOnCancelPolicy(true);
     endpoint = open(settings, name);
-    MediaAnchor anchor = new MediaAnchor(endpoint.address().getAddress().getHostAddress());
+    MediaAnchor anchor = new MediaAnchor(IpLiteral.text(endpoint.address().getAddress()));
     CallTable table = new CallTable(settings.longest().toNanos());
     Speaker speaker = new Speaker(endpoint, settings.profile(), anchor);
     FarEndProbe probe =

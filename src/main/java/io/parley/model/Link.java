@@ -1,5 +1,6 @@
 package io.parley.model;
 
+import java.net.InetAddress;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -7,10 +8,36 @@ import java.util.Optional;
  * How an actor's messages travel, besides the transport.
  *
  * @param certificate the certificate it shows over TLS; empty = the target file's
+ * @param family the addresses it uses; empty = the target's
  */
-public record Link(Optional<Certificate> certificate) {
+public record Link(Optional<Certificate> certificate, Optional<Family> family) {
   /** As the target file says. */
-  public static final Link USUAL = new Link(Optional.empty());
+  public static final Link USUAL = new Link(Optional.empty(), Optional.empty());
+
+  /** A version of the Internet protocol. */
+  public enum Family {
+    IPV4("IPv4", 4),
+    IPV6("IPv6", 16);
+
+    private final String words;
+    private final int bytes;
+
+    Family(String words, int bytes) {
+      this.words = words;
+      this.bytes = bytes;
+    }
+
+    /** The one an address belongs to. */
+    public static Family of(InetAddress address) {
+      return address.getAddress().length == IPV4.bytes ? IPV4 : IPV6;
+    }
+
+    /** {@code IPv6}. */
+    @Override
+    public String toString() {
+      return words;
+    }
+  }
 
   /** A certificate that a far end must not take. */
   public enum Certificate {

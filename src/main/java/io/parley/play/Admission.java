@@ -9,6 +9,7 @@ import io.parley.model.Link;
 import io.parley.model.Step;
 import io.parley.sip.SipMessage;
 import io.parley.target.DialRule;
+import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,8 +47,22 @@ final class Admission {
             .findFirst()
             .map(c -> "we have no certificate (" + c + ") that this target's authority signed");
     return without
+        .or(() -> otherFamily(of))
         .or(() -> numbers.objection(Numbering.needed(of.scenario())))
         .or(() -> limiter.objection(Numbering.calls(of.scenario())));
+  }
+
+  private Optional<String> otherFamily(Case of) {
+    InetSocketAddress address = stage.target().address(of.id().profile());
+    if (address.isUnresolved()) {
+      return Optional.empty();
+    }
+    Link.Family reached = Link.Family.of(address.getAddress());
+    return of.scenario().actors().values().stream()
+        .flatMap(a -> a.link().family().stream())
+        .filter(f -> f != reached)
+        .findFirst()
+        .map(f -> "the target is reached over " + reached + ", not over " + f);
   }
 
   /** Why a case must not, or cannot, be sent anywhere. */

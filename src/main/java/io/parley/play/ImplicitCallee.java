@@ -6,6 +6,7 @@ import io.parley.profile.NumberPlan;
 import io.parley.profile.Profile;
 import io.parley.profile.Ruling;
 import io.parley.sip.SipMessage;
+import java.net.Inet6Address;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,11 +18,13 @@ import java.util.Optional;
 final class ImplicitCallee {
   private final Party party;
   private final Optional<Profile> profile;
+  private final boolean ipv6;
   private final List<String> notes = new ArrayList<>();
 
   ImplicitCallee(Party party, Stage stage, Optional<String> profile) {
     this.party = party;
     this.profile = profile.flatMap(stage.profiles()::get);
+    this.ipv6 = stage.callees().address().getAddress() instanceof Inet6Address;
   }
 
   /** The actor it appears as. */
@@ -71,7 +74,7 @@ final class ImplicitCallee {
 
   private Optional<Ruling.Refuse> refusal(Profile judge, SipMessage invite) {
     boolean initial = invite.toTag().isEmpty();
-    Judged judged = new Judged(invite, NumberPlan.OPEN, true, initial);
+    Judged judged = new Judged(invite, NumberPlan.OPEN, true, initial).overIpv6(ipv6);
     return judge.judge(judged) instanceof Ruling.Refuse refuse
         ? Optional.of(refuse)
         : Optional.empty();

@@ -10,6 +10,7 @@ import io.parley.sip.Credentials;
 import io.parley.sip.SipEndpoint;
 import io.parley.sip.SipMessage;
 import io.parley.wire.Flow;
+import io.parley.wire.IpLiteral;
 import io.parley.wire.Transport;
 import java.net.InetSocketAddress;
 import java.time.Instant;
@@ -75,7 +76,8 @@ final class Party {
     // What is wrong on purpose is for one server only.
     this.servers = new Servers(raw ? places.subList(0, 1) : places);
     this.station = new Station(stage, actor, isNear(), raw, key());
-    String media = stage.target().local().advertise().orElse(station.host().getHostAddress());
+    String media =
+        stage.target().local().advertise().orElseGet(() -> IpLiteral.text(station.host()));
     this.leg = new Leg(raw, new MediaPlace(media, stage.ports().next()));
     this.probe =
         new PortProbe(isCaller() && transport == Transport.UDP, leg, station.host(), servers);

@@ -56,6 +56,11 @@ public record PlayerOptions(
     return new PlayerOptions(callerBind, calleeBind, strictInferred, tls, other);
   }
 
+  /** The same at other addresses. */
+  public PlayerOptions at(InetAddress callers, InetSocketAddress callees) {
+    return new PlayerOptions(callers, callees, strictInferred, tls, transport);
+  }
+
   /** What our endpoints speak. */
   Set<Transport> transports() {
     return tls.isPresent()

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param channelsLeft whether it has a channel for one more call
  * @param initial whether it would begin a call; false for a request within one (RFC 3261 §14)
  * @param replacing whether the dialog that its Replaces names is known (RFC 3891 §3)
+ * @param ipv6 whether it is reached by IPv6, so that media over IPv6 are no matter to it
  * @param body its body, read once
  */
 public record Judged(
@@ -21,16 +22,22 @@ public record Judged(
     boolean channelsLeft,
     boolean initial,
     boolean replacing,
+    boolean ipv6,
     SessionBody body) {
 
   /** A request as a far end sees it. */
   public Judged(SipMessage request, NumberPlan numbers, boolean channelsLeft, boolean initial) {
-    this(request, numbers, channelsLeft, initial, false, SessionBody.of(request));
+    this(request, numbers, channelsLeft, initial, false, false, SessionBody.of(request));
   }
 
   /** The same where the dialog to be replaced is known. */
   public Judged replacing(boolean known) {
-    return new Judged(request, numbers, channelsLeft, initial, known, body);
+    return new Judged(request, numbers, channelsLeft, initial, known, ipv6, body);
+  }
+
+  /** The same at a far end that is reached by IPv6, or is not. */
+  public Judged overIpv6(boolean reached) {
+    return new Judged(request, numbers, channelsLeft, initial, replacing, reached, body);
   }
 
   /** An initial request at a far end that knows every number and has channels to spare. */

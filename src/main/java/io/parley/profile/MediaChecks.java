@@ -42,7 +42,8 @@ final class MediaChecks {
   }
 
   static Optional<Fault> ip6(Profile profile, Judged judged) {
-    return address(judged, a -> a.contains(":"), "expected an IPv4 address in c=, found %s");
+    return address(
+        judged, a -> a.contains(":") && !judged.ipv6(), "expected an IPv4 address in c=, found %s");
   }
 
   private static Optional<Fault> address(Judged judged, Predicate<String> wrong, String words) {

@@ -1,5 +1,6 @@
 package io.parley.run;
 
+import io.parley.wire.IpLiteral;
 import java.net.InetSocketAddress;
 
 /** An address as people write it. */
@@ -9,7 +10,7 @@ final class HostPort {
   /** {@code 127.0.0.1:5060} or {@code [::1]:5060}. */
   static String of(InetSocketAddress address) {
     String host =
-        address.isUnresolved() ? address.getHostString() : address.getAddress().getHostAddress();
+        address.isUnresolved() ? address.getHostString() : IpLiteral.text(address.getAddress());
     return (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort();
   }
 }

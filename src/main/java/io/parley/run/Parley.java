@@ -1,6 +1,7 @@
 package io.parley.run;
 
 import io.parley.model.Case;
+import io.parley.model.Link;
 import io.parley.model.Problem;
 import io.parley.play.HookOutput;
 import io.parley.play.Player;
@@ -119,8 +120,12 @@ public final class Parley {
       if (request.check() && plan.foreign()) {
         new Checking(target, player).briefly(cases, progress);
       }
-      return new Run(request, display, stop, version)
-          .play(judgeable(cases, target::cannotJudge), target, player, before);
+      try (SecondFamily second = second(plan, cases, options)) {
+        second.attach(profiles, loaded.cases());
+        Players players = new Players(player, second.player());
+        return new Run(request, display, stop, version)
+            .play(judgeable(cases, target::cannotJudge), target, players, before);
+      }
     }
   }
 
@@ -152,6 +157,15 @@ public final class Parley {
     return serving.serve(() -> dial.ifPresent(d -> d.call(serving)));
   }
 
+  /** The way over IPv6, where a case asks for it and the target is reached by both. */
+  private static SecondFamily second(TargetPlan plan, List<Case> cases, PlayerOptions options) {
+    boolean wanted = cases.stream().anyMatch(c -> Players.wants(c, Link.Family.IPV6));
+    Optional<TargetPlan> other = wanted ? plan.overIpv6() : Optional.empty();
+    return other
+        .map(p -> SecondFamily.open(p, options))
+        .orElse(new SecondFamily(Optional.empty(), Optional.empty()));
+  }
+
   /** Cases whose rule the target has no means to judge are skipped with its reason. */
   private static List<Case> judgeable(
       List<Case> cases, BiFunction<String, Optional<String>, Optional<String>> objection) {
@@ -173,7 +187,7 @@ public final class Parley {
             .anyMatch(a -> a.transport().filter("tls"::equals).isPresent());
   }
 
-  private static Target started(TargetPlan plan, Player player) {
+  static Target started(TargetPlan plan, Player player) {
     return plan.start(player.calleeAddress(), player.callerAddress(), player.secureCalleeAddress());
   }
 

@@ -4,7 +4,6 @@ import io.parley.model.Case;
 import io.parley.model.Verdict;
 import io.parley.play.CaseResult;
 import io.parley.play.HookOutput;
-import io.parley.play.Player;
 import io.parley.play.RunInfo;
 import io.parley.play.RunListener;
 import io.parley.report.Secrets;
@@ -54,21 +53,21 @@ final class Run {
    *
    * @param before what the program said that was started before the run
    */
-  RunOutcome play(List<Case> cases, Target target, Player player, Optional<HookOutput> before) {
+  RunOutcome play(List<Case> cases, Target target, Players players, Optional<HookOutput> before) {
     RunRequest.Output output = request.output();
     Secrets secrets = new Secrets(output.keepSecrets(), output.maskNumbers());
     Reports reports = new Reports(output.folder(), new ReportOptions(output.html(), secrets));
     Listeners listeners = new Listeners(List.of(reports, display));
     Instant started = clock.instant();
-    stop.arm(player::hangUp);
-    player.whenCallAwaited(listeners::callAwaited);
+    stop.arm(players::hangUp);
+    players.usual().whenCallAwaited(listeners::callAwaited);
     start(listeners, info(cases, target, started, before.map(h -> h.with(secrets.mask(h.text())))));
     CasePlayer casePlayer =
-        new CasePlayer(playing(target, player), listeners, stop, request.failFast(), clock);
+        new CasePlayer(playing(target, players), listeners, stop, request.failFast(), clock);
     suite(cases, workers(target), reports).run(casePlayer, output.folder());
     List<CaseResult> results = new ArrayList<>(casePlayer.results(cases));
     // What an interruption cut off says nothing about the target.
-    List<CaseResult> late = stop.interrupted() ? List.of() : player.finish();
+    List<CaseResult> late = stop.interrupted() ? List.of() : players.finish();
     // What came after its case had ended is a case of its own.
     new RetoldCases(listeners, reports, output.folder()).tell(late, 1);
     results.addAll(late);
@@ -78,13 +77,13 @@ final class Run {
   }
 
   /** Plays a case, and starts the programs of the target file at their turns. */
-  private Function<Case, CaseResult> playing(Target target, Player player) {
+  private Function<Case, CaseResult> playing(Target target, Players players) {
     Hooks hooks = target.hooks();
     Function<Case, CaseResult> out =
         hooks
             .restartWhenDead()
-            .<Function<Case, CaseResult>>map(h -> new Revival(player, target, h, stop))
-            .orElse(player::play);
+            .<Function<Case, CaseResult>>map(h -> new Revival(players.usual(), target, h, stop))
+            .orElse(players::play);
     return hooks
         .afterFailedCase()
         .<Function<Case, CaseResult>>map(h -> new FailureHook(out, h, target.name()))

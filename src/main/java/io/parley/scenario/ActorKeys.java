@@ -27,4 +27,6 @@ record ActorKeys(
     @Doc("Whether it answers an INVITE with 100 by itself; by default auto.")
         Optional<AckKeys.Trying> trying,
     @Doc("The faulty certificate it shows over TLS; by default the target file's.")
-        Optional<Link.Certificate> certificate) {}
+        Optional<Link.Certificate> certificate,
+    @Doc("The addresses it uses, ipv4 or ipv6; by default the target's.")
+        Optional<Link.Family> family) {}

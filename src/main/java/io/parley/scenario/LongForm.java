@@ -52,6 +52,7 @@ final class LongForm {
     file.from().ifPresent(f -> found.put("from", f.at()));
     file.transport().ifPresent(t -> found.put("transport", t.at()));
     file.certificate().ifPresent(c -> found.put("certificate", c.at()));
+    file.family().ifPresent(f -> found.put("family", f.at()));
     file.body().ifPresent(b -> found.put("body", b.at()));
     file.raw().ifPresent(r -> found.put("raw", r.at()));
     file.offer().ifPresent(o -> found.put("offer", file.at()));

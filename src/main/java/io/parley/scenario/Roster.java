@@ -32,6 +32,7 @@ final class Roster {
           Map.of(),
           Optional.empty(),
           Optional.empty(),
+          Optional.empty(),
           Optional.empty());
 
   private final ScenarioFile file;
@@ -157,7 +158,7 @@ final class Roster {
         keys.transport().map(TransportName::text),
         HeaderValues.edits(keys.headers()),
         AckKeys.manners(keys.ack(), keys.trying()),
-        new Link(keys.certificate()));
+        new Link(keys.certificate(), keys.family()));
   }
 
   private static boolean onActor(Optional<OfferSpec> offer) {

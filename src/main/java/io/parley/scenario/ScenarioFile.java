@@ -49,6 +49,8 @@ record ScenarioFile(
         Optional<Located<TransportName>> transport,
     @Doc("Short form: the faulty certificate the caller shows over TLS.")
         Optional<Located<Link.Certificate>> certificate,
+    @Doc("Short form: ipv4 or ipv6; by default what the target is reached by.")
+        Optional<Located<Link.Family>> family,
     @Doc("Short form: headers of the INVITE to set, repeat or remove.")
         Map<String, HeaderValues> headers,
     @Doc("Short form: a body that is not SDP, instead of an offer.")

@@ -126,7 +126,7 @@ final class ShortForm {
             file.transport().map(t -> t.value().text()),
             List.of(),
             Manners.USUAL,
-            new Link(file.certificate().map(Located::value))));
+            new Link(file.certificate().map(Located::value), file.family().map(Located::value))));
   }
 
   private Step send() {

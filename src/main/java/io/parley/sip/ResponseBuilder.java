@@ -57,7 +57,7 @@ public final class ResponseBuilder {
 
   /** RFC 3261 §18.2.1 and RFC 3581 §4: where the request really came from. */
   private static String marked(String via, Flow flow) {
-    String source = flow.remote().getAddress().getHostAddress();
+    String source = IpLiteral.text(flow.remote().getAddress());
     String out = RPORT.matcher(via).replaceFirst(";rport=" + flow.remote().getPort());
     boolean asked = !out.equals(via);
     String[] sentBy = via.strip().split("[\\s;]+");

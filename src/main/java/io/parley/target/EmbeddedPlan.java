@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicReference;
  * @param name as reports show it
  * @param times the times it keeps
  * @param farEnd who answers behind it
+ * @param ipv6 whether it is reached by IPv6, where loopback has one address only; else by IPv4
  * @param certificates for TLS; null in it = none were needed so far
  */
 record EmbeddedPlan(
@@ -24,6 +25,7 @@ record EmbeddedPlan(
     String name,
     EmbeddedTimes times,
     LabFarEnd farEnd,
+    boolean ipv6,
     AtomicReference<LabCertificates> certificates)
     implements TargetPlan {
   static final Set<Capability> ABLE =
@@ -38,7 +40,7 @@ record EmbeddedPlan(
 
   /** A plan without certificates so far. */
   static EmbeddedPlan of(Profiles known, String name, EmbeddedTimes times, LabFarEnd farEnd) {
-    return new EmbeddedPlan(known, name, times, farEnd, new AtomicReference<>());
+    return new EmbeddedPlan(known, name, times, farEnd, false, new AtomicReference<>());
   }
 
   @Override
@@ -63,7 +65,14 @@ record EmbeddedPlan(
 
   @Override
   public Target.Local local() {
-    return LOCAL;
+    return ipv6 ? OwnAddress.loopback(new InetSocketAddress("::1", 0)) : LOCAL;
+  }
+
+  @Override
+  public Optional<TargetPlan> overIpv6() {
+    return farEnd.real().isPresent()
+        ? Optional.empty()
+        : Optional.of(new EmbeddedPlan(known, name, times, farEnd, true, certificates));
   }
 
   @Override

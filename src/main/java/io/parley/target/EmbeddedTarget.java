@@ -31,6 +31,7 @@ public final class EmbeddedTarget implements Target {
   /** The profile for requests of cases that have none: the one that takes most. */
   private static final String PLAIN = "sipconnect";
 
+  private final EmbeddedPlan plan;
   private final Profiles profiles;
   private final String name;
   private final EmbeddedTimes times;
@@ -53,6 +54,7 @@ public final class EmbeddedTarget implements Target {
       InetSocketAddress callee,
       Optional<InetSocketAddress> caller,
       InetSocketAddress secure) {
+    this.plan = plan;
     this.profiles = plan.known();
     this.name = plan.name();
     this.times = plan.times();
@@ -108,12 +110,13 @@ public final class EmbeddedTarget implements Target {
             .get(profileName)
             .orElseThrow(
                 () -> new IllegalArgumentException("unknown profile '" + profileName + "'"));
-    String host = "127.0.3." + (profiles.names().indexOf(profileName) + 1);
-    NumberPlan plan = new NumberPlan(roles());
+    String host = plan.ipv6() ? "::1" : "127.0.3." + (profiles.names().indexOf(profileName) + 1);
+    NumberPlan numbers = new NumberPlan(roles());
     try {
       SbcSettings plain =
           times.in(
-              SbcSettings.of(profile, new InetSocketAddress(host, 0), Optional.of(callee), plan));
+              SbcSettings.of(
+                  profile, new InetSocketAddress(host, 0), Optional.of(callee), numbers));
       SbcSettings near = caller.map(plain::withNearEnd).orElse(plain);
       return EmbeddedSbc.open(certificates.map(c -> secured(near, c)).orElse(near));
     } catch (java.io.UncheckedIOException e) {
@@ -180,7 +183,7 @@ public final class EmbeddedTarget implements Target {
 
   @Override
   public Local local() {
-    return EmbeddedPlan.LOCAL;
+    return plan.local();
   }
 
   @Override

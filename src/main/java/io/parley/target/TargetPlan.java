@@ -105,6 +105,14 @@ public interface TargetPlan {
     return start(callee, caller);
   }
 
+  /**
+   * The same target over IPv6, for the cases that ask for it; empty where it is not reached by both
+   * families, so that those cases are played or skipped as its address has it.
+   */
+  default Optional<TargetPlan> overIpv6() {
+    return Optional.empty();
+  }
+
   /** Whether it is there without us, so that nobody knows whether it is ready. */
   default boolean foreign() {
     return false;

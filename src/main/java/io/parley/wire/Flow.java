@@ -21,7 +21,7 @@ public record Flow(Transport transport, InetSocketAddress local, InetSocketAddre
     String host =
         address.getAddress() == null
             ? address.getHostString()
-            : address.getAddress().getHostAddress();
+            : IpLiteral.text(address.getAddress());
     return (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + address.getPort();
   }
 }

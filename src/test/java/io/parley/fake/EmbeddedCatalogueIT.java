@@ -42,6 +42,7 @@ public class EmbeddedCatalogueIT {
             "offer-delayed-through",
             "hold-sendonly",
             "hold-resume-without-offer",
+            "transport-families",
             "tls-no-client-certificate",
             "tls-expired-certificate",
             "tls-self-signed-certificate",

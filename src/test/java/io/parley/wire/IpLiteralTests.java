@@ -2,6 +2,7 @@ package io.parley.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.testng.annotations.DataProvider;
 import org.testng.annotations.Test;
 
 /** Addresses told apart from names. */
@@ -23,5 +24,24 @@ public class IpLiteralTests {
     assertThat(IpLiteral.parse("192.0.2")).isEmpty();
     assertThat(IpLiteral.parse("cafe:")).isEmpty();
     assertThat(IpLiteral.parse("")).isEmpty();
+  }
+
+  @DataProvider
+  public Object[][] texts() {
+    return new Object[][] {
+      {"0:0:0:0:0:0:0:1", "::1"},
+      {"0:0:0:0:0:0:0:0", "::"},
+      {"2001:db8:0:0:1:0:0:1", "2001:db8::1:0:0:1"},
+      {"2001:DB8:0:1:1:1:1:1", "2001:db8:0:1:1:1:1:1"},
+      {"2001:db8:0:0:0:0:2:0", "2001:db8::2:0"},
+      {"10:20:30:40:50:60:70:0", "10:20:30:40:50:60:70:0"},
+      {"2001:db8:a0:0:0:b0:0:0", "2001:db8:a0::b0:0:0"},
+      {"192.0.2.1", "192.0.2.1"},
+    };
+  }
+
+  @Test(dataProvider = "texts")
+  public void anAddressIsWrittenInItsRecommendedForm(String any, String recommended) {
+    assertThat(IpLiteral.text(IpLiteral.parse(any).orElseThrow())).isEqualTo(recommended);
   }
 }

@@ -1,0 +1,46 @@
+package io.parley.run;
+
+import io.parley.model.Case;
+import io.parley.model.Link;
+import io.parley.play.CaseResult;
+import io.parley.play.Player;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Who plays the cases: one player, and one more for those that ask for IPv6 where the target is
+ * reached by both.
+ *
+ * @param usual plays what names no family
+ * @param ipv6 plays what asks for IPv6; empty = the usual one, which skips what it cannot do
+ */
+record Players(Player usual, Optional<Player> ipv6) {
+
+  CaseResult play(Case of) {
+    return player(of).play(of);
+  }
+
+  private Player player(Case of) {
+    return ipv6.filter(p -> wants(of, Link.Family.IPV6)).orElse(usual);
+  }
+
+  /** Whether a case asks for a family by name. */
+  static boolean wants(Case of, Link.Family family) {
+    return of.scenario().actors().values().stream()
+        .anyMatch(a -> a.link().family().equals(Optional.of(family)));
+  }
+
+  void hangUp() {
+    all().forEach(Player::hangUp);
+  }
+
+  /** What came after its case had ended. */
+  List<CaseResult> finish() {
+    return all().flatMap(p -> p.finish().stream()).toList();
+  }
+
+  private Stream<Player> all() {
+    return Stream.concat(Stream.of(usual), ipv6.stream());
+  }
+}
