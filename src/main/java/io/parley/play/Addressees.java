@@ -47,6 +47,11 @@ final class Addressees {
    */
   record Addressee(String uri, List<HeaderEdit> headers) {}
 
+  /** Whether {@code to} names a header of a message that came. */
+  static boolean isOfMessage(String to) {
+    return to.equals("Contact") || to.equals("Refer-To");
+  }
+
   /**
    * Looks it up.
    *

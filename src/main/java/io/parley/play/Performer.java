@@ -57,6 +57,9 @@ final class Performer {
       case "ACK" -> acknowledgement.send(step);
       case "CANCEL" -> call.cancel(step.headers(), step.mutate());
       default -> {
+        step.to()
+            .filter(t -> dialog.isPresent() && Addressees.isOfMessage(t))
+            .ifPresent(t -> alreadyCalling(t));
         Optional<Addressees.Addressee> to =
             dialog.isPresent()
                 ? Optional.empty()
@@ -80,6 +83,18 @@ final class Performer {
         yield call.send(message, step.mutate());
       }
     };
+  }
+
+  /** Within a call the request would go to its other party, whatever {@code to} says. */
+  private void alreadyCalling(String to) {
+    throw new Unplayable(
+        FindingKind.HARNESS,
+        actor.name()
+            + " is in a call: what 'to: "
+            + to
+            + "' begins needs a dialog of its own, such as "
+            + Actor.person(actor.name())
+            + "/next");
   }
 
   private RequestBuilder initial(String method, Optional<String> to) {

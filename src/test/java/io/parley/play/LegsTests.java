@@ -136,6 +136,28 @@ public class LegsTests {
   }
 
   @Test
+  public void aReferIsNotFollowedWithinTheCallThatItCameIn() {
+    CaseResult result =
+        script.afterInvite(
+            """
+            - callee: { send: 200 }
+            - caller: { receive: 200 }
+            - callee: { receive: ACK }
+            - callee: { send: REFER, headers: { Refer-To: "<${callee.uri}>" } }
+            - caller: { receive: REFER }
+            - caller: { send: 202 }
+            - callee: { receive: 202 }
+            - caller: { send: INVITE, to: Refer-To }
+            - caller: { receive: 200 }
+            """);
+    assertThat(result.findings()).extracting(Finding::kind).containsExactly(FindingKind.HARNESS);
+    assertThat(result.findings().get(0).actual())
+        .isEqualTo(
+            "caller is in a call: what 'to: Refer-To' begins needs a dialog of its own, such as"
+                + " caller/next");
+  }
+
+  @Test
   public void aCallThatDoesNotComeInwardsIsMissed() {
     CaseResult result =
         script.play(

@@ -77,4 +77,24 @@ public class AppliesTests {
         .contains("b2bau")
         .contains("b2bua");
   }
+
+  @Test
+  public void callsOfTheFarEndNeedATargetThatRoutesThem() {
+    String inward =
+        """
+        scenario: A call
+        id: s
+        actors:
+          trunk: { role: caller, side: far, offer: plain }
+          user: { role: callee, side: near }
+        steps:
+          - trunk: { send: INVITE, to: user }
+          - user: { receive: INVITE }
+        """;
+    LoadContext without = Contexts.setting(Map.of(), Map.of());
+    assertThat(ScenarioTexts.load(without, inward).cases().get(0).skip())
+        .contains("needs inward, which is not among the capabilities of test");
+    LoadContext with = without.with(Set.of(Capability.INWARD));
+    assertThat(ScenarioTexts.load(with, inward).cases().get(0).skip()).isEmpty();
+  }
 }
