@@ -63,6 +63,8 @@ public enum Condition {
   MEDIA_INACTIVE(Scope.INITIAL_INVITE, MediaChecks::inactive),
   /** No usable ICE candidate (RFC 8839 §5.1). */
   ICE_MISSING(Scope.INVITE, MediaChecks::iceMissing),
+  /** ICE credentials that are too short or have other characters (RFC 8839 §5.4). */
+  ICE_CREDENTIALS(Scope.INVITE, MediaChecks::iceCredentials),
   /** The callee is busy. */
   BUSY(Scope.INITIAL_INVITE, NumberChecks.role("busy", "the callee is busy")),
   /** The callee declines. */

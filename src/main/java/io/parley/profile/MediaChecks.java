@@ -82,4 +82,13 @@ final class MediaChecks {
     return Optional.of(
         Fault.at(audio.get().line().number(), "expected " + what + ", found " + instead));
   }
+
+  static Optional<Fault> iceCredentials(Profile profile, Judged judged) {
+    Optional<Media> audio = judged.offer().flatMap(Sdp::audio);
+    if (!profile.media().iceRequired() || audio.isEmpty()) {
+      return Optional.empty();
+    }
+    int line = audio.get().line().number();
+    return audio.get().ice().credentialFault().map(f -> Fault.at(line, "expected " + f));
+  }
 }

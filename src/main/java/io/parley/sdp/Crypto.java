@@ -2,9 +2,11 @@ package io.parley.sdp;
 
 import io.parley.model.CryptoSpec;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * One {@code a=crypto} line (RFC 4568 §4).
@@ -63,7 +65,27 @@ public record Crypto(int line, String tag, String suite, String keyParams, Strin
     if (!keyParams.startsWith(INLINE)) {
       return Optional.of("key method is not inline (RFC 4568 §6.1)");
     }
-    return keyFault(wanted.getAsInt());
+    return keyFault(wanted.getAsInt()).or(this::parameterFault);
+  }
+
+  /** Session parameters that RFC 4568 §6.3 defines. */
+  private static final Set<String> SESSION_PARAMETERS =
+      Set.of(
+          "KDR",
+          "UNENCRYPTED_SRTP",
+          "UNENCRYPTED_SRTCP",
+          "UNAUTHENTICATED_SRTP",
+          "FEC_ORDER",
+          "FEC_KEY",
+          "WSH");
+
+  /** One that is not known may be passed over only where it begins with '-' (RFC 4568 §6.3.7). */
+  private Optional<String> parameterFault() {
+    return Arrays.stream(sessionParams.strip().split("\\s+"))
+        .map(p -> p.split("=")[0])
+        .filter(p -> !p.isEmpty() && !p.startsWith("-") && !SESSION_PARAMETERS.contains(p))
+        .findFirst()
+        .map(p -> "unknown session parameter '" + p + "' (RFC 4568 §5.1.2)");
   }
 
   private Optional<String> keyFault(int wanted) {

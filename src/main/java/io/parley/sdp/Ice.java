@@ -14,6 +14,8 @@ import java.util.stream.Stream;
  */
 public record Ice(
     Optional<String> ufrag, Optional<String> password, List<Candidate> candidates, boolean lite) {
+  private static final int UFRAG = 4;
+  private static final int PASSWORD = 22;
 
   static Ice read(List<SdpLine> media, List<SdpLine> session) {
     return new Ice(
@@ -36,5 +38,23 @@ public record Ice(
   /** Whether ICE can be done with it: both credentials are there (RFC 8839 §5.4). */
   public boolean isPresent() {
     return ufrag.isPresent() && password.isPresent();
+  }
+
+  /** Why the credentials cannot be used (RFC 8839 §5.4); empty when they can, or are not there. */
+  public Optional<String> credentialFault() {
+    return fault("a=ice-ufrag", ufrag, UFRAG).or(() -> fault("a=ice-pwd", password, PASSWORD));
+  }
+
+  private static Optional<String> fault(String what, Optional<String> value, int least) {
+    return value
+        .filter(v -> !v.matches("[A-Za-z0-9+/]{" + least + ",256}"))
+        .map(
+            v ->
+                what
+                    + " of "
+                    + least
+                    + " to 256 letters, digits, + and / (RFC 8839 §5.4), found "
+                    + v.length()
+                    + " characters");
   }
 }

@@ -83,6 +83,20 @@ final class Objections {
     row("media-inactive", sdp(inactive), 0, 0, 488, 0);
     row("ice-missing", sdp(without("a=(ice|candidate)")), 0, 488, 0, 0);
     row("ice-missing", sdp(without("a=candidate")), 0, 488, 0, 0);
+    row(
+        "ice-credentials",
+        sdp(goodOffer().replaceFirst("a=ice-ufrag:.*", "a=ice-ufrag:abc")),
+        0,
+        488,
+        0,
+        0);
+    row(
+        "ice-credentials",
+        sdp(goodOffer().replaceFirst("a=ice-pwd:.*", "a=ice-pwd:tooshort")),
+        0,
+        488,
+        0,
+        0);
   }
 
   private void security() {

@@ -30,7 +30,7 @@ public class ProfilesTests {
     Profile bypass = shipped.get("teams-media-bypass").orElseThrow();
     assertThat(shipped.chain("teams-media-bypass"))
         .containsExactly("teams-media-bypass", "teams-direct-routing");
-    assertThat(bypass.rules()).containsAll(base.rules()).hasSize(base.rules().size() + 1);
+    assertThat(bypass.rules()).containsAll(base.rules()).hasSize(base.rules().size() + 2);
     assertThat(bypass.media().suites()).isEqualTo(base.media().suites());
     assertThat(bypass.media().iceRequired()).isTrue();
     assertThat(base.media().iceRequired()).isFalse();
