@@ -26,7 +26,8 @@ final class Confirmations {
     leg.incoming = null;
     leg.confirmation =
         new Confirmation(
-            passage, desk.after(desk.settings().longest(), () -> missing(leg, passage)));
+            passage,
+            desk.after(desk.settings().times().unacknowledged(), () -> missing(leg, passage)));
   }
 
   private void missing(Leg leg, Passage passage) {

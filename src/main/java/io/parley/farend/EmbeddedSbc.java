@@ -76,7 +76,7 @@ public final class EmbeddedSbc implements AutoCloseable {
     executor.setRemoveOnCancelPolicy(true);
     endpoint = open(settings, name);
     MediaAnchor anchor = new MediaAnchor(IpLiteral.text(endpoint.address().getAddress()));
-    CallTable table = new CallTable(settings.longest().toNanos());
+    CallTable table = new CallTable(settings.times().longest().toNanos());
     Speaker speaker = new Speaker(endpoint, settings.profile(), anchor);
     FarEndProbe probe =
         settings.farEnd().map(f -> new FarEndProbe(f, this::run, name)).orElse(null);
@@ -104,7 +104,7 @@ public final class EmbeddedSbc implements AutoCloseable {
         settings.tls().orElse(TlsSettings.DEFAULT),
         new Ear(),
         name,
-        new SipTimers(settings.t1(), settings.t1().multipliedBy(T2)),
+        new SipTimers(settings.times().t1(), settings.times().t1().multipliedBy(T2)),
         ResponsePath.SOURCE);
   }
 

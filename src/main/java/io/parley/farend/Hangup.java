@@ -75,7 +75,7 @@ final class Hangup {
         desk.speaker().abandon(passage.sent.callId());
       }
     }
-    desk.after(desk.settings().longest(), () -> giveUp(passage));
+    desk.after(desk.settings().times().longest(), () -> giveUp(passage));
   }
 
   /** An INVITE that never got its final response (RFC 3261 §9.1: 64 T1). */

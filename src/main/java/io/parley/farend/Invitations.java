@@ -86,7 +86,7 @@ final class Invitations {
     try {
       passage.sent = desk.speaker().send(invite(passage), passage.to);
       desk.table().addSent(passage);
-      passage.patience = desk.after(desk.settings().patience(), () -> silent(passage));
+      passage.patience = desk.after(desk.settings().times().patience(), () -> silent(passage));
       boolean far = desk.settings().farEnd().equals(Optional.of(passage.to.flow));
       if (far && !passage.to.transport.isStream()) {
         passage.probing = desk.after(PROBE_AFTER, () -> probe(passage));

@@ -5,7 +5,6 @@ import io.parley.profile.Profile;
 import io.parley.wire.TlsSettings;
 import io.parley.wire.Transport;
 import java.net.InetSocketAddress;
-import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -18,9 +17,7 @@ import java.util.Set;
  * @param farEnd where accepted calls go; empty = it answers them itself
  * @param numbers who is known
  * @param channels concurrent calls; one more is refused as the profile does
- * @param patience how long the far end may stay silent before the caller gets 408
- * @param t1 the estimate of a round trip (RFC 3261 §17.1.1.1), 500 ms by the RFC: what it sends is
- *     repeated after that time, and an answer that is not acknowledged in 64 of these ends the call
+ * @param times by what it repeats and gives up
  * @param tls how it speaks TLS; empty = not at all
  * @param nearEnd where calls to numbers of the role {@code caller} go; empty = to the far end like
  *     all others
@@ -35,18 +32,15 @@ public record SbcSettings(
     Optional<InetSocketAddress> farEnd,
     NumberPlan numbers,
     int channels,
-    Duration patience,
-    Duration t1,
+    SbcTimes times,
     Optional<TlsSettings> tls,
     Optional<InetSocketAddress> nearEnd,
     Optional<InetSocketAddress> secureFarEnd,
     Set<Transport> transports,
     SbcObserver observer) {
   private static final int CHANNELS = 2000;
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
-  private static final Duration T1 = Duration.ofMillis(500);
 
-  /** Settings with 2000 channels, the usual patience and the RFC's T1. */
+  /** Settings with 2000 channels and the usual times. */
   public static SbcSettings of(
       Profile profile,
       InetSocketAddress bind,
@@ -58,8 +52,7 @@ public record SbcSettings(
         farEnd,
         numbers,
         CHANNELS,
-        PATIENCE,
-        T1,
+        SbcTimes.USUAL,
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
@@ -75,8 +68,7 @@ public record SbcSettings(
         farEnd,
         numbers,
         count,
-        patience,
-        t1,
+        times,
         tls,
         nearEnd,
         secureFarEnd,
@@ -85,15 +77,14 @@ public record SbcSettings(
   }
 
   /** The same with other times. */
-  public SbcSettings withTimes(Duration farEndPatience, Duration roundTrip) {
+  public SbcSettings withTimes(SbcTimes other) {
     return new SbcSettings(
         profile,
         bind,
         farEnd,
         numbers,
         channels,
-        farEndPatience,
-        roundTrip,
+        other,
         tls,
         nearEnd,
         secureFarEnd,
@@ -121,8 +112,7 @@ public record SbcSettings(
         farEnd,
         numbers,
         channels,
-        patience,
-        t1,
+        times,
         settings,
         nearEnd,
         secureFarEnd,
@@ -138,8 +128,7 @@ public record SbcSettings(
         farEnd,
         numbers,
         channels,
-        patience,
-        t1,
+        times,
         tls,
         nearEnd,
         Optional.of(address),
@@ -155,8 +144,7 @@ public record SbcSettings(
         farEnd,
         numbers,
         channels,
-        patience,
-        t1,
+        times,
         tls,
         Optional.of(address),
         secureFarEnd,
@@ -172,17 +160,11 @@ public record SbcSettings(
         farEnd,
         numbers,
         channels,
-        patience,
-        t1,
+        times,
         tls,
         nearEnd,
         secureFarEnd,
         transports,
         watcher);
-  }
-
-  /** 64 T1: how long a transaction, or an answer without its ACK, is waited for. */
-  Duration longest() {
-    return t1.multipliedBy(64);
   }
 }

@@ -1,5 +1,6 @@
 package io.parley.target;
 
+import io.parley.farend.SbcTimes;
 import io.parley.model.Capability;
 import io.parley.profile.Profiles;
 import io.parley.wire.TlsSettings;
@@ -23,7 +24,7 @@ import java.util.concurrent.atomic.AtomicReference;
 record EmbeddedPlan(
     Profiles known,
     String name,
-    EmbeddedTimes times,
+    SbcTimes times,
     LabFarEnd farEnd,
     boolean ipv6,
     AtomicReference<LabCertificates> certificates)
@@ -39,7 +40,7 @@ record EmbeddedPlan(
           new int[] {30000, 39999});
 
   /** A plan without certificates so far. */
-  static EmbeddedPlan of(Profiles known, String name, EmbeddedTimes times, LabFarEnd farEnd) {
+  static EmbeddedPlan of(Profiles known, String name, SbcTimes times, LabFarEnd farEnd) {
     return new EmbeddedPlan(known, name, times, farEnd, false, new AtomicReference<>());
   }
 

@@ -2,6 +2,7 @@ package io.parley.target;
 
 import io.parley.farend.EmbeddedSbc;
 import io.parley.farend.SbcSettings;
+import io.parley.farend.SbcTimes;
 import io.parley.model.Capability;
 import io.parley.model.Link;
 import io.parley.profile.NumberPlan;
@@ -34,7 +35,7 @@ public final class EmbeddedTarget implements Target {
   private final EmbeddedPlan plan;
   private final Profiles profiles;
   private final String name;
-  private final EmbeddedTimes times;
+  private final SbcTimes times;
   private final InetSocketAddress callee;
   private final InetSocketAddress secure;
   private final LabFarEnd farEnd;
@@ -67,11 +68,11 @@ public final class EmbeddedTarget implements Target {
 
   /** The embedded SBC, not started. */
   public static TargetPlan plan(Profiles profiles, LabFarEnd farEnd) {
-    return EmbeddedPlan.of(profiles, NAME, EmbeddedTimes.USUAL, farEnd);
+    return EmbeddedPlan.of(profiles, NAME, SbcTimes.USUAL, farEnd);
   }
 
   /** One of another name that keeps other times. */
-  static TargetPlan plan(Profiles profiles, String name, EmbeddedTimes times) {
+  static TargetPlan plan(Profiles profiles, String name, SbcTimes times) {
     return EmbeddedPlan.of(profiles, name, times, LabFarEnd.OURS);
   }
 
@@ -114,9 +115,8 @@ public final class EmbeddedTarget implements Target {
     NumberPlan numbers = new NumberPlan(roles());
     try {
       SbcSettings plain =
-          times.in(
-              SbcSettings.of(
-                  profile, new InetSocketAddress(host, 0), Optional.of(callee), numbers));
+          SbcSettings.of(profile, new InetSocketAddress(host, 0), Optional.of(callee), numbers)
+              .withTimes(times);
       SbcSettings near = caller.map(plain::withNearEnd).orElse(plain);
       return EmbeddedSbc.open(certificates.map(c -> secured(near, c)).orElse(near));
     } catch (java.io.UncheckedIOException e) {

@@ -1,5 +1,6 @@
 package io.parley.target;
 
+import io.parley.farend.SbcTimes;
 import io.parley.model.Capability;
 import io.parley.model.Doc;
 import io.parley.model.SourcePosition;
@@ -65,11 +66,11 @@ record TargetFile(
   record EmbeddedKeys(
       @Doc("Its T1, by which it repeats and gives up (RFC 3261 §17.1.1.1); by default 500ms.")
           Optional<Duration> t1,
-      @Doc("How long its far end may stay silent before the caller gets 408; by default 10s.")
+      @Doc("How long its far end may stay silent before the caller gets 408; by default 5s.")
           Optional<Duration> patience) {
-    EmbeddedTimes times() {
-      return new EmbeddedTimes(
-          t1.orElse(EmbeddedTimes.USUAL.t1()), patience.orElse(EmbeddedTimes.USUAL.patience()));
+    SbcTimes times() {
+      return SbcTimes.of(
+          t1.orElse(SbcTimes.USUAL.t1()), patience.orElse(SbcTimes.USUAL.patience()));
     }
   }
 

@@ -71,7 +71,7 @@ public class ManyCallsTests {
   public void nothingIsRememberedForEver() {
     SbcSettings quick =
         settings(Optional.of(farEnd.address()))
-            .withTimes(Duration.ofSeconds(2), Duration.ofMillis(40));
+            .withTimes(SbcTimes.of(Duration.ofMillis(40), Duration.ofSeconds(2)));
     try (EmbeddedSbc sbc = EmbeddedSbc.open(quick)) {
       for (SipMessage invite : invite(sbc, CALLS)) {
         Dialog dialog = Dialog.uac(invite, phone.finalResponse(invite));
@@ -126,7 +126,7 @@ public class ManyCallsTests {
   public void aCallerThatVanishesLeavesNothingBehind() {
     SbcSettings quick =
         settings(Optional.of(farEnd.address()))
-            .withTimes(Duration.ofSeconds(2), Duration.ofMillis(10));
+            .withTimes(SbcTimes.of(Duration.ofMillis(10), Duration.ofSeconds(2)));
     try (EmbeddedSbc sbc = EmbeddedSbc.open(quick)) {
       invite(sbc, 3).forEach(phone::finalResponse);
       await(() -> sbc.calls() == 0 && farEnd.up() == 0);

@@ -40,7 +40,7 @@ public class RelayTests {
                     new InetSocketAddress("127.0.3.1", 0),
                     Optional.of(callee.address()),
                     Requests.PLAN)
-                .withTimes(Duration.ofMillis(800), Duration.ofMillis(30)));
+                .withTimes(SbcTimes.of(Duration.ofMillis(30), Duration.ofMillis(800))));
   }
 
   @AfterMethod(alwaysRun = true)

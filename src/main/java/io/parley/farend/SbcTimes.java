@@ -1,0 +1,30 @@
+package io.parley.farend;
+
+import java.time.Duration;
+
+/**
+ * The times an SBC keeps.
+ *
+ * @param t1 its estimate of a round trip (RFC 3261 §17.1.1.1): by it everything is repeated and
+ *     given up
+ * @param patience how long its far end may stay silent before the caller gets 408
+ * @param unacknowledged how long an answer is repeated that nobody acknowledges, before the call
+ *     ends; 64 T1 by RFC 3261 §13.3.1.4
+ */
+public record SbcTimes(Duration t1, Duration patience, Duration unacknowledged) {
+  private static final int RFC_TRIES = 64;
+
+  /** The RFC's T1; silence and missing acknowledgements are given up after 5 s, as in a lab. */
+  public static final SbcTimes USUAL =
+      new SbcTimes(Duration.ofMillis(500), Duration.ofSeconds(5), Duration.ofSeconds(5));
+
+  /** Another T1, and 64 of these for an acknowledgement. */
+  public static SbcTimes of(Duration t1, Duration patience) {
+    return new SbcTimes(t1, patience, t1.multipliedBy(RFC_TRIES));
+  }
+
+  /** 64 T1: how long a transaction is waited for. */
+  Duration longest() {
+    return t1.multipliedBy(RFC_TRIES);
+  }
+}
