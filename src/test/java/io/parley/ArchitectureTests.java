@@ -57,6 +57,7 @@ public class ArchitectureTests {
               Set.of(
                   "model", "match", "diagnosis", "play", "yaml", "sip", "sdp", "wire", "report")),
           Map.entry("capture", Set.of("sip")),
+          Map.entry("draft", Set.of("model", "capture", "scenario", "sip", "sdp", "report")),
           Map.entry(
               "explain",
               Set.of("model", "capture", "sip", "sdp", "profile", "diagnosis", "report")),

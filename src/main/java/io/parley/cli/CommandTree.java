@@ -138,8 +138,19 @@ final class CommandTree {
             .paramLabel("ID")
             .arity("0..1")
             .type(String.class)
-            .description("Its id, and the name of its file. Default: my-scenario.")
+            .description(
+                "Its id, and the name of its file. Default: my-scenario, or the capture's name.")
             .build());
+    spec.addOption(
+        value(
+            "--from",
+            "CAPTURE",
+            "Write the call of a capture or trace: its offer, and what came back. Keys are"
+                + " replaced."));
+    spec.addOption(
+        value("--as", "PROFILE", "The profile it is for. Default: the far end's, where it shows."));
+    spec.addOption(
+        value("--call", "N", "The call of this number. Default: the first that failed."));
     return spec;
   }
 

@@ -135,14 +135,9 @@ final class ExplainCommand {
   }
 
   private static Explanation only(Explanation all, int number) {
-    List<ExplainedCall> calls =
-        all.calls().stream().filter(c -> c.call().number() == number).toList();
-    if (calls.isEmpty()) {
-      throw new UsageException(
-          "--call: there is no call %d in %s, which has %d"
-              .formatted(number, all.capture().name(), all.calls().size()));
-    }
-    return new Explanation(all.capture(), all.profiles(), all.named(), calls);
+    ExplainedCall call =
+        all.only(number).orElseThrow(() -> new UsageException("--call: " + all.hasNot(number)));
+    return new Explanation(all.capture(), all.profiles(), all.named(), List.of(call));
   }
 
   private Capture read(String input) {

@@ -80,7 +80,7 @@ public final class Main {
       case CommandTree.LIST -> new ListCommand(console).execute(new RunOptions(command));
       case CommandTree.SERVE -> new ServeCommand(console).execute(new ServeOptions(command));
       case CommandTree.NEW ->
-          new NewCommand(console, Path.of("")).execute(new RunOptions(command).id());
+          new NewCommand(console, Path.of("")).execute(NewOptions.of(command), System.in);
       case CommandTree.EXPLAIN ->
           new ExplainCommand(console, System.in).execute(ExplainOptions.of(command));
       default -> {

@@ -1,6 +1,12 @@
 package io.parley.cli;
 
+import io.parley.capture.Capture;
+import io.parley.capture.CaptureException;
+import io.parley.draft.ScenarioDraft;
+import io.parley.explain.ExplainedCall;
+import io.parley.explain.Explanation;
 import io.parley.run.ExitCode;
+import io.parley.run.Explaining;
 import io.parley.run.UsageException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,6 +16,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 
 /** {@code parley new}: a commented scenario to start from. */
 final class NewCommand {
@@ -35,32 +42,81 @@ final class NewCommand {
    * @throws UsageException when the id is none, or there is such a file
    */
   ExitCode execute(String id) {
+    return write(id, template(id), "");
+  }
+
+  /**
+   * Writes a scenario from a captured call, or one to start from.
+   *
+   * @param in standard input
+   * @throws UsageException when the id is none, or there is such a file
+   */
+  ExitCode execute(NewOptions options, InputStream in) {
+    if (options.from().isEmpty()) {
+      return execute(options.id());
+    }
+    try {
+      return captured(options, in);
+    } catch (CaptureException e) {
+      console.error("parley: " + e.getMessage());
+      return ExitCode.USAGE;
+    }
+  }
+
+  private ExitCode captured(NewOptions options, InputStream in) {
+    Capture capture = ExplainCommand.read(options.from().orElseThrow(), in);
+    Explanation all = Explaining.explainer(options.as().stream().toList()).explain(capture);
+    ExplainedCall call =
+        (options.call().isEmpty()
+                ? Optional.of(all.telling())
+                : all.only(options.call().getAsInt()))
+            .orElseThrow(
+                () -> new UsageException("--call: " + all.hasNot(options.call().orElse(0))));
+    Optional<String> profile = options.as().or(call::farEnd);
+    ScenarioDraft draft =
+        new ScenarioDraft(
+            options.id(),
+            fileName(capture),
+            capture.kind().unit(),
+            profile,
+            profile.flatMap(p -> Explaining.goodBase(p, ScenarioDraft.BASES)));
+    return write(
+        options.id(), draft.of(call.invitation()), profile.map(p -> " --profile " + p).orElse(""));
+  }
+
+  /** Without its folders, which are nobody's business. */
+  private static String fileName(Capture capture) {
+    return capture.name().replaceFirst(".*[/\\\\]", "");
+  }
+
+  private ExitCode write(String id, String text, String options) {
     if (!id.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
       throw new UsageException(
           "new: expected an id of small letters, digits and hyphens, found '" + id + "'");
     }
     Path file = folder.resolve(id + ".yaml");
     try {
-      Files.writeString(file, text(id), StandardOpenOption.CREATE_NEW);
+      Files.writeString(file, schema() + text, StandardOpenOption.CREATE_NEW);
     } catch (FileAlreadyExistsException e) {
       throw new UsageException(
           "new: there is a file " + id + ".yaml already. Choose another id, or remove it");
     } catch (IOException e) {
       throw new UsageException("new: " + id + ".yaml cannot be written here: " + e.getMessage());
     }
-    console.line("wrote " + id + ".yaml; play it: ./parley run " + id + ".yaml");
+    console.line("wrote " + id + ".yaml; play it: ./parley run " + id + ".yaml" + options);
     return ExitCode.PASSED;
   }
 
   /** The schema is named where it can be found, so that editors complete and check. */
-  private String text(String id) {
-    String schema =
-        Files.exists(folder.resolve(SCHEMA))
-            ? "# yaml-language-server: $schema=" + SCHEMA + "\n"
-            : "";
+  private String schema() {
+    return Files.exists(folder.resolve(SCHEMA))
+        ? "# yaml-language-server: $schema=" + SCHEMA + "\n"
+        : "";
+  }
+
+  private static String template(String id) {
     try (InputStream in = NewCommand.class.getResourceAsStream(TEMPLATE)) {
-      String template = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      return schema + template.replace("{id}", id);
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("{id}", id);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

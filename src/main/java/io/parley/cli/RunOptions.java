@@ -59,11 +59,6 @@ final class RunOptions {
     return given.has("--verbose");
   }
 
-  /** The id of a new scenario. */
-  String id() {
-    return parsed.matchedPositionalValue(0, "my-scenario");
-  }
-
   /** The profiles the user named. */
   List<String> profiles() {
     return given.values("--profile");

@@ -2,6 +2,7 @@ package io.parley.explain;
 
 import io.parley.capture.Capture;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is to be said of a capture.
@@ -52,5 +53,16 @@ public record Explanation(
   /** The first call that went well, else the first. */
   public ExplainedCall working() {
     return calls.stream().filter(c -> !c.failed()).findFirst().orElse(calls.get(0));
+  }
+
+  /** The call of that number. */
+  public Optional<ExplainedCall> only(int number) {
+    return calls.stream().filter(c -> c.call().number() == number).findFirst();
+  }
+
+  /** Says that there is no call of that number. */
+  public String hasNot(int number) {
+    return "there is no call %d in %s, which has %d"
+        .formatted(number, capture.name(), calls.size());
   }
 }

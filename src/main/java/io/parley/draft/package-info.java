@@ -1,0 +1,2 @@
+/** A captured call turned into a scenario that plays it. */
+package io.parley.draft;
