@@ -1,11 +1,12 @@
 package io.parley.farend;
 
-/** A call: the caller's leg and the far end's. */
-final class Call {
-  Leg caller;
+import java.util.ArrayList;
+import java.util.List;
 
-  /** Null when we answer ourselves. */
-  Leg callee;
+/** A call: a leg to the caller and one to the far end, and a pair more for each fork. */
+final class Call {
+  /** Every leg; those that face each other are each other's peers. */
+  final List<Leg> legs = new ArrayList<>();
 
   /** Whether it takes no channel any more. */
   boolean over;

@@ -61,14 +61,13 @@ final class CallTable {
    * @param theirTag its from-tag
    */
   Leg named(String callId, String ourTag, String theirTag) {
-    Leg leg = legs.get(Leg.key(callId, ourTag));
-    return leg != null && leg.dialog.remoteTag().equals(theirTag) ? leg : null;
+    return legs.get(Leg.key(callId, ourTag, theirTag));
   }
 
   /** The leg a request within a dialog is for; null = none. */
   Leg leg(SipMessage request) {
-    Leg leg = legs.get(Leg.key(request.callId(), request.toTag().orElse("")));
-    return leg != null && leg.owns(request) ? leg : null;
+    return legs.get(
+        Leg.key(request.callId(), request.toTag().orElse(""), request.fromTag().orElse("")));
   }
 
   /** The legs that are up. */
@@ -139,7 +138,12 @@ final class CallTable {
   /** Notes a request. */
   Sight see(SipMessage m) {
     String key =
-        m.callId() + "|" + m.fromTag().orElse("") + "|" + m.first("CSeq").orElse("").strip();
+        String.join(
+            "|",
+            m.callId(),
+            m.fromTag().orElse(""),
+            m.toTag().orElse(""),
+            m.first("CSeq").orElse("").strip());
     String branch = m.branch().orElse("");
     String before = seen.putIfAbsent(key, branch);
     if (before == null) {

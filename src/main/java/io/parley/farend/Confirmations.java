@@ -38,8 +38,8 @@ final class Confirmations {
     desk.speaker().abandon(leg.dialog.callId());
     hangup.forget(leg.call);
     hangup.bye(leg, List.of(NO_ACK));
-    if (leg.other() != null) {
-      hangup.bye(leg.other(), List.of(NO_ACK));
+    if (leg.peer != null) {
+      hangup.bye(leg.peer, List.of(NO_ACK));
     }
   }
 

@@ -4,6 +4,9 @@ import io.parley.profile.Judged;
 import io.parley.profile.Profile;
 import io.parley.profile.Ruling;
 import io.parley.sip.Arrival;
+import io.parley.sip.Reliable;
+import io.parley.sip.RequestBuilder;
+import io.parley.sip.SipMessage;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Future;
@@ -41,6 +44,18 @@ record Desk(
       settings.observer().judged(request, ruling, all);
     }
     return ruling;
+  }
+
+  /** Whether reliable provisional responses pass: the profile names PRACK among its methods. */
+  boolean reliable() {
+    return settings.profile().allow().contains("PRACK");
+  }
+
+  /** Says on the other leg what the caller of an INVITE said of reliable provisional responses. */
+  void reliability(SipMessage in, RequestBuilder out) {
+    if (reliable() && Reliable.supports(in)) {
+      out.header(Reliable.requires(in) ? "Require" : "Supported", Reliable.TAG);
+    }
   }
 
   /** Does something after a time, on the one thread. */

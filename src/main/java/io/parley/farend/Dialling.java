@@ -35,13 +35,14 @@ final class Dialling {
       Duration hold) {
     Call call = new Call();
     desk.table().began(call);
-    call.caller = new Leg(call, Ids.tag(), transport, destination, desk.anchor().newPort(), true);
-    Passage passage = new Passage(null, null, call.caller);
+    int port = desk.anchor().newPort();
+    Leg leg = new Leg(call, true, Ids.tag(), transport, destination, port, true);
+    Passage passage = new Passage(null, null, leg);
     passage.hold = hold;
-    call.caller.outgoing = passage;
+    leg.outgoing = passage;
     String callId = Ids.callId();
     try {
-      passage.sent = desk.speaker().send(invite(number, host, call.caller, callId), call.caller);
+      passage.sent = desk.speaker().send(invite(number, host, leg, callId), leg);
       desk.table().addSent(passage);
     } catch (UncheckedIOException e) {
       hangup.forget(call);

@@ -37,9 +37,9 @@ import org.slf4j.LoggerFactory;
  * <p>Signalling only: the media ports it names are its own, but nobody relays RTP there.
  *
  * <p>A far end that stays silent is answered 408 after the settings' patience, one that cannot be
- * reached 503 at once. Extensions that need support ({@code Require}) are refused with 420;
- * reliable provisional responses and session timers are not offered. Where the profile allows
- * REGISTER, users of the near side register and are called there.
+ * reached 503 at once. Extensions that need support ({@code Require}) are refused with 420,
+ * reliable provisional responses excepted where the profile allows PRACK; session timers are not
+ * offered. Where it allows REGISTER, users of the near side register and are called there.
  *
  * <p>Answers go to where the request came from, whatever its Via says, as SBCs do for clients
  * behind a NAT.

@@ -18,12 +18,11 @@ final class Hangup {
   /** The call is over; its legs are known for a while. */
   void forget(Call call) {
     desk.table().ended(call);
-    forget(call.caller);
-    forget(call.callee);
+    call.legs.forEach(this::forget);
   }
 
   private void forget(Leg leg) {
-    if (leg != null && !leg.over) {
+    if (!leg.over) {
       if (leg.confirmation != null) {
         leg.confirmation.timeout().cancel(false);
         leg.confirmation = null;
@@ -94,6 +93,7 @@ final class Hangup {
     passage.answered = true;
     passage.stopWaiting();
     desk.speaker().respond(passage.request, response);
+    passage.settled();
     if (passage.isInvite()) {
       desk.table().answered(passage);
       passage.from.incoming = null;

@@ -2,13 +2,16 @@ package io.parley.farend;
 
 import io.parley.profile.Judged;
 import io.parley.profile.Ruling;
+import io.parley.profile.SessionBody;
 import io.parley.sip.Arrival;
 import io.parley.sip.HeaderField;
+import io.parley.sip.Reliable;
 import io.parley.sip.RequestBuilder;
 import io.parley.sip.ResponseBuilder;
 import io.parley.sip.SipMessage;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 
 /** Requests within a dialog: hung up, judged, carried to the other leg. */
 final class InDialog {
@@ -29,7 +32,7 @@ final class InDialog {
     SipMessage m = arrival.message();
     Leg leg = desk.table().leg(m);
     boolean bye = m.method().equals("BYE");
-    if (leg == null || leg.over && !bye || m.method().equals("PRACK")) {
+    if (leg == null || leg.over && !bye) {
       desk.speaker().respond(arrival, 481);
     } else if (m.cseq().orElse(0) <= leg.remoteCseq) {
       desk.speaker().respond(arrival, 500, SOON);
@@ -43,8 +46,9 @@ final class InDialog {
     switch (arrival.message().method()) {
       case "BYE" -> bye(arrival, leg);
       case "INVITE", "UPDATE" -> change(arrival, leg);
+      case "PRACK" -> prack(arrival, leg);
       case "OPTIONS" -> desk.speaker().respond(arrival, 200, allow());
-      default -> carry(arrival, leg);
+      default -> carry(new Passage(arrival, leg, leg.peer));
     }
   }
 
@@ -59,7 +63,7 @@ final class InDialog {
       return;
     }
     Passage ringing = leg.incoming;
-    Leg other = leg.other();
+    Leg other = leg.peer;
     boolean early = ringing != null && ringing.isInitial();
     if (early) {
       ResponseBuilder end = ResponseBuilder.to(ringing.request, 487);
@@ -84,13 +88,15 @@ final class InDialog {
 
   /** A re-INVITE or UPDATE (RFC 3261 §14.2, RFC 3311 §5.2). */
   private void change(Arrival arrival, Leg leg) {
-    if (leg.outgoing != null && !leg.outgoing.isInitial()) {
-      desk.speaker().respond(arrival, 491);
-    } else if (leg.incoming != null) {
-      desk.speaker().respond(arrival, 500, SOON);
-    } else if (!refused(arrival, leg)) {
-      leg.dialog.refreshTarget(arrival.message());
-      carry(arrival, leg);
+    switch (Crossing.of(leg, arrival.message())) {
+      case OURS -> desk.speaker().respond(arrival, 491);
+      case THEIRS -> desk.speaker().respond(arrival, 500, SOON);
+      case NONE -> {
+        if (!refused(arrival, leg)) {
+          leg.dialog.refreshTarget(arrival.message());
+          carry(new Passage(arrival, leg, leg.peer));
+        }
+      }
     }
   }
 
@@ -109,12 +115,24 @@ final class InDialog {
     return !ruling.accepted();
   }
 
-  private void carry(Arrival arrival, Leg leg) {
-    Passage passage = new Passage(arrival, leg, leg.other());
+  /** Goes on as the PRACK to what was acknowledged here, and to nothing else (RFC 3262 §3). */
+  private void prack(Arrival arrival, Leg leg) {
+    Optional<Reliable> theirs =
+        Reliable.acknowledged(arrival.message()).flatMap(leg.numbering::acknowledged);
+    if (theirs.isEmpty()) {
+      desk.speaker().respond(arrival, 481);
+      return;
+    }
+    Passage passage = new Passage(arrival, leg, leg.peer);
+    passage.acknowledges = theirs.get();
+    carry(passage);
+  }
+
+  private void carry(Passage passage) {
     if (passage.isInvite()) {
-      leg.incoming = passage;
+      passage.from.incoming = passage;
       desk.table().addReceived(passage);
-      desk.speaker().respond(arrival, 100);
+      desk.speaker().respond(passage.request, 100);
     }
     if (passage.to == null) {
       answer(passage);
@@ -145,17 +163,37 @@ final class InDialog {
     SipMessage in = passage.request.message();
     RequestBuilder out = to.dialog.request(in.method());
     out.contact(desk.speaker().contact("", to.transport));
+    if (passage.acknowledges != null) {
+      out.header("RAck", passage.acknowledges.rack());
+    }
+    if (passage.isInvite()) {
+      desk.reliability(in, out);
+    }
     List<HeaderField> headers = PassingHeaders.of(in);
     headers.forEach(h -> out.header(h.name(), h.value()));
     desk.speaker().passing(in, to.mediaPort).ifPresent(b -> out.body(b.type(), b.bytes()));
-    if (passage.isInvite()) {
-      to.outgoing = passage;
-    }
+    underWay(passage);
     try {
       passage.sent = desk.speaker().send(out, to);
       desk.table().addSent(passage);
     } catch (UncheckedIOException e) {
       hangup.refuse(passage, ResponseBuilder.to(passage.request, 503));
+    }
+  }
+
+  /** What must not be crossed until it is answered. A PRACK may have the answer to their offer. */
+  private static void underWay(Passage passage) {
+    SipMessage request = passage.request.message();
+    if (passage.isInvite()) {
+      passage.to.outgoing = passage;
+    }
+    if (request.method().equals("UPDATE")) {
+      passage.from.updating = passage;
+    }
+    if (SessionBody.of(request).sdp().isPresent()) {
+      boolean answers = passage.acknowledges != null && passage.to.offered != null;
+      passage.to.offered = answers ? null : passage.to.offered;
+      passage.from.offered = answers ? passage.from.offered : passage;
     }
   }
 }

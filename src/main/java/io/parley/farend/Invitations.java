@@ -2,6 +2,7 @@ package io.parley.farend;
 
 import io.parley.profile.Judged;
 import io.parley.profile.Ruling;
+import io.parley.profile.SessionBody;
 import io.parley.sip.Arrival;
 import io.parley.sip.Dialog;
 import io.parley.sip.Ids;
@@ -66,23 +67,32 @@ final class Invitations {
     desk.table().began(call);
     Flow flow = arrival.frame().flow();
     String tag = Ids.tag();
-    call.caller =
+    Leg near =
         new Leg(
-            call, tag, flow.transport(), flow.remote(), desk.anchor().newPort(), !route.isInward());
+            call,
+            true,
+            tag,
+            flow.transport(),
+            flow.remote(),
+            desk.anchor().newPort(),
+            !route.isInward());
     SipMessage made = ResponseBuilder.to(arrival, 180).toTag(tag).build();
-    call.caller.dialog = Dialog.uas(arrival.message(), made);
-    call.caller.remoteCseq = arrival.message().cseq().orElse(0);
-    desk.table().add(call.caller);
+    near.dialog = Dialog.uas(arrival.message(), made);
+    near.remoteCseq = arrival.message().cseq().orElse(0);
+    desk.table().add(near);
     if (route.next().isPresent()) {
-      call.callee = onward(flow.transport(), route, call);
+      Leg.pair(near, onward(flow.transport(), route, call));
     }
-    Passage passage = new Passage(arrival, call.caller, call.callee);
-    call.caller.incoming = passage;
+    Passage passage = new Passage(arrival, near, near.peer);
+    near.incoming = passage;
     return passage;
   }
 
   private void relay(Passage passage) {
     passage.to.outgoing = passage;
+    if (SessionBody.of(passage.request.message()).sdp().isPresent()) {
+      passage.from.offered = passage;
+    }
     try {
       passage.sent = desk.speaker().send(invite(passage), passage.to);
       desk.table().addSent(passage);
@@ -115,6 +125,7 @@ final class Invitations {
             .cseq(1)
             .contact(desk.speaker().contact(caller, transport))
             .header("Allow", desk.speaker().allow());
+    desk.reliability(in, out);
     PassingHeaders.of(in).forEach(h -> out.header(h.name(), h.value()));
     passage.replaces.ifPresent(r -> out.set("Replaces", List.of(r)));
     desk.speaker().passing(in, passage.to.mediaPort).ifPresent(b -> out.body(b.type(), b.bytes()));
@@ -191,6 +202,7 @@ final class Invitations {
     Transport transport = incoming == Transport.TLS && secure.isEmpty() ? Transport.TCP : incoming;
     return new Leg(
         call,
+        false,
         Ids.tag(),
         transport,
         secure.orElse(route.next().orElseThrow()),

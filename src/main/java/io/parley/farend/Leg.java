@@ -2,7 +2,6 @@ package io.parley.farend;
 
 import io.parley.sdp.SdpSession;
 import io.parley.sip.Dialog;
-import io.parley.sip.SipMessage;
 import io.parley.sip.SipUri;
 import io.parley.wire.Transport;
 import java.net.InetAddress;
@@ -11,6 +10,10 @@ import java.net.InetSocketAddress;
 /** One side of a call: a dialog of our own and what is under way in it. One thread at a time. */
 final class Leg {
   final Call call;
+
+  /** Whether the caller is at its other end. */
+  final boolean callers;
+
   final String localTag;
   final Transport transport;
   final int mediaPort;
@@ -21,6 +24,9 @@ final class Leg {
   /** Where the messages of the other side come from. */
   final InetSocketAddress flow;
 
+  /** The leg to the other side of the call; null when we are the far end ourselves. */
+  Leg peer;
+
   /** The dialog; null until a response made one. */
   Dialog dialog;
 
@@ -29,6 +35,15 @@ final class Leg {
 
   /** INVITE towards this side that has no final response yet. */
   Passage outgoing;
+
+  /** UPDATE from this side that has no final response yet. */
+  Passage updating;
+
+  /** What carries an offer from this side that has no answer yet; null = none. */
+  Passage offered;
+
+  /** The reliable provisional responses that go out to this side. */
+  final Numbering numbering = new Numbering();
 
   /** A 2xx of ours that waits for its ACK; null = none. */
   Confirmation confirmation;
@@ -44,6 +59,7 @@ final class Leg {
 
   Leg(
       Call call,
+      boolean callers,
       String localTag,
       Transport transport,
       InetSocketAddress flow,
@@ -51,24 +67,32 @@ final class Leg {
       boolean judged) {
     this.judged = judged;
     this.call = call;
+    this.callers = callers;
+    call.legs.add(this);
     this.localTag = localTag;
     this.transport = transport;
     this.flow = flow;
     this.mediaPort = mediaPort;
   }
 
-  /** The other side of the call; null when we are the far end ourselves. */
-  Leg other() {
-    return this == call.caller ? call.callee : call.caller;
+  /** A leg of the same call on the same side, for another dialog. */
+  Leg fork(String tag, int port) {
+    return new Leg(call, callers, tag, transport, flow, port, judged);
+  }
+
+  /** Makes two legs each other's peers. */
+  static void pair(Leg one, Leg other) {
+    one.peer = other;
+    other.peer = one;
   }
 
   /** The key under which requests of the other side find this leg. */
   String key() {
-    return key(dialog.callId(), localTag);
+    return key(dialog.callId(), localTag, dialog.remoteTag());
   }
 
-  static String key(String callId, String ourTag) {
-    return callId + "|" + ourTag;
+  static String key(String callId, String ourTag, String theirTag) {
+    return callId + "|" + ourTag + "|" + theirTag;
   }
 
   /**
@@ -88,10 +112,5 @@ final class Leg {
 
   private static boolean isLoopback(InetAddress address) {
     return address != null && address.isLoopbackAddress();
-  }
-
-  /** Whether a request from the other side is of this dialog. */
-  boolean owns(SipMessage request) {
-    return request.fromTag().orElse("").equals(dialog.remoteTag());
   }
 }

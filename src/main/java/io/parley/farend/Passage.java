@@ -1,9 +1,11 @@
 package io.parley.farend;
 
 import io.parley.sip.Arrival;
+import io.parley.sip.Reliable;
 import io.parley.sip.SipMessage;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Future;
@@ -14,16 +16,19 @@ final class Passage {
   final Arrival request;
 
   /** Whose request it is; null for our own. */
-  final Leg from;
+  Leg from;
 
   /** Where it went; null while or when it goes nowhere. */
-  final Leg to;
+  Leg to;
 
   /** The dialog it replaces as the other side knows it; empty = it replaces none. */
   Optional<String> replaces = Optional.empty();
 
   /** As it went out. */
   SipMessage sent;
+
+  /** What a PRACK is for on the leg it goes out on; null for any other request. */
+  Reliable acknowledges;
 
   /** Whether the other side has shown a sign of life. */
   boolean provisional;
@@ -79,6 +84,14 @@ final class Passage {
 
   boolean carriesOffer() {
     return sent.body().length > 0;
+  }
+
+  /** It has its final response: what it offered is answered, or holds no more. */
+  void settled() {
+    for (Leg leg : from == null ? List.of(to) : to == null ? List.of(from) : List.of(from, to)) {
+      leg.offered = leg.offered == this ? null : leg.offered;
+      leg.updating = leg.updating == this ? null : leg.updating;
+    }
   }
 
   void stopWaiting() {

@@ -7,6 +7,7 @@ import io.parley.profile.RequestSyntax;
 import io.parley.profile.Ruling;
 import io.parley.sip.Arrival;
 import io.parley.sip.HeaderField;
+import io.parley.sip.Reliable;
 import io.parley.sip.ResponseBuilder;
 import io.parley.sip.SipMessage;
 import java.util.List;
@@ -105,14 +106,21 @@ final class Reception {
         && !desk.settings().profile().allow().contains(m.method())
         && !NEED_DIALOG.contains(m.method())) {
       desk.speaker().respond(arrival, 405, allow());
-    } else if (!m.list("Require").isEmpty()) {
-      String wanted = String.join(", ", m.list("Require"));
+    } else if (!unsupported(m).isEmpty()) {
+      String wanted = String.join(", ", unsupported(m));
       desk.speaker().respond(arrival, 420, new HeaderField("Unsupported", wanted));
     } else if (m.toTag().isPresent()) {
       within(arrival);
     } else {
       initial(arrival);
     }
+  }
+
+  /** The extensions that a request requires and we do not have (RFC 3261 §8.2.2.3). */
+  private List<String> unsupported(SipMessage m) {
+    return m.list("Require").stream()
+        .filter(tag -> !(desk.reliable() && Reliable.TAG.equalsIgnoreCase(tag)))
+        .toList();
   }
 
   private void within(Arrival arrival) {

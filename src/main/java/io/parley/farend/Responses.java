@@ -1,10 +1,14 @@
 package io.parley.farend;
 
+import io.parley.profile.SessionBody;
 import io.parley.sip.Arrival;
 import io.parley.sip.Dialog;
+import io.parley.sip.Reliable;
 import io.parley.sip.ResponseBuilder;
 import io.parley.sip.SipMessage;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Responses from either leg, mapped to the request they answer on the other. */
 final class Responses {
@@ -12,12 +16,14 @@ final class Responses {
   private final Hangup hangup;
   private final Confirmations confirmations;
   private final Dialling dialling;
+  private final Forking forking;
 
   Responses(Desk desk, Hangup hangup, Confirmations confirmations, Dialling dialling) {
     this.desk = desk;
     this.dialling = dialling;
     this.hangup = hangup;
     this.confirmations = confirmations;
+    this.forking = new Forking(desk);
   }
 
   /** Takes a response. */
@@ -49,15 +55,46 @@ final class Responses {
       return;
     }
     passage.stopWaiting();
-    early(passage, response);
-    desk.speaker().respond(passage.request, passed(passage, response));
+    Leg leg = forking.leg(passage, response);
+    Optional<Reliable> reliable = Reliable.of(response);
+    boolean wanted = Reliable.supports(passage.request.message());
+    if (reliable.isPresent() && !wanted) {
+      acknowledge(passage, leg, reliable.get());
+    }
+    if (reliable.isEmpty() || !wanted) {
+      desk.speaker().respond(passage.request, passed(passage, leg.peer, response));
+    } else {
+      reliably(passage, leg, response, reliable.get());
+    }
   }
 
-  private void early(Passage passage, SipMessage response) {
-    if (passage.isInvite() && passage.to.dialog == null && response.toTag().isPresent()) {
-      passage.to.dialog = Dialog.uac(passage.sent, response);
-      desk.table().add(passage.to);
+  /** The caller did not ask for reliability: it ends here, with a PRACK of our own. */
+  private void acknowledge(Passage passage, Leg leg, Reliable theirs) {
+    if (leg.peer.numbering.pass(theirs, passage.request.message().cseq().orElse(0)).isPresent()) {
+      Passage prack = new Passage(null, null, leg);
+      prack.sent =
+          desk.speaker().send(leg.dialog.request("PRACK").header("RAck", theirs.rack()), leg);
+      desk.table().addSent(prack);
     }
+  }
+
+  /**
+   * RFC 3262: a number of our own on the other leg; a copy, or one out of order, goes no further.
+   */
+  private void reliably(Passage passage, Leg leg, SipMessage response, Reliable theirs) {
+    Leg near = leg.peer;
+    long cseq = passage.request.message().cseq().orElse(0);
+    OptionalLong ours = near.numbering.pass(theirs, cseq);
+    if (ours.isEmpty()) {
+      return;
+    }
+    ResponseBuilder out = passed(passage, near, response);
+    out.header("Require", Reliable.TAG).header("RSeq", Long.toString(ours.getAsLong()));
+    if (SessionBody.of(response).sdp().isPresent()) {
+      leg.offered = passage.carriesOffer() ? leg.offered : passage;
+      near.offered = near.offered == passage ? null : near.offered;
+    }
+    desk.speaker().respond(passage.request, out);
   }
 
   private void accepted(Passage passage, SipMessage response) {
@@ -74,7 +111,7 @@ final class Responses {
     passage.answered = true;
     passage.stopWaiting();
     confirm(passage, response);
-    desk.speaker().respond(passage.request, passed(passage, response));
+    desk.speaker().respond(passage.request, passed(passage, passage.from, response));
     confirmations.await(passage);
     if (passage.carriesOffer()) {
       confirmations.acknowledge(passage, null);
@@ -83,26 +120,22 @@ final class Responses {
   }
 
   private void confirm(Passage passage, SipMessage response) {
-    Leg leg = passage.to;
-    leg.outgoing = null;
     if (passage.isInitial()) {
-      leg.dialog = Dialog.uac(passage.sent, response);
+      Leg leg = forking.leg(passage, response);
+      forking.decided(passage, leg);
+      leg.dialog = leg.dialog.confirmed(passage.sent, response);
       desk.table().add(leg);
     } else {
-      leg.dialog.refreshTarget(response);
+      passage.to.dialog.refreshTarget(response);
     }
+    passage.to.outgoing = null;
+    passage.settled();
   }
 
   /** A 2xx to an INVITE that was cancelled, given up, or answered by another branch: ACK, BYE. */
   private void tooLate(Passage passage, SipMessage response) {
-    Leg leg =
-        new Leg(
-            passage.to.call,
-            passage.to.localTag,
-            passage.to.transport,
-            passage.to.flow,
-            passage.to.mediaPort,
-            passage.to.judged);
+    Leg leg = passage.to.fork(passage.to.localTag, passage.to.mediaPort);
+    leg.over = true;
     leg.dialog = Dialog.uac(passage.sent, response);
     SipMessage ack = desk.speaker().ready(leg.dialog.ack(passage.sent), leg);
     desk.speaker().sendAck(ack, leg);
@@ -118,13 +151,14 @@ final class Responses {
       return;
     }
     if (passage.isInvite() && response.status().orElse(0) >= 300) {
-      hangup.refuse(passage, passed(passage, response));
+      hangup.refuse(passage, passed(passage, passage.from, response));
     } else {
       passage.answered = true;
       if (response.status().orElse(0) < 300) {
         passage.to.dialog.refreshTarget(response);
       }
-      desk.speaker().respond(passage.request, passed(passage, response));
+      passage.settled();
+      desk.speaker().respond(passage.request, passed(passage, passage.from, response));
     }
   }
 
@@ -143,24 +177,25 @@ final class Responses {
   }
 
   /** The response as the other leg gets it. */
-  private ResponseBuilder passed(Passage passage, SipMessage response) {
+  private ResponseBuilder passed(Passage passage, Leg near, SipMessage response) {
     int status = response.status().orElse(500);
     ResponseBuilder out =
         ResponseBuilder.to(passage.request, status).reason(response.reasonPhrase());
     if (passage.isInitial()) {
-      out.toTag(passage.from.localTag);
+      out.toTag(near.localTag);
     }
     if (status < 300) {
-      out.contact(desk.speaker().contact("", passage.from.transport));
+      out.contact(desk.speaker().contact("", near.transport));
       out.header("Allow", desk.speaker().allow());
     } else if (status < 400) {
       response.values("Contact").forEach(out::contact);
     }
     PassingHeaders.of(response).forEach(h -> out.header(h.name(), h.value()));
     response.values("Unsupported").forEach(v -> out.header("Unsupported", v));
-    desk.speaker()
-        .passing(response, passage.from.mediaPort)
-        .ifPresent(b -> out.body(b.type(), b.bytes()));
+    if (status == 421) {
+      response.values("Require").forEach(v -> out.header("Require", v));
+    }
+    desk.speaker().passing(response, near.mediaPort).ifPresent(b -> out.body(b.type(), b.bytes()));
     return out;
   }
 }

@@ -33,13 +33,13 @@ final class Routes {
       return byNumber(invite, inward, 0);
     }
     Leg leg = named(replaces.get());
-    if (leg == null || leg.other() == null || leg.other().dialog == null) {
+    if (leg == null || leg.peer == null || leg.peer.dialog == null) {
       return byNumber(invite, inward, 481);
     }
     if (leg.over) {
       return byNumber(invite, inward, 603);
     }
-    Leg other = leg.other();
+    Leg other = leg.peer;
     String theirs =
         other.dialog.callId()
             + ";to-tag="

@@ -22,7 +22,8 @@ public sealed interface Step {
    * @param method SIP method as written on the wire
    * @param to called number, URI or actor name; only for a request that starts a dialog
    * @param offer offer in the body; empty = the actor's own for INVITE, none otherwise
-   * @param answer answer in the body (ACK of a delayed offer)
+   * @param answer answer in the body (ACK of a delayed offer, PRACK to one)
+   * @param fork the name of the fork it is sent in; empty = the call's own dialog
    * @param after wait that long after the step became due
    */
   record SendRequest(
@@ -35,9 +36,39 @@ public sealed interface Step {
       List<HeaderEdit> headers,
       Optional<BodySpec> body,
       List<MessageMutation> mutate,
+      Optional<String> fork,
       Optional<Duration> after,
       Optional<Condition> when)
-      implements Step {}
+      implements Step {
+
+    /** The same where the call has one dialog and nothing is reliable. */
+    public SendRequest(
+        SourcePosition at,
+        String actor,
+        String method,
+        Optional<String> to,
+        Optional<OfferSpec> offer,
+        Optional<OfferSpec> answer,
+        List<HeaderEdit> headers,
+        Optional<BodySpec> body,
+        List<MessageMutation> mutate,
+        Optional<Duration> after,
+        Optional<Condition> when) {
+      this(
+          at,
+          actor,
+          method,
+          to,
+          offer,
+          answer,
+          headers,
+          body,
+          mutate,
+          Optional.empty(),
+          after,
+          when);
+    }
+  }
 
   /**
    * Send bytes as they are, as a request of their own, on the raw lane.
@@ -60,6 +91,9 @@ public sealed interface Step {
    * @param offer offer in a response to a delayed offer
    * @param answer answer; empty = the actor's own, else by RFC 3264; {@link OfferSpec#NO_OFFER} =
    *     no body
+   * @param method the method of the request it answers; empty = whichever was received last
+   * @param reliable whether a provisional response has to be acknowledged with PRACK (RFC 3262)
+   * @param fork the name of the fork it makes or is of; empty = the one that needs no name
    */
   record SendResponse(
       SourcePosition at,
@@ -70,14 +104,47 @@ public sealed interface Step {
       Optional<OfferSpec> answer,
       List<HeaderEdit> headers,
       Optional<BodySpec> body,
+      Optional<String> method,
+      boolean reliable,
+      Optional<String> fork,
       Optional<Duration> after,
       Optional<Condition> when)
-      implements Step {}
+      implements Step {
+
+    /** The same where the call has one dialog and nothing is reliable. */
+    public SendResponse(
+        SourcePosition at,
+        String actor,
+        int status,
+        Optional<String> phrase,
+        Optional<OfferSpec> offer,
+        Optional<OfferSpec> answer,
+        List<HeaderEdit> headers,
+        Optional<BodySpec> body,
+        Optional<Duration> after,
+        Optional<Condition> when) {
+      this(
+          at,
+          actor,
+          status,
+          phrase,
+          offer,
+          answer,
+          headers,
+          body,
+          Optional.empty(),
+          false,
+          Optional.empty(),
+          after,
+          when);
+    }
+  }
 
   /**
    * Wait for a request.
    *
    * @param within how long; empty = the target's response timer
+   * @param fork the name of the fork it must be of; empty = any
    */
   record ReceiveRequest(
       SourcePosition at,
@@ -88,14 +155,32 @@ public sealed interface Step {
       List<HeaderCheck> headers,
       Optional<SdpExpectation> offer,
       Optional<SdpExpectation> answer,
+      Optional<String> fork,
       Optional<Condition> when)
-      implements Step {}
+      implements Step {
+
+    /** The same where the call has one dialog and nothing is reliable. */
+    public ReceiveRequest(
+        SourcePosition at,
+        String actor,
+        String method,
+        boolean optional,
+        Optional<Duration> within,
+        List<HeaderCheck> headers,
+        Optional<SdpExpectation> offer,
+        Optional<SdpExpectation> answer,
+        Optional<Condition> when) {
+      this(at, actor, method, optional, within, headers, offer, answer, Optional.empty(), when);
+    }
+  }
 
   /**
    * Wait for a response.
    *
    * @param method the method of the request it answers; empty = the actor's last request
    * @param status any of these
+   * @param fork the name of the fork it must be of, which it gives to the first that has none;
+   *     empty = any
    */
   record ReceiveResponse(
       SourcePosition at,
@@ -107,8 +192,36 @@ public sealed interface Step {
       List<HeaderCheck> headers,
       Optional<SdpExpectation> offer,
       Optional<SdpExpectation> answer,
+      Optional<String> fork,
       Optional<Condition> when)
-      implements Step {}
+      implements Step {
+
+    /** The same where the call has one dialog and nothing is reliable. */
+    public ReceiveResponse(
+        SourcePosition at,
+        String actor,
+        Optional<String> method,
+        List<StatusPattern> status,
+        boolean optional,
+        Optional<Duration> within,
+        List<HeaderCheck> headers,
+        Optional<SdpExpectation> offer,
+        Optional<SdpExpectation> answer,
+        Optional<Condition> when) {
+      this(
+          at,
+          actor,
+          method,
+          status,
+          optional,
+          within,
+          headers,
+          offer,
+          answer,
+          Optional.empty(),
+          when);
+    }
+  }
 
   /**
    * Wait for what {@code expect} says for this case's profile.

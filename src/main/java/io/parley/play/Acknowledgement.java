@@ -40,12 +40,13 @@ final class Acknowledgement {
       return refusal.isPresent()
           ? toRefusal(refusal.get(), step.headers())
           : call.acknowledge(
-              call.accepted(), step.answer().orElse(OfferSpec.EMPTY), step.headers());
+              call.accepted(step.fork()), step.answer().orElse(OfferSpec.EMPTY), step.headers());
     }
     SipMessage good =
         refusal.isPresent()
             ? refusalAck(refusal.get(), step.headers())
-            : call.ack(call.accepted(), step.answer().orElse(OfferSpec.EMPTY), step.headers());
+            : call.ack(
+                call.accepted(step.fork()), step.answer().orElse(OfferSpec.EMPTY), step.headers());
     return faulty(good, step.mutate(), refusal.isPresent());
   }
 

@@ -17,6 +17,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * One party's call and the means to go on with it: where it stands, its offers and answers, what
@@ -104,6 +105,7 @@ record Call(
   SipMessage acknowledge(Fork fork, OfferSpec answer, List<HeaderEdit> headers) {
     SipMessage ack = ack(fork, answer, headers);
     leg.acked(fork, ack);
+    fork.media().ofInvite().settle();
     sendStateless(ack, hop(ack));
     return ack;
   }
@@ -122,6 +124,44 @@ record Call(
   /** Sends the same ACK again, to a 2xx that came again (RFC 3261 §13.2.2.4). */
   void acknowledgeAgain(SipMessage response) {
     leg.ackTo(response).ifPresent(a -> endpoint.sendStateless(a.bytes(), way(), hop(a)));
+  }
+
+  /**
+   * Sends PRACK (RFC 3262 §4), with the answer where the response it acknowledges has the offer.
+   *
+   * @param change what the step adds to it
+   */
+  SipMessage prack(Fork fork, Consumer<RequestBuilder> change) {
+    RequestBuilder out = outbox.within(fork.dialog().request("PRACK"));
+    fork.provisionals().due().ifPresent(r -> out.header("RAck", r.rack()));
+    fork.provisionals().acknowledged();
+    change.accept(out);
+    SipMessage prack = send(out.build());
+    if (prack.hasSdp()) {
+      fork.media().ofInvite().settle();
+    }
+    return prack;
+  }
+
+  /** The dialog that a request is sent in: that of the named fork, else the call's own. */
+  Optional<Fork> fork(Optional<String> name) {
+    if (name.isEmpty()) {
+      return leg.forks().current();
+    }
+    Optional<Fork> named = leg.forks().named(name.get()).filter(Fork::isUsable);
+    if (named.isEmpty()) {
+      throw new Unplayable(
+          FindingKind.HARNESS,
+          "there is no fork '" + name.get() + "': no response has made its dialog");
+    }
+    return named;
+  }
+
+  /** The dialog whose 2xx is to be acknowledged. */
+  Fork accepted(Optional<String> fork) {
+    return fork(fork)
+        .filter(Fork::isConfirmed)
+        .orElseThrow(() -> new Unplayable(FindingKind.HARNESS, "there is no 2xx to acknowledge"));
   }
 
   /** Our Contact: the number that the call is from or to. */
@@ -156,14 +196,6 @@ record Call(
     send(outbox.within(fork.dialog().request("BYE")).build());
   }
 
-  /** The dialog whose 2xx is to be acknowledged. */
-  Fork accepted() {
-    return leg.forks()
-        .current()
-        .filter(Fork::isConfirmed)
-        .orElseThrow(() -> new Unplayable(FindingKind.HARNESS, "there is no 2xx to acknowledge"));
-  }
-
   /**
    * The SDP of a response: the answer to their offer, the same again once it was given, or an offer
    * of ours where there was none.
@@ -179,10 +211,10 @@ record Call(
       Optional<OfferSpec> offer,
       Optional<OfferSpec> answer,
       Optional<OfferSpec> own) {
-    Exchange exchange = invite ? media.ofInvite() : media.last();
+    Exchange exchange = invite ? media.ofInvite() : media.standing();
     byte[] body;
-    if (offer.isEmpty() && answer.map(OfferSpec::isNone).orElse(false)) {
-      body = new byte[0];
+    if (offer.isEmpty() && (exchange.isSettled() || answer.map(OfferSpec::isNone).orElse(false))) {
+      body = new byte[0]; // RFC 3261 §13.2.1: once the answer is given, nothing more is described
     } else if (offer.isEmpty() && !exchange.isOurs() && exchange.isOpen()) {
       body = media.answer(answer.orElse(OfferSpec.EMPTY));
     } else if (offer.isEmpty() && !exchange.isOurs() && exchange.answer().isPresent()) {

@@ -62,7 +62,7 @@ final class Cleanup {
   private void release(boolean callers) {
     for (Party party : parties) {
       if (party.isCaller() == callers || !callers) {
-        party.reflexes().release().ifPresent(done::add);
+        party.reflexes().hangUp().release().ifPresent(done::add);
       }
     }
   }

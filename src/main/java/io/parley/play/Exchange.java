@@ -6,34 +6,53 @@ import java.util.Optional;
 final class Exchange {
   private final boolean ours;
   private final byte[] offer;
+  private final Exchange before;
   private byte[] answer;
   private boolean settled;
+  private boolean refused;
 
-  private Exchange(boolean ours, byte[] offer, byte[] answer, boolean settled) {
+  private Exchange(boolean ours, byte[] offer, Exchange before) {
     this.ours = ours;
     this.offer = offer;
-    this.answer = answer;
-    this.settled = settled;
+    this.before = before;
   }
 
   /** Nobody has offered yet. */
   static Exchange none() {
-    return new Exchange(false, null, null, false);
+    return new Exchange(false, null, null);
   }
 
-  /** We offered. */
-  static Exchange ours(byte[] offer) {
-    return new Exchange(true, offer, null, false);
+  /** Nobody has offered yet in the INVITE that comes after what there was. */
+  Exchange open() {
+    return new Exchange(false, null, this);
   }
 
-  /** They offered. */
-  static Exchange theirs(byte[] offer) {
-    return new Exchange(false, offer, null, false);
+  /** We offer, after what there was. */
+  Exchange ours(byte[] offered) {
+    return new Exchange(true, offered, this);
+  }
+
+  /** They offer, after what there was. */
+  Exchange theirs(byte[] offered) {
+    return new Exchange(false, offered, this);
   }
 
   /** The same for another dialog: from here on each goes its own way. */
   Exchange copy() {
-    return new Exchange(ours, offer, answer, settled);
+    Exchange out = new Exchange(ours, offer, before);
+    out.answer = answer;
+    out.settled = settled;
+    return out;
+  }
+
+  /** The offer was refused: what there was before it still holds (RFC 3261 §14.1). */
+  void refuse() {
+    refused = true;
+  }
+
+  /** This one, or if it was refused the last that was not. */
+  Exchange standing() {
+    return refused && before != null ? before.standing() : this;
   }
 
   /** Whether the offer is ours. */
@@ -51,6 +70,11 @@ final class Exchange {
     return offer != null && answer == null;
   }
 
+  /** Whether an offer waits for an answer that is more than a preview (RFC 3311 §5.1). */
+  boolean isOutstanding() {
+    return offer != null && !settled;
+  }
+
   Optional<byte[]> offer() {
     return Optional.ofNullable(offer);
   }
@@ -59,14 +83,14 @@ final class Exchange {
     return Optional.ofNullable(answer);
   }
 
-  /**
-   * The answer: until it is settled each one replaces the one before it, which was a preview only.
-   *
-   * @param reliably whether it crossed reliably, so that it is the answer (RFC 3262 §5)
-   */
-  void answered(byte[] body, boolean reliably) {
+  /** An answer: until it is settled each one replaces the one before it, a preview only. */
+  void answered(byte[] body) {
     answer = settled ? answer : body;
-    settled |= reliably;
+  }
+
+  /** The answer, if there is one, crossed reliably: it is the answer (RFC 3262 §5). */
+  void settle() {
+    settled |= answer != null;
   }
 
   /** Whether the answer crossed reliably: what follows it describes nothing any more. */

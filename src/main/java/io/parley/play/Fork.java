@@ -14,6 +14,7 @@ final class Fork {
   private final String tag;
   private final Media media;
   private final Map<Long, SipMessage> acks = new HashMap<>();
+  private final Provisionals provisionals = new Provisionals();
   private Dialog dialog;
   private boolean confirmed;
   private boolean byeSent;
@@ -45,6 +46,11 @@ final class Fork {
 
   Media media() {
     return media;
+  }
+
+  /** Its reliable provisional responses. */
+  Provisionals provisionals() {
+    return provisionals;
   }
 
   // ---- how it is set up ----

@@ -1,6 +1,7 @@
 package io.parley.play;
 
 import io.parley.sip.Dialog;
+import io.parley.sip.Ids;
 import io.parley.sip.SipMessage;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
 final class Forks {
   private final Map<String, Fork> byTag = new LinkedHashMap<>();
   private final Map<String, Media> prepared = new LinkedHashMap<>();
+  private final Map<String, String> names = new LinkedHashMap<>();
   private final Media base;
   private Fork current;
 
@@ -49,6 +51,7 @@ final class Forks {
   void begin() {
     byTag.values().removeIf(f -> !f.isConfirmed());
     prepared.clear();
+    names.clear();
     current = null;
   }
 
@@ -67,9 +70,37 @@ final class Forks {
     return byTag.values().stream().filter(Fork::isConfirmed).findFirst();
   }
 
-  Optional<Fork> tagged(String tag) {
-    return Optional.ofNullable(byTag.get(tag));
+  // ---- what the script calls them ----
+
+  /** The To tag that our responses have in the dialog of that name: one of its own. */
+  String tagOf(String name) {
+    return names.computeIfAbsent(name, n -> Ids.tag());
   }
+
+  /** The dialog of that name. */
+  Optional<Fork> named(String name) {
+    return Optional.ofNullable(names.get(name)).map(byTag::get);
+  }
+
+  /** Whether a message is of the dialog of that name, or of one that has no name yet. */
+  boolean mayBe(String name, SipMessage message) {
+    Optional<Fork> fork = from(message);
+    String tag = names.get(name);
+    return fork.isPresent()
+        && (tag == null ? !names.containsValue(fork.get().tag()) : tag.equals(fork.get().tag()));
+  }
+
+  /** From now on the dialog of that message has that name. */
+  void name(String name, SipMessage message) {
+    from(message).ifPresent(f -> names.put(name, f.tag()));
+  }
+
+  /** The RSeq of our next reliable response with that To tag. */
+  long nextRseq(String tag) {
+    return tagged(tag).map(f -> f.provisionals().next()).orElseGet(() -> new Provisionals().next());
+  }
+
+  // ---- which they are ----
 
   Collection<Fork> all() {
     return List.copyOf(byTag.values());
@@ -93,6 +124,11 @@ final class Forks {
 
   private static boolean inDialog(SipMessage message) {
     return message.isRequest() && message.toTag().isPresent();
+  }
+
+  /** The dialog of that To tag. */
+  Optional<Fork> tagged(String tag) {
+    return Optional.ofNullable(byTag.get(tag));
   }
 
   /** The dialog of a message that arrived. A response on the raw lane may mirror any From tag. */

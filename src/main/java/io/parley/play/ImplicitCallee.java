@@ -56,7 +56,7 @@ final class ImplicitCallee {
       return;
     }
     if (!message.method().equals("INVITE")) {
-      party.reflexes().react(arrived, false);
+      party.reflexes().react(arrived, false, false);
       return;
     }
     Optional<Ruling.Refuse> refusal = profile.flatMap(p -> refusal(p, message));
@@ -64,11 +64,11 @@ final class ImplicitCallee {
       Ruling.Refuse refuse = refusal.get();
       notes.add(
           "the far end refused what left the SBC: " + refuse.status() + " " + refuse.explanation());
-      party.reflexes().refuse(refuse.status(), refuse.phrase());
+      party.reflexes().answering().refuse(refuse.status(), refuse.phrase());
     } else if (message.toTag().isPresent()) {
-      party.reflexes().refresh(arrived.arrival());
+      party.reflexes().answering().refresh(arrived.arrival());
     } else {
-      party.reflexes().answer();
+      party.reflexes().answering().answer();
     }
   }
 

@@ -10,7 +10,10 @@ import java.util.OptionalInt;
 final class Leftovers {
   private Leftovers() {}
 
-  /** Never a finding: provisionals, stray ACKs, OPTIONS, what the caller's own CANCEL causes. */
+  /**
+   * Never a finding: provisionals and their PRACKs, stray ACKs, OPTIONS, what the caller's own
+   * CANCEL causes.
+   */
   static boolean tolerated(Party party, SipMessage message) {
     if (message.isResponse()) {
       int status = message.status().orElse(0);
@@ -24,6 +27,7 @@ final class Leftovers {
     }
     return switch (message.method()) {
       case "ACK", "OPTIONS" -> true;
+      case "PRACK" -> party.wasAcknowledged(message);
       case "CANCEL" -> party.callerCancelled();
       default -> false;
     };

@@ -3,13 +3,15 @@ package io.parley.play;
 import io.parley.sdp.MediaPlace;
 import io.parley.sip.Arrival;
 import io.parley.sip.Dialog;
+import io.parley.sip.Reliable;
 import io.parley.sip.SipMessage;
 import io.parley.wire.Flow;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How far one party's call has come: what was sent, what came back, which dialogs there are, what
@@ -21,7 +23,8 @@ final class Leg {
   private final TheirRequests their = new TheirRequests();
   private final Forks forks;
   private final List<SipMessage> received = new ArrayList<>();
-  private final Map<SipMessage, Media.Role> roles = new IdentityHashMap<>();
+  private final Offers offers = new Offers();
+  private final Set<SipMessage> pracks = Collections.newSetFromMap(new IdentityHashMap<>());
   private boolean releasing;
   private String releasedHow = "";
 
@@ -46,6 +49,11 @@ final class Leg {
     return forks;
   }
 
+  /** What was offered and answered. */
+  Offers offers() {
+    return offers;
+  }
+
   // ---- what we sent ----
 
   /** A request of ours is about to leave. */
@@ -54,8 +62,10 @@ final class Leg {
       forks.begin();
     }
     own.sent(request, forks.current().isPresent());
+    Optional<Fork> fork = forks.of(request);
+    offers.sent(request, fork.map(Fork::media).orElseGet(forks::media));
     if (request.method().equals("BYE")) {
-      forks.of(request).or(forks::current).ifPresent(Fork::byeSent);
+      fork.or(forks::current).ifPresent(Fork::byeSent);
     }
   }
 
@@ -109,6 +119,26 @@ final class Leg {
     } else if (status / 100 == 2) {
       forks.from(asked).ifPresent(f -> refreshed(f, asked));
     }
+    settle(asked, response);
+  }
+
+  private void settle(SipMessage asked, SipMessage response) {
+    int status = response.status().orElse(0);
+    if (status >= 300) {
+      offers.refused(asked);
+      return;
+    }
+    boolean initial = asked.toTag().isEmpty();
+    Optional<Fork> fork = initial ? forks.tagged(response.toTag().orElse("")) : forks.from(asked);
+    Optional<Reliable> reliable = Reliable.of(response);
+    reliable.ifPresent(r -> fork.ifPresent(f -> f.provisionals().sent(r)));
+    if (status >= 200 || reliable.isPresent()) {
+      boolean invite = asked.method().equals("INVITE");
+      fork.map(Fork::media)
+          .map(m -> invite ? m.ofInvite() : m.standing())
+          .filter(e -> !e.isOurs())
+          .ifPresent(Exchange::settle);
+    }
   }
 
   /** RFC 3261 §12.2.2, §14.2 and RFC 3311 §5.2. */
@@ -135,7 +165,7 @@ final class Leg {
       request(arrival);
     }
     if (!again) {
-      roles.put(message, forks.mediaOf(message).received(message));
+      offers.received(message, forks.mediaOf(message));
     }
   }
 
@@ -143,6 +173,9 @@ final class Leg {
     boolean accepted = own.accepts(message);
     int status = message.status().orElse(0);
     own.answered(message);
+    if (status >= 300) {
+      own.requestOf(message).ifPresent(offers::refused);
+    }
     if (accepted) {
       accepted(message);
     } else if (own.isInviting() && own.answersInvite(message) && status > 100 && status < 200) {
@@ -172,8 +205,9 @@ final class Leg {
     if (initial && forks.confirmed().isEmpty()) {
       forks.begin();
     }
-    their.received(arrival, forks.current().isPresent());
     Optional<Fork> fork = forks.from(request).or(forks::current);
+    fork.ifPresent(f -> offers.collided(request, collision(f, request)));
+    their.received(arrival, forks.current().isPresent());
     switch (request.method()) {
       case "ACK" -> fork.ifPresent(Fork::acknowledged);
       case "BYE" -> fork.ifPresent(Fork::byeReceived);
@@ -181,12 +215,33 @@ final class Leg {
     }
   }
 
-  // ---- what follows from it ----
-
-  /** What the SDP of a message that arrived is. */
-  Media.Role roleOf(SipMessage message) {
-    return roles.getOrDefault(message, Media.Role.NONE);
+  private Offers.Collision collision(Fork fork, SipMessage request) {
+    boolean invite = request.method().equals("INVITE");
+    boolean update = request.method().equals("UPDATE");
+    Exchange standing = fork.media().standing();
+    boolean outstanding = update && request.hasSdp() && standing.isOutstanding();
+    if (invite && own.isInviting() || outstanding && standing.isOurs()) {
+      return Offers.Collision.OURS;
+    }
+    boolean again = (invite || update) && their.unanswered(request.method()).isPresent();
+    return outstanding || again ? Offers.Collision.THEIRS : Offers.Collision.NONE;
   }
+
+  /** Whether a PRACK that came is for a response of ours, which is acknowledged then. */
+  boolean acknowledges(SipMessage prack) {
+    boolean known = forks.from(prack).map(f -> f.provisionals().acknowledges(prack)).orElse(false);
+    if (known) {
+      pracks.add(prack);
+    }
+    return known;
+  }
+
+  /** Whether that one was. */
+  boolean wasAcknowledged(SipMessage prack) {
+    return pracks.contains(prack);
+  }
+
+  // ---- what follows from it ----
 
   /** Our place in the offers and answers of the call's own dialog. */
   Media media() {

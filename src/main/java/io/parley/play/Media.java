@@ -9,6 +9,7 @@ import io.parley.sdp.MediaPlace;
 import io.parley.sdp.OfferBuilder;
 import io.parley.sdp.Sdp;
 import io.parley.sdp.SdpSession;
+import io.parley.sip.Reliable;
 import io.parley.sip.SipMessage;
 import java.util.Optional;
 
@@ -26,6 +27,7 @@ final class Media {
   private byte[] lastSent;
   private Exchange current = Exchange.none();
   private Exchange invite = current;
+  private Exchange latest = current;
 
   /** What an SDP is. */
   enum Role {
@@ -45,6 +47,7 @@ final class Media {
     out.lastSent = lastSent;
     out.current = current.copy();
     out.invite = invite == current ? out.current : invite.copy();
+    out.latest = out.current;
     return out;
   }
 
@@ -58,8 +61,13 @@ final class Media {
             ? spec.over(Continuity.spec(Sdp.of(lastSent)))
             : spec;
     byte[] body = OfferBuilder.build(whole, place, session, former());
-    current = body.length > 0 ? Exchange.ours(sent(body)) : Exchange.none();
+    begin(body.length > 0 ? standing().ours(sent(body)) : standing().open());
     return body;
+  }
+
+  private void begin(Exchange next) {
+    current = next;
+    latest = next;
   }
 
   /** The same in an INVITE, or in a response to one that has no offer. */
@@ -82,15 +90,15 @@ final class Media {
     byte[] body;
     if (spec.raw().isPresent()) {
       body = OfferBuilder.build(spec, place, session);
-    } else if (current.isOurs() || current.isEmpty()) {
+    } else if (standing().isOurs() || standing().isEmpty()) {
       return offerOfInvite(spec);
     } else {
-      Sdp offer = Sdp.of(current.offer().orElseThrow());
+      Sdp offer = Sdp.of(standing().offer().orElseThrow());
       body = made(AnswerBuilder.answer(offer, spec, place, session, former()));
     }
     sent(body);
-    if (!current.isOurs()) {
-      current.answered(body, false);
+    if (!standing().isOurs()) {
+      standing().answered(body);
     }
     return body;
   }
@@ -116,23 +124,28 @@ final class Media {
 
   /** Takes the SDP of a message that arrived; what it is. */
   Role received(SipMessage message) {
-    boolean toInvite = message.method().equals("INVITE") || message.method().equals("ACK");
+    boolean inviting = message.isRequest() && message.method().equals("INVITE");
     if (!message.hasSdp()) {
-      if (message.isRequest() && message.method().equals("INVITE")) {
-        current = Exchange.none();
+      if (inviting) {
+        begin(standing().open());
         invite = current;
       }
       return Role.NONE;
     }
-    boolean delayed = message.method().equals("PRACK") && invite.isOurs() && invite.isOpen();
-    if (message.isResponse() ? toInvite : toInvite && !isInvite(message) || delayed) {
+    if (inviting) {
+      invite = offered(message);
+      return Role.OFFER;
+    }
+    if (isOfInvite(message)) {
       return ofInvite(message);
     }
-    if (message.isResponse() && current.isOurs()) {
-      current.answered(sdp(message), true);
+    if (message.isResponse() && standing().isOurs()) {
+      standing().answered(sdp(message));
+      standing().settle();
       return Role.ANSWER;
     }
-    return offered(message);
+    offered(message);
+    return Role.OFFER;
   }
 
   /** The description: the body, or the part of it that is one. */
@@ -140,43 +153,54 @@ final class Media {
     return message.sdp().orElseThrow().bytes();
   }
 
-  private static boolean isInvite(SipMessage request) {
-    return request.method().equals("INVITE");
+  /** A response to the INVITE, its ACK, or the PRACK that has the answer to our offer. */
+  private boolean isOfInvite(SipMessage message) {
+    Exchange of = ofInvite();
+    return switch (message.method()) {
+      case "INVITE", "ACK" -> true;
+      case "PRACK" -> message.isRequest() && of.isOurs() && of.isOpen();
+      default -> false;
+    };
   }
 
-  /** A response to the INVITE, its ACK, or the PRACK that has the answer. */
   private Role ofInvite(SipMessage message) {
-    if (invite.isOurs()) {
-      int status = message.status().orElse(200);
-      invite.answered(sdp(message), status >= 200 || Reliability.of(message).isPresent());
+    Exchange of = ofInvite();
+    if (of.isOurs()) {
+      of.answered(sdp(message));
+      if (message.status().orElse(200) >= 200 || Reliable.of(message).isPresent()) {
+        of.settle();
+      }
       return Role.ANSWER;
     }
-    if (message.isResponse() && invite.answer().isPresent()) {
+    if (message.isResponse() && of.answer().isPresent()) {
       return Role.NONE; // the offer was made and answered before, reliably
     }
-    Role role = offered(message);
-    invite = current;
-    return role;
-  }
-
-  private Role offered(SipMessage message) {
-    current = Exchange.theirs(sdp(message));
-    invite = message.isRequest() && isInvite(message) ? current : invite;
+    invite = offered(message);
     return Role.OFFER;
   }
 
-  /** The last exchange, whoever began it. */
-  Exchange last() {
+  private Exchange offered(SipMessage message) {
+    begin(standing().theirs(sdp(message)));
     return current;
   }
 
-  /** The exchange of the last INVITE. */
+  /** The last exchange, whoever began it, refused or not. */
+  Exchange latest() {
+    return latest;
+  }
+
+  /** The last exchange that was not refused. */
+  Exchange standing() {
+    return current.standing();
+  }
+
+  /** The exchange of the last INVITE that was not refused. */
   Exchange ofInvite() {
-    return invite;
+    return invite.standing();
   }
 
   /** Whether an offer of theirs waits for our answer. */
   boolean owesAnswer() {
-    return !current.isOurs() && current.isOpen();
+    return !standing().isOurs() && standing().isOpen();
   }
 }

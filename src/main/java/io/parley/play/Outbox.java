@@ -26,7 +26,7 @@ import java.util.function.Supplier;
  */
 final class Outbox {
   /** What our user agents take (RFC 3261 §20.5). */
-  static final String ALLOW = "INVITE, ACK, CANCEL, BYE, OPTIONS";
+  static final String ALLOW = "INVITE, ACK, CANCEL, BYE, OPTIONS, PRACK, UPDATE";
 
   private static final Set<String> RENEWED = Set.of("Via", "Content-Length");
 
@@ -208,5 +208,16 @@ final class Outbox {
           "'" + text + "' names something that is not known when the call is made");
     }
     return out;
+  }
+
+  /** Whether a body stands in the place of an offer or answer. */
+  static boolean isOther(Optional<BodySpec> body) {
+    return body.filter(b -> !b.carriesDescription()).isPresent();
+  }
+
+  /** The body: the description, or what the script says with the description in it. */
+  Optional<Body> whole(Optional<BodySpec> body, byte[] description) {
+    return body.map(b -> body(b, description))
+        .or(() -> Optional.of(Body.sdp(description)).filter(b -> description.length > 0));
   }
 }

@@ -154,6 +154,21 @@ final class Party {
     return raw || response.method().equals(method.orElse(lastMethod));
   }
 
+  /** Whether a message may be of the dialog of that name; any message where there is no name. */
+  boolean isOf(SipMessage message, Optional<String> dialog) {
+    return dialog.map(d -> leg.forks().mayBe(d, message)).orElse(true);
+  }
+
+  /** From now on the dialog of that message has that name. */
+  void nameDialog(String name, SipMessage message) {
+    leg.forks().name(name, message);
+  }
+
+  /** Whether that PRACK was for a response of ours. */
+  boolean wasAcknowledged(SipMessage prack) {
+    return leg.wasAcknowledged(prack);
+  }
+
   String lastMethod() {
     return lastMethod;
   }
@@ -189,7 +204,7 @@ final class Party {
 
   /** The offer of theirs that is the last one of the call. */
   Optional<byte[]> offerReceived() {
-    Exchange last = leg.media().last();
+    Exchange last = leg.media().latest();
     return last.isOurs() ? Optional.empty() : last.offer();
   }
 
@@ -205,7 +220,7 @@ final class Party {
 
   /** What the SDP of a message that arrived is. */
   Media.Role roleOf(SipMessage message) {
-    return leg.roleOf(message);
+    return leg.offers().role(message);
   }
 
   /** Whether the script itself sends that method, so that its answer is the script's business. */

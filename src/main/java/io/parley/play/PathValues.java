@@ -31,7 +31,9 @@ final class PathValues {
     }
     if (path.of().equals("offer") || path.of().equals("answer")) {
       Optional<byte[]> body =
-          path.of().equals("offer") ? party.media().last().offer() : party.media().last().answer();
+          path.of().equals("offer")
+              ? party.media().latest().offer()
+              : party.media().latest().answer();
       return body.map(Sdp::of).flatMap(sdp -> SdpParts.of(sdp, path.property()));
     }
     return message(party, path.of()).flatMap(m -> MessageParts.of(m, path, operator));

@@ -269,7 +269,8 @@ final class Performance {
       return false;
     }
     boolean scripted = !stopped && new StepsAhead(steps).say(party.name(), message);
-    party.reflexes().react(arrived, scripted);
+    boolean kept = !stopped && receiving.keeps(party, message);
+    party.reflexes().react(arrived, scripted, kept);
     return false;
   }
 

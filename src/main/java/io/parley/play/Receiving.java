@@ -67,7 +67,9 @@ final class Receiving {
 
   private static boolean fits(StepRun run, SipMessage message, Party party) {
     if (run.step() instanceof Step.ReceiveRequest r) {
-      return message.isRequest() && message.method().equals(r.method());
+      return message.isRequest()
+          && message.method().equals(r.method())
+          && party.isOf(message, r.fork());
     }
     if (!message.isResponse()) {
       return false;
@@ -75,6 +77,7 @@ final class Receiving {
     int status = message.status().orElse(0);
     if (run.step() instanceof Step.ReceiveResponse r) {
       return party.answers(message, r.method())
+          && party.isOf(message, r.fork())
           && r.status().stream().anyMatch(p -> p.matches(status));
     }
     return party.answers(message, Optional.of(asked(party))) && status >= 200;
@@ -89,7 +92,8 @@ final class Receiving {
     return run.step() instanceof Step.ReceiveResponse r
         && message.isResponse()
         && message.status().orElse(0) >= 200
-        && party.answers(message, r.method());
+        && party.answers(message, r.method())
+        && party.isOf(message, r.fork());
   }
 
   /** Whether an open step waits for that very response. */
@@ -108,10 +112,21 @@ final class Receiving {
     return false;
   }
 
+  /** Whether an open step waits for that 2xx by the name of its dialog. */
+  boolean keeps(Party party, SipMessage message) {
+    return openOf(party).stream()
+        .anyMatch(
+            r ->
+                r.step() instanceof Step.ReceiveResponse p
+                    && p.fork().isPresent()
+                    && fits(r, message, party));
+  }
+
   private boolean take(StepRun run, SipMessage message, Party party) {
     openOf(party).stream()
         .takeWhile(r -> r != run && !r.isBeside(run))
         .forEach(r -> r.passOver("did not come, and need not"));
+    dialog(run.step()).ifPresent(d -> party.nameDialog(d, message));
     int before = findings.size();
     boolean good = true;
     if (run.step() instanceof Step.ReceiveExpected e) {
@@ -126,6 +141,13 @@ final class Receiving {
       run.done(message);
     }
     return good;
+  }
+
+  private static Optional<String> dialog(Step step) {
+    if (step instanceof Step.ReceiveRequest q) {
+      return q.fork();
+    }
+    return step instanceof Step.ReceiveResponse p ? p.fork() : Optional.empty();
   }
 
   private void contradicted(StepRun run, SipMessage message) {

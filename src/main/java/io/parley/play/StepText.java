@@ -6,6 +6,7 @@ import io.parley.model.RawMessage;
 import io.parley.model.StatusPattern;
 import io.parley.model.Step;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Steps and expectations in words, as reports show them. */
@@ -15,7 +16,11 @@ final class StepText {
   /** The step in words: {@code caller receives 180 or 183}. */
   static String of(Step step) {
     if (step instanceof Step.SendRequest s) {
-      return s.actor() + " sends " + s.method() + s.to().map(to -> " to " + to).orElse("");
+      return s.actor()
+          + " sends "
+          + s.method()
+          + s.to().map(to -> " to " + to).orElse("")
+          + in(s.fork());
     }
     if (step instanceof Step.SendRaw s) {
       return s.actor()
@@ -24,13 +29,21 @@ final class StepText {
               : " sends a raw message");
     }
     if (step instanceof Step.SendResponse s) {
-      return s.actor() + " sends " + s.status();
+      return s.actor() + " sends " + s.status() + (s.reliable() ? " reliably" : "") + in(s.fork());
     }
     if (step instanceof Step.ReceiveRequest r) {
-      return r.actor() + " receives " + r.method() + (r.optional() ? " (optional)" : "");
+      return r.actor()
+          + " receives "
+          + r.method()
+          + in(r.fork())
+          + (r.optional() ? " (optional)" : "");
     }
     if (step instanceof Step.ReceiveResponse r) {
-      return r.actor() + " receives " + patterns(r.status()) + (r.optional() ? " (optional)" : "");
+      return r.actor()
+          + " receives "
+          + patterns(r.status())
+          + in(r.fork())
+          + (r.optional() ? " (optional)" : "");
     }
     if (step instanceof Step.Never n) {
       return n.actor()
@@ -70,6 +83,10 @@ final class StepText {
         + (copies.times().isOnce() ? " time" : " times")
         + (spacing.isEmpty() ? "" : ", after " + spacing)
         + copies.lasting().map(l -> " in " + Words.of(l)).orElse("");
+  }
+
+  private static String in(Optional<String> fork) {
+    return fork.map(f -> " in fork " + f).orElse("");
   }
 
   /** {@code 180 or 183}. */

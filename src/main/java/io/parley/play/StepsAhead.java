@@ -9,7 +9,17 @@ record StepsAhead(List<StepRun> steps) {
 
   /** Whether a step still to come acknowledges the response or answers the request. */
   boolean say(String actor, SipMessage message) {
-    return message.isResponse() ? acknowledges(actor) : answers(actor, message.method());
+    if (message.isRequest()) {
+      return answers(actor, message.method());
+    }
+    return message.status().orElse(0) < 200 ? pracks(actor) : acknowledges(actor);
+  }
+
+  /** Whether the actor itself still sends a PRACK. */
+  private boolean pracks(String actor) {
+    return steps.stream()
+        .filter(r -> isAhead(r) && r.step().actor().equals(actor))
+        .anyMatch(r -> r.step() instanceof Step.SendRequest s && s.method().equals("PRACK"));
   }
 
   /** Whether the actor's next INVITE or ACK step is an ACK. */
@@ -25,19 +35,28 @@ record StepsAhead(List<StepRun> steps) {
         .isPresent();
   }
 
-  /** Whether a response step is still to come that follows a receive of that method. */
+  /**
+   * Whether a response step is still to come that answers a request of that method: one below the
+   * receive that will take it, and above the next of the kind.
+   */
   private boolean answers(String actor, String method) {
     String awaited = method;
+    boolean taken = false;
     for (StepRun run : steps) {
       if (!run.step().actor().equals(actor)) {
         continue;
       }
       if (run.step() instanceof Step.ReceiveRequest r) {
-        awaited = r.method();
-      } else if (run.step() instanceof Step.SendResponse && isAhead(run)) {
-        if (awaited.equals(method)) {
-          return true;
+        boolean next = isAhead(run) && r.method().equals(method);
+        if (next && taken) {
+          return false;
         }
+        taken |= next;
+        awaited = r.method();
+      } else if (run.step() instanceof Step.SendResponse s
+          && isAhead(run)
+          && s.method().orElse(awaited).equals(method)) {
+        return true;
       }
     }
     return false;

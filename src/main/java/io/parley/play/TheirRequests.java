@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** What the other side asked of one party, and what it has not been answered yet. */
 final class TheirRequests {
@@ -60,18 +61,16 @@ final class TheirRequests {
     return cancelled;
   }
 
-  /** The request received last that has no final answer of ours. */
-  Optional<Arrival> unanswered() {
-    return unanswered.isEmpty()
-        ? Optional.empty()
-        : Optional.of(unanswered.get(unanswered.size() - 1));
+  /** The last of the requests received that have no final answer of ours. */
+  Optional<Arrival> unanswered(Predicate<SipMessage> which) {
+    return unanswered.stream()
+        .filter(a -> which.test(a.message()))
+        .reduce((first, second) -> second);
   }
 
   /** The same among those of a method. */
   Optional<Arrival> unanswered(String method) {
-    return unanswered.stream()
-        .filter(a -> a.message().method().equals(method))
-        .reduce((first, second) -> second);
+    return unanswered(m -> m.method().equals(method));
   }
 
   /** Whether the INVITE that began the call waits for a final answer of ours. */

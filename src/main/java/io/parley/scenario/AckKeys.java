@@ -37,13 +37,14 @@ record AckKeys(Optional<Duration> after) {
   }
 
   /** What an actor with these keys does by itself. */
-  static Manners manners(Optional<AckKeys> ack, Optional<Trying> trying) {
+  static Manners manners(Optional<AckKeys> ack, Optional<Trying> trying, Optional<Trying> prack) {
     return new Manners(
         ack.map(AckKeys::after).orElse(Manners.USUAL.ack()),
-        trying.map(t -> t == Trying.AUTO).orElse(true));
+        trying.map(t -> t == Trying.AUTO).orElse(true),
+        prack.map(t -> t == Trying.AUTO).orElse(true));
   }
 
-  /** Whether an actor answers an INVITE with 100 by itself. */
+  /** Whether an actor does by itself what a user agent does. */
   enum Trying {
     AUTO,
     NONE

@@ -40,6 +40,11 @@ sealed interface Action {
       @Doc("A body that is not SDP.") Optional<BodySpec> body,
       @Doc("Faults in the request.") Optional<Located<List<MessageMutation>>> mutate,
       @Doc("The reason phrase of a response.") Optional<Located<String>> phrase,
+      @Doc("The method of the request that a status answers; by default the one received last.")
+          Optional<Located<String>> method,
+      @Doc("Whether a provisional response is to be acknowledged with PRACK (RFC 3262).")
+          Optional<Located<Boolean>> reliable,
+      @Doc("Which of the dialogs of a forked call, by a name.") Optional<Located<String>> fork,
       @Doc("A wait before it is sent.") Optional<Duration> after,
       @Doc("Only after that outcome: expected.2xx, expected.<name>.488.")
           Optional<Located<Condition>> when)
@@ -60,6 +65,7 @@ sealed interface Action {
       @Doc("What its headers must be.") Map<String, HeaderAsk> headers,
       @Doc("What the offer in it must be.") Optional<SdpExpectation> offer,
       @Doc("What the answer in it must be.") Optional<SdpExpectation> answer,
+      @Doc("Which of the dialogs of a forked call, by a name.") Optional<Located<String>> fork,
       @Doc("What to keep of it, by name: used below as ${actor.name} in headers, body and raw.")
           Map<String, CaptureAsk> capture,
       @Doc("Only after that outcome: expected.2xx, expected.<name>.488.")

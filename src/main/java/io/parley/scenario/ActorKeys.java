@@ -29,4 +29,6 @@ record ActorKeys(
     @Doc("The faulty certificate it shows over TLS; by default the target file's.")
         Optional<Link.Certificate> certificate,
     @Doc("The addresses it uses, ipv4 or ipv6; by default the target's.")
-        Optional<Link.Family> family) {}
+        Optional<Link.Family> family,
+    @Doc("Whether it acknowledges reliable provisional responses by itself; by default auto.")
+        Optional<AckKeys.Trying> prack) {}

@@ -58,6 +58,7 @@ final class ReceiveWriter {
       boolean optional,
       Optional<Condition> when) {
     if (step.receive() instanceof Awaited.Expected expected) {
+      step.fork().ifPresent(f -> problems.add(f.at(), "an expected outcome is of no fork"));
       return new Step.ReceiveExpected(at, actor.name(), expected.name(), when);
     }
     if (step.receive() instanceof Awaited.Method method) {
@@ -72,6 +73,7 @@ final class ReceiveWriter {
           OutcomeReader.checks(step.headers()),
           step.offer(),
           step.answer(),
+          step.fork().map(Located::value),
           when);
     }
     return new Step.ReceiveResponse(
@@ -84,6 +86,7 @@ final class ReceiveWriter {
         OutcomeReader.checks(step.headers()),
         step.offer(),
         step.answer(),
+        step.fork().map(Located::value),
         when);
   }
 

@@ -33,6 +33,7 @@ final class Roster {
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
+          Optional.empty(),
           Optional.empty());
 
   private final ScenarioFile file;
@@ -157,7 +158,7 @@ final class Roster {
         number,
         keys.transport().map(TransportName::text),
         HeaderValues.edits(keys.headers()),
-        AckKeys.manners(keys.ack(), keys.trying()),
+        AckKeys.manners(keys.ack(), keys.trying(), keys.prack()),
         new Link(keys.certificate(), keys.family()));
   }
 

@@ -108,7 +108,7 @@ final class StepWriter {
 
   private Step request(
       SourcePosition at, Actor actor, String method, Action.Send send, Optional<Condition> when) {
-    send.phrase().ifPresent(p -> problems.add(p.at(), "only a response has a phrase"));
+    ResponseKeys.refuseInRequest(send, problems);
     Optional<OfferSpec> offer = again(send.offer(), actor);
     boolean invite = method.equals("INVITE");
     if (invite
@@ -134,6 +134,7 @@ final class StepWriter {
         HeaderValues.edits(send.headers()),
         send.body(),
         send.mutate().map(Located::value).orElse(List.of()),
+        send.fork().map(Located::value),
         send.after(),
         when);
   }
@@ -142,6 +143,7 @@ final class StepWriter {
       SourcePosition at, Actor actor, int status, Action.Send send, Optional<Condition> when) {
     send.to().ifPresent(t -> problems.add(t.at(), "only a request is sent to somebody"));
     send.mutate().ifPresent(m -> problems.add(m.at(), "mutate changes requests only"));
+    ResponseKeys.check(send, status, problems);
     return new Step.SendResponse(
         at,
         actor.name(),
@@ -151,6 +153,9 @@ final class StepWriter {
         spec(send.answer(), actor.answer()),
         HeaderValues.edits(send.headers()),
         send.body(),
+        send.method().map(Located::value),
+        send.reliable().map(Located::value).orElse(false),
+        send.fork().map(Located::value),
         send.after(),
         when);
   }

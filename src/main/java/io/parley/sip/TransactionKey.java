@@ -48,6 +48,11 @@ public final class TransactionKey {
     return message.callId() + '|' + message.cseq().orElse(-1) + '|' + message.toTag().orElse("");
   }
 
+  /** Of a reliable provisional response, and of the PRACK to it (RFC 3262 §7.2). */
+  public static String reliable(SipMessage message, Reliable reliable) {
+    return message.callId() + '|' + message.toTag().orElse("") + '|' + reliable.rack();
+  }
+
   private static String sentBy(SipMessage message) {
     String[] part = message.topVia().orElse("").strip().split("[\\s;]+");
     return part.length > 1 ? part[1] : "";

@@ -30,7 +30,13 @@ record EmbeddedPlan(
     AtomicReference<LabCertificates> certificates)
     implements TargetPlan {
   static final Set<Capability> ABLE =
-      Set.of(Capability.B2BUA, Capability.INWARD, Capability.REFER, Capability.REGISTRATION);
+      Set.of(
+          Capability.B2BUA,
+          Capability.INWARD,
+          Capability.REFER,
+          Capability.REGISTRATION,
+          Capability.RELIABLE_PROVISIONALS,
+          Capability.UPDATE);
   static final Target.Local LOCAL =
       new Target.Local(
           new InetSocketAddress("127.0.1.1", 0).getAddress(),

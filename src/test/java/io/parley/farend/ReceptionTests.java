@@ -90,7 +90,7 @@ public class ReceptionTests {
     rows.add(row("tag without a call", good.replace(to, to + ";tag=none"), 481));
     rows.add(row("CANCEL without a call", good.replace("INVITE", "CANCEL"), 481));
     rows.add(row("no hops left", good.replace("rds: 70", "rds: 0"), 483));
-    rows.add(row("extension", good.replace("CSeq:", "Require: 100rel\r\nCSeq:"), 420));
+    rows.add(row("extension", good.replace("CSeq:", "Require: precondition\r\nCSeq:"), 420));
     rows.add(
         row("huge header", good.replace("CSeq:", "To: " + "a".repeat(9000) + "\r\nCSeq:"), 400));
     rows.add(
@@ -119,7 +119,7 @@ public class ReceptionTests {
     SipMessage answer = answer(sent);
     assertThat(answer.status()).as(answer.text()).hasValue(status);
     if (status == 420) {
-      assertThat(answer.first("Unsupported")).contains("100rel");
+      assertThat(answer.first("Unsupported")).contains("precondition");
     } else if (status == 405 || status == 501) {
       assertThat(answer.first("Allow").orElse("")).contains("INVITE");
     }

@@ -3,7 +3,6 @@ package io.parley.sip.jain;
 import gov.nist.javax.sip.stack.SIPServerTransaction;
 import io.parley.sip.Arrival;
 import io.parley.sip.ResponseBuilder;
-import io.parley.sip.Retransmission;
 import io.parley.sip.SipMessage;
 import io.parley.wire.Transport;
 import java.net.InetSocketAddress;
@@ -26,6 +25,9 @@ final class ServerSide {
     /** As bytes. */
     void directly(ServerSide side, SipMessage response);
 
+    /** A response is about to leave. */
+    void leaving(ServerSide side, SipMessage response);
+
     /** A response left. */
     void sent(ServerSide side, SipMessage response);
   }
@@ -45,7 +47,6 @@ final class ServerSide {
   private boolean refused;
   private boolean acknowledged;
   private SipMessage last;
-  private Retransmission retransmission;
 
   ServerSide(String branch, Arrival request, Sender sender, ResponsePath path) {
     this.path = path;
@@ -139,6 +140,7 @@ final class ServerSide {
     // A transaction would drop a second final response (RFC 3261 §17.2); a script may want it.
     boolean second = last != null && last.status().orElse(0) >= 200;
     last = response;
+    sender.leaving(this, response);
     if (second) {
       sender.directly(this, response);
     } else if (transaction == null || !sender.throughTransaction(this, response)) {
@@ -172,7 +174,6 @@ final class ServerSide {
   /** The ACK came. */
   synchronized void acknowledged() {
     acknowledged = true;
-    stop();
   }
 
   /** Whether JAIN-SIP's transaction has it. */
@@ -182,19 +183,6 @@ final class ServerSide {
 
   synchronized SIPServerTransaction transaction() {
     return transaction;
-  }
-
-  synchronized void repeat(Retransmission r) {
-    stop();
-    retransmission = r;
-  }
-
-  /** Stops repeating: the call is given up. */
-  synchronized void stop() {
-    if (retransmission != null) {
-      retransmission.stop();
-      retransmission = null;
-    }
   }
 
   Transport transport() {

@@ -2,7 +2,7 @@ package io.parley.sip.jain;
 
 import gov.nist.javax.sip.stack.SIPServerTransaction;
 import io.parley.sip.Arrival;
-import io.parley.sip.Retransmission;
+import io.parley.sip.Reliable;
 import io.parley.sip.SipListener;
 import io.parley.sip.SipMessage;
 import io.parley.sip.SipTimers;
@@ -10,7 +10,6 @@ import io.parley.sip.TransactionKey;
 import io.parley.wire.Transport;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
@@ -40,17 +39,19 @@ final class Servers implements ServerSide.Sender {
   private final AtomicLong count = new AtomicLong();
   private final Map<String, ServerSide> byKey = new ConcurrentHashMap<>();
   private final Map<String, ServerSide> byBranch = new ConcurrentHashMap<>();
-  private final Map<String, ServerSide> unacknowledged = new ConcurrentHashMap<>();
+  private final Repeated repeated;
 
   Servers(Put wire, ScheduledExecutorService timer, SipTimers timers, ResponsePath responsePath) {
     this.responsePath = responsePath;
     this.wire = wire;
     this.timer = timer;
     this.timers = timers;
+    this.repeated = new Repeated(timer, timers);
   }
 
   /** Takes a request: notes it, has it told, and lets JAIN-SIP have it if it is wanted there. */
   void request(Arrival arrival, Supplier<SipListener.Handling> tell, Consumer<ServerSide> deliver) {
+    repeated.pracked(arrival.message());
     ServerSide fresh = side(arrival);
     ServerSide known = byKey.putIfAbsent(TransactionKey.server(arrival.message()), fresh);
     try {
@@ -90,12 +91,8 @@ final class Servers implements ServerSide.Sender {
 
   /** An ACK came; returns the INVITE if JAIN-SIP's transaction waits for it, else null. */
   ServerSide acked(SipMessage ack) {
-    for (String key : List.of(TransactionKey.ack(ack), refusal(ack))) {
-      ServerSide repeated = unacknowledged.remove(key);
-      if (repeated != null) {
-        repeated.acknowledged();
-      }
-    }
+    repeated.acked(TransactionKey.ack(ack));
+    repeated.acked(refusal(ack));
     ServerSide side = byKey.get(TransactionKey.server(ack));
     return side != null && side.isBound() ? side : null;
   }
@@ -116,27 +113,34 @@ final class Servers implements ServerSide.Sender {
 
   /**
    * A 2xx to INVITE is repeated until its ACK (RFC 3261 §13.3.1.4), over UDP a refusal too (§17.2.1
-   * timer G): JAIN-SIP would repeat that at the ticks of a clock which began with the request.
+   * timer G): JAIN-SIP would repeat that at the ticks of a clock which began with the request. A
+   * reliable provisional response is repeated until its PRACK (RFC 3262 §3). All is set up before
+   * it leaves, since what ends it may be quick.
    */
   @Override
-  public void sent(ServerSide side, SipMessage response) {
-    if (response.status().orElse(0) < 200) {
+  public void leaving(ServerSide side, SipMessage response) {
+    int status = response.status().orElse(0);
+    Runnable again = () -> directly(side, response);
+    Reliable.of(response).ifPresent(r -> repeated.untilPrack(side, response, r, again));
+    if (status < 200) {
       return;
     }
-    boolean accepted = response.status().orElse(0) < 300;
+    repeated.answered(side);
+    boolean accepted = status < 300;
     if (side.isInvite() && (accepted || !side.transport().isStream())) {
       boolean ofTransaction = !accepted && side.isBound();
-      String key = ofTransaction ? refusal(side.request().message()) : TransactionKey.ack(response);
-      unacknowledged.put(key, side);
-      side.repeat(
-          Retransmission.start(
-              timer,
-              timers.t1(),
-              timers.t2(),
-              () -> directly(side, response),
-              () -> unacknowledged.remove(key, side)));
+      repeated.untilAck(
+          ofTransaction ? refusal(side.request().message()) : TransactionKey.ack(response),
+          side,
+          again);
     }
-    forgetLater(side);
+  }
+
+  @Override
+  public void sent(ServerSide side, SipMessage response) {
+    if (response.status().orElse(0) >= 200) {
+      forgetLater(side);
+    }
   }
 
   private void forgetLater(ServerSide side) {
@@ -148,7 +152,7 @@ final class Servers implements ServerSide.Sender {
   }
 
   int size() {
-    return Math.max(byKey.size(), byBranch.size()) + unacknowledged.size();
+    return Math.max(byKey.size(), byBranch.size()) + repeated.size();
   }
 
   private boolean forget(ServerSide side) {
@@ -190,7 +194,7 @@ final class Servers implements ServerSide.Sender {
   void abandon(String callId) {
     for (ServerSide side : byKey.values()) {
       if (side.request().message().callId().equals(callId) && forget(side)) {
-        side.stop();
+        repeated.forget(side);
         if (side.isBound()) {
           end(side.transaction());
         }

@@ -1,0 +1,63 @@
+package io.parley.play;
+
+import io.parley.sip.SipMessage;
+import java.util.IdentityHashMap;
+import java.util.Map;
+
+/** What each message of a call described: an offer, an answer, one that crossed another. */
+final class Offers {
+  /** How a request collides with what is under way (RFC 3261 §14.2, RFC 3311 §5.2). */
+  enum Collision {
+    NONE,
+    /** With an offer or INVITE of ours: 491. */
+    OURS,
+    /** With one of theirs that we have not answered: 500 with Retry-After. */
+    THEIRS
+  }
+
+  private final Map<SipMessage, Media.Role> roles = new IdentityHashMap<>();
+  private final Map<SipMessage, Exchange> begun = new IdentityHashMap<>();
+  private final Map<SipMessage, Collision> collisions = new IdentityHashMap<>();
+
+  /** A request of ours is about to leave. */
+  void sent(SipMessage request, Media media) {
+    if (begins(request)) {
+      begun.put(request, media.standing());
+    }
+  }
+
+  /** A message arrived. */
+  void received(SipMessage message, Media media) {
+    roles.put(message, media.received(message));
+    if (message.isRequest() && begins(message)) {
+      begun.put(message, media.standing());
+    }
+  }
+
+  private static boolean begins(SipMessage request) {
+    return request.method().equals("INVITE")
+        || request.hasSdp() && !request.method().equals("ACK") && !request.method().equals("PRACK");
+  }
+
+  /** A request, of whichever side, was refused: what it offered holds no more. */
+  void refused(SipMessage request) {
+    if (begun.containsKey(request)) {
+      begun.get(request).refuse();
+    }
+  }
+
+  /** A request came while another was under way. */
+  void collided(SipMessage request, Collision with) {
+    collisions.put(request, with);
+  }
+
+  /** With what a request that came collided. */
+  Collision collision(SipMessage request) {
+    return collisions.getOrDefault(request, Collision.NONE);
+  }
+
+  /** What the SDP of a message that arrived is. */
+  Media.Role role(SipMessage message) {
+    return roles.getOrDefault(message, Media.Role.NONE);
+  }
+}
