@@ -110,7 +110,7 @@ final class InDialog {
     Judged judged = new Judged(arrival.message(), desk.settings().numbers(), true, false);
     Ruling ruling = desk.judge(arrival, judged);
     if (ruling instanceof Ruling.Refuse refusal) {
-      desk.speaker().respond(arrival, Refusals.response(arrival, refusal));
+      desk.speaker().respond(arrival, desk.speaker().refusal(arrival, refusal));
     }
     return !ruling.accepted();
   }

@@ -48,7 +48,7 @@ final class Invitations {
             .replacing(route.replaces().isPresent());
     Ruling ruling = desk.judge(arrival, judged);
     if (!route.isInward() && ruling instanceof Ruling.Refuse refusal) {
-      desk.speaker().respond(arrival, Refusals.response(arrival, refusal));
+      desk.speaker().respond(arrival, desk.speaker().refusal(arrival, refusal));
       return;
     }
     Passage passage = begin(arrival, route);

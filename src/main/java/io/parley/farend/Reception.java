@@ -70,7 +70,7 @@ final class Reception {
     ResponseBuilder out =
         version
             ? ResponseBuilder.to(arrival, 505)
-            : Refusals.response(arrival, refused(arrival, profile.refuseMalformed(fault)));
+            : desk.speaker().refusal(arrival, refused(arrival, profile.refuseMalformed(fault)));
     desk.speaker().respond(arrival, out);
   }
 
@@ -159,7 +159,7 @@ final class Reception {
     Ruling ruling =
         profile.judge(new Judged(arrival.message(), desk.settings().numbers(), true, true));
     if (ruling instanceof Ruling.Refuse refusal) {
-      desk.speaker().respond(arrival, Refusals.response(arrival, refusal));
+      desk.speaker().respond(arrival, desk.speaker().refusal(arrival, refusal));
       return;
     }
     HeaderField accept = new HeaderField("Accept", String.join(", ", profile.bodyTypes()));

@@ -1,6 +1,7 @@
 package io.parley.farend;
 
 import io.parley.profile.Profile;
+import io.parley.profile.Ruling;
 import io.parley.profile.SessionBody;
 import io.parley.sip.Arrival;
 import io.parley.sip.HeaderField;
@@ -49,6 +50,15 @@ final class Speaker {
         + ";transport="
         + transport.parameter()
         + ">";
+  }
+
+  /** What a ruling looks like on the wire. */
+  ResponseBuilder refusal(Arrival request, Ruling.Refuse ruling) {
+    Transport transport = request.frame().flow().transport();
+    String own = Flow.text(endpoint.address(transport)) + ";transport=" + transport.parameter();
+    ResponseBuilder out = ResponseBuilder.to(request, ruling.status()).reason(ruling.phrase());
+    ruling.headers().forEach(h -> out.header(h.name(), h.value().replace("{address}", own)));
+    return out;
   }
 
   /** Answers a request. */

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * A kind of far end: what it accepts, and how it refuses what it does not.
@@ -25,6 +26,8 @@ import java.util.UUID;
  * @param server what it says in Server
  * @param rules what it refuses, in the order in which it looks
  * @param invite how it calls
+ * @param refusalHeaders headers of every refusal beyond those of its rule; {@code {guid}} stands
+ *     for the identifier of the call, {@code {address}} for the far end's own address
  */
 public record Profile(
     String id,
@@ -40,7 +43,8 @@ public record Profile(
     boolean upperCaseHeaders,
     String server,
     List<Rule> rules,
-    Invite invite) {
+    Invite invite,
+    List<HeaderField> refusalHeaders) {
   private static final String BAD_REQUEST = "Bad Request";
 
   /** Judges a request by the rules, the first that objects decides. */
@@ -112,7 +116,7 @@ public record Profile(
   private Ruling.Refuse refuse(Rule rule, Fault fault) {
     String guid = UUID.randomUUID().toString();
     List<HeaderField> headers =
-        rule.headers().stream()
+        Stream.concat(rule.headers().stream(), refusalHeaders.stream())
             .map(h -> new HeaderField(h.name(), h.value().replace("{guid}", guid)))
             .toList();
     return new Ruling.Refuse(

@@ -36,6 +36,8 @@ record ProfileFile(
     @Doc("Whether it writes header names in capitals.") Optional<Boolean> upperCaseHeaders,
     @Doc("What it says in Server.") Optional<String> server,
     @Doc("What it refuses, and how; the first rule that applies decides.") List<Refusal> refuse,
+    @Doc("Headers of every refusal; {guid} identifies the call, {address} is the far end's own.")
+        Map<String, String> refusalHeaders,
     @Doc("How it calls, for serve --dial.") Optional<InviteKeys> invite) {
 
   /** How it calls. */
@@ -115,7 +117,8 @@ record ProfileFile(
         upperCaseHeaders.or(() -> base.map(Profile::upperCaseHeaders)).orElse(false),
         server.or(() -> base.map(Profile::server)).orElse("Parley"),
         rules(base.map(Profile::rules).orElse(List.of())),
-        invite(base.map(Profile::invite).orElse(Invite.PLAIN)));
+        invite(base.map(Profile::invite).orElse(Invite.PLAIN)),
+        list(fields(refusalHeaders), base.map(Profile::refusalHeaders), List.of()));
   }
 
   private Invite invite(Invite base) {

@@ -55,7 +55,7 @@ record DialPlan(
         dial.hold());
   }
 
-  void call(Serving serving) {
-    serving.speaking(transport).orElseThrow().dial(number, host, transport, destination, hold);
+  void call(ServedPlaces places) {
+    places.speaking(transport).orElseThrow().dial(number, host, transport, destination, hold);
   }
 }

@@ -151,10 +151,7 @@ public final class Parley {
                             + String.join(", ", profiles.names())));
     Optional<DialPlan> dial =
         request.dial().map(d -> DialPlan.of(d, plan(d.target(), profiles), request));
-    Serving serving = new Serving(request, profile, display, progress, stop, version);
-    serving.open();
-    serving.places().forEach(p -> progress.accept("serving " + profile.id() + " on " + p));
-    return serving.serve(() -> dial.ifPresent(d -> d.call(serving)));
+    return new Serving(request, profile, display, progress, stop, version).serve(dial);
   }
 
   /** The way over IPv6, where a case asks for it and the target is reached by both. */

@@ -14,19 +14,16 @@ import org.testng.annotations.Test;
 public class ServeKamailioIT {
   @BeforeClass
   public void kamailioIsThere() {
-    Installed.require("kamailio", "kamailio");
-    Installed.require("sipp", "sip-tester");
+    KamailioProcess.require();
+    Sipp.require();
   }
 
   private static Sipp uac(String through) {
     InetSocketAddress own = OwnPlace.next();
     return Sipp.start(
-        through,
-        "-sn uac -i " + own.getAddress().getHostAddress() + " -p " + own.getPort(),
-        "-s +15550100000 -m 2 -d 200 -rsa " + through);
+        through, "-sn uac " + Sipp.at(own), "-s +15550100000 -m 2 -d 200 -rsa " + through);
   }
 
-  /** SIPp's own scenario keeps no route set, so its BYE comes directly. */
   @Test
   public void aRelayedCallIsTaken() throws Exception {
     try (ServedFarEnd farEnd = ServedFarEnd.open("sipconnect", Transport.UDP);

@@ -26,15 +26,12 @@ public class ServeSippIT {
 
   @BeforeClass
   public void sippIsThere() {
-    Installed.require("sipp", "sip-tester");
+    Sipp.require();
   }
 
   private static Sipp uac(ServedFarEnd farEnd, String number, String more) {
     InetSocketAddress own = OwnPlace.next();
-    return Sipp.start(
-        farEnd.place(),
-        "-sn uac -i " + own.getAddress().getHostAddress() + " -p " + own.getPort(),
-        "-s " + number + " " + more);
+    return Sipp.start(farEnd.place(), "-sn uac " + Sipp.at(own), "-s " + number + " " + more);
   }
 
   @DataProvider

@@ -94,6 +94,10 @@ final class Servers implements ServerSide.Sender {
     repeated.acked(TransactionKey.ack(ack));
     repeated.acked(refusal(ack));
     ServerSide side = byKey.get(TransactionKey.server(ack));
+    if (side != null) {
+      // It may be quicker than the thread that has just sent the refusal and goes on to repeat it.
+      side.acknowledged();
+    }
     return side != null && side.isBound() ? side : null;
   }
 
