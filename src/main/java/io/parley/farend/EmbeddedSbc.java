@@ -18,15 +18,6 @@ import io.parley.wire.Transport;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.ToIntFunction;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * An SBC in this process: a back-to-back user agent on a loopback address of its own, UDP and TCP,
@@ -51,16 +42,13 @@ public final class EmbeddedSbc implements AutoCloseable {
   /** The password of {@link #USER}. */
   public static final String PASSWORD = "parley";
 
-  private static final Logger LOG = LoggerFactory.getLogger(EmbeddedSbc.class);
-  private static final long CLOSE_SECONDS = 2;
   private static final long TICK_MILLIS = 500;
 
   /** T2 in T1 (RFC 3261 §17.1.2.2: 4 s and 500 ms). */
   private static final int T2 = 8;
 
   private final SbcObserver observer;
-  private final CountDownLatch ready = new CountDownLatch(1);
-  private final ScheduledThreadPoolExecutor executor;
+  private final SbcThread thread;
   private final JainEndpoint endpoint;
   private final Desk desk;
   private final Hangup hangup;
@@ -72,15 +60,15 @@ public final class EmbeddedSbc implements AutoCloseable {
   private EmbeddedSbc(SbcSettings settings) {
     String name = "sbc-" + settings.profile().id();
     observer = settings.observer();
-    executor = new ScheduledThreadPoolExecutor(1, task -> thread(task, name));
-    executor.setRemoveOnCancelPolicy(true);
+    thread = new SbcThread(name);
     endpoint = open(settings, name);
     MediaAnchor anchor = new MediaAnchor(IpLiteral.text(endpoint.address().getAddress()));
     CallTable table = new CallTable(settings.times().longest().toNanos());
     Speaker speaker = new Speaker(endpoint, settings.profile(), anchor);
     FarEndProbe probe =
-        settings.farEnd().map(f -> new FarEndProbe(f, this::run, name)).orElse(null);
-    desk = new Desk(settings, table, speaker, registrar(settings), anchor, probe, executor);
+        settings.farEnd().map(f -> new FarEndProbe(f, thread::run, name)).orElse(null);
+    desk =
+        new Desk(settings, table, speaker, registrar(settings), anchor, probe, thread.executor());
     hangup = new Hangup(desk);
     Confirmations confirmations = new Confirmations(desk, hangup);
     OwnAnswer ownAnswer = new OwnAnswer(desk, hangup, confirmations);
@@ -108,12 +96,6 @@ public final class EmbeddedSbc implements AutoCloseable {
         ResponsePath.SOURCE);
   }
 
-  private static Thread thread(Runnable task, String name) {
-    Thread out = new Thread(task, name);
-    out.setDaemon(true);
-    return out;
-  }
-
   /**
    * Opens an SBC; it answers from then on.
    *
@@ -121,12 +103,7 @@ public final class EmbeddedSbc implements AutoCloseable {
    */
   public static EmbeddedSbc open(SbcSettings settings) {
     EmbeddedSbc out = new EmbeddedSbc(settings);
-    out.executor.scheduleWithFixedDelay(
-        () -> out.guarded(out.desk.table()::expire),
-        TICK_MILLIS,
-        TICK_MILLIS,
-        TimeUnit.MILLISECONDS);
-    out.ready.countDown();
+    out.thread.begin(out.desk.table()::expire, TICK_MILLIS);
     return out;
   }
 
@@ -142,25 +119,12 @@ public final class EmbeddedSbc implements AutoCloseable {
 
   /** Calls that take a channel now, ringing ones included. */
   public int calls() {
-    return count(CallTable::up);
+    return thread.ask(desk.table()::up);
   }
 
   /** Legs, transactions and requests that are still known, for tests of leaks. */
   int remembered() {
-    return count(CallTable::size);
-  }
-
-  private int count(ToIntFunction<CallTable> what) {
-    try {
-      return executor
-          .submit(() -> what.applyAsInt(desk.table()))
-          .get(CLOSE_SECONDS, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return 0;
-    } catch (ExecutionException | TimeoutException | RejectedExecutionException e) {
-      throw new IllegalStateException("the SBC is closed or hangs", e);
-    }
+    return thread.ask(desk.table()::size);
   }
 
   /**
@@ -176,46 +140,22 @@ public final class EmbeddedSbc implements AutoCloseable {
       Transport transport,
       InetSocketAddress destination,
       Duration hold) {
-    run(() -> dialling.call(number, host, transport, destination, hold));
+    thread.run(() -> dialling.call(number, host, transport, destination, hold));
   }
 
   /** Hangs up every call that is up; returns at once. */
   public void hangUp() {
-    run(() -> desk.table().legs().forEach(hangup::end));
+    thread.run(() -> desk.table().legs().forEach(hangup::end));
   }
 
   @Override
   public void close() {
-    executor.shutdownNow();
+    thread.stop();
     if (desk.probe() != null) {
       desk.probe().close();
     }
     endpoint.close();
-    try {
-      executor.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void run(Runnable work) {
-    try {
-      executor.execute(() -> guarded(work));
-    } catch (RejectedExecutionException e) {
-      LOG.debug("closed, a message is dropped");
-    }
-  }
-
-  /** One message that we cannot handle must not end the thread, nor go unnoticed. */
-  private void guarded(Runnable work) {
-    try {
-      ready.await();
-      work.run();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (RuntimeException | StackOverflowError e) {
-      LOG.warn("the embedded SBC failed at a message", e);
-    }
+    thread.close();
   }
 
   /** What the sockets tell, handed to the one thread. */
@@ -227,11 +167,11 @@ public final class EmbeddedSbc implements AutoCloseable {
       observer.crossed(arrival.frame(), m);
       boolean sane = Sanity.identityFaults(m).isEmpty();
       if (m.isResponse()) {
-        run(() -> responses.arrived(arrival));
+        thread.run(() -> responses.arrived(arrival));
       } else if (!m.startLine().isBlank()) {
         Optional<Fault> fault = Reception.fault(m);
         sane &= fault.isEmpty();
-        run(
+        thread.run(
             () ->
                 fault.ifPresentOrElse(
                     f -> reception.malformed(arrival, f), () -> reception.arrived(arrival)));
@@ -246,7 +186,7 @@ public final class EmbeddedSbc implements AutoCloseable {
 
     @Override
     public void failed(Flow flow, String callId, String reason) {
-      run(() -> desk.table().sentFor(callId).forEach(p -> unreachable(p, reason)));
+      thread.run(() -> desk.table().sentFor(callId).forEach(p -> unreachable(p, reason)));
     }
 
     private void unreachable(Passage passage, String reason) {
@@ -259,7 +199,7 @@ public final class EmbeddedSbc implements AutoCloseable {
 
     @Override
     public void timedOut(SipMessage request) {
-      run(() -> responses.timedOut(request));
+      thread.run(() -> responses.timedOut(request));
     }
   }
 }

@@ -97,7 +97,9 @@ public class RulingTests {
   @Test
   public void teamsSaysWhyInAReasonHeaderAndNeverInAWarning() {
     Ruling.Refuse refusal = refusal(judge(TEAMS, sdp(offer("PCMU", ""))));
-    assertThat(refusal.headers()).extracting(HeaderField::name).containsExactly("Reason", "Contact", "Allow");
+    assertThat(refusal.headers())
+        .extracting(HeaderField::name)
+        .containsExactly("Reason", "Contact", "Allow");
     assertThat(refusal.headers().get(0).value())
         .matches("Q\\.850;cause=88;text=\"[0-9a-f-]{36};SrtpEncryptionRequired\"");
     assertThat(refusal.code()).contains("531000");
