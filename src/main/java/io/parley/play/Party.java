@@ -72,7 +72,13 @@ final class Party {
             .transport()
             .map(t -> Transport.valueOf(t.toUpperCase(java.util.Locale.ROOT)))
             .orElseGet(stage::transport);
-    List<InetSocketAddress> places = stage.target().addresses(profile, transport);
+    List<InetSocketAddress> places =
+        stage
+            .target()
+            .inwardAddress()
+            .filter(a -> !isNear())
+            .map(List::of)
+            .orElseGet(() -> stage.target().addresses(profile, transport));
     // What is wrong on purpose is for one server only.
     this.servers = new Servers(raw ? places.subList(0, 1) : places);
     this.station = new Station(stage, actor, isNear(), raw, key());

@@ -52,7 +52,11 @@ public final class Player implements AutoCloseable {
 
   private Player(PlayerOptions options) {
     this.options = options;
-    callers = endpoint(new InetSocketAddress(options.callerBind(), 0), callerBoard, "callers");
+    callers =
+        endpoint(
+            new InetSocketAddress(options.callerBind(), options.callerPort()),
+            callerBoard,
+            "callers");
     callees = endpoint(options.calleeBind(), calleeBoard, "callees");
     callerBoard.operator(a -> answerStranger(callers, a));
     calleeBoard.operator(a -> answerStranger(callees, a));

@@ -10,18 +10,35 @@ import java.util.Set;
 /**
  * How a player is set up.
  *
- * @param callerBind address that callers bind; their port is allocated
+ * @param callerBind address that callers bind; on one port
  * @param calleeBind address that callees listen on; port 0 = allocated
  * @param strictInferred whether inferred header expectations fail a case instead of being noted
  * @param tls how callers and callees speak TLS; empty = not at all
  * @param transport what calls use that name no transport; empty = the target's first
+ * @param callerPort the port that callers bind; 0 = allocated
  */
 public record PlayerOptions(
     InetAddress callerBind,
     InetSocketAddress calleeBind,
     boolean strictInferred,
     Optional<TlsSettings> tls,
-    Optional<Transport> transport) {
+    Optional<Transport> transport,
+    int callerPort) {
+
+  /** Whose callers bind any port. */
+  public PlayerOptions(
+      InetAddress callerBind,
+      InetSocketAddress calleeBind,
+      boolean strictInferred,
+      Optional<TlsSettings> tls,
+      Optional<Transport> transport) {
+    this(callerBind, calleeBind, strictInferred, tls, transport, 0);
+  }
+
+  /** The same whose callers bind that port; 0 = any. */
+  public PlayerOptions fromPort(int port) {
+    return new PlayerOptions(callerBind, calleeBind, strictInferred, tls, transport, port);
+  }
 
   /** Whose calls use the target's first transport unless they name one. */
   public PlayerOptions(
@@ -48,17 +65,17 @@ public record PlayerOptions(
   /** The same with TLS. */
   public PlayerOptions withTls(TlsSettings settings) {
     return new PlayerOptions(
-        callerBind, calleeBind, strictInferred, Optional.of(settings), transport);
+        callerBind, calleeBind, strictInferred, Optional.of(settings), transport, callerPort);
   }
 
   /** The same whose calls use another transport unless they name one. */
   public PlayerOptions preferring(Optional<Transport> other) {
-    return new PlayerOptions(callerBind, calleeBind, strictInferred, tls, other);
+    return new PlayerOptions(callerBind, calleeBind, strictInferred, tls, other, callerPort);
   }
 
   /** The same at other addresses. */
   public PlayerOptions at(InetAddress callers, InetSocketAddress callees) {
-    return new PlayerOptions(callers, callees, strictInferred, tls, transport);
+    return new PlayerOptions(callers, callees, strictInferred, tls, transport, callerPort);
   }
 
   /** What our endpoints speak. */

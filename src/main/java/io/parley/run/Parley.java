@@ -202,7 +202,12 @@ public final class Parley {
   private static PlayerOptions options(TargetPlan plan, boolean strictInferred, boolean secure) {
     Target.Local local = plan.local();
     return new PlayerOptions(
-        local.callerBind(), local.calleeBind(), strictInferred, plan.tls(secure), Optional.empty());
+            local.callerBind(),
+            local.calleeBind(),
+            strictInferred,
+            plan.tls(secure),
+            Optional.empty())
+        .fromPort(local.callerPort());
   }
 
   private static Player open(PlayerOptions options) {

@@ -4,6 +4,7 @@ import io.parley.dns.Location;
 import io.parley.model.SourcePosition;
 import io.parley.yaml.Located;
 import io.parley.yaml.Problems;
+import java.net.InetSocketAddress;
 import java.util.Collection;
 
 /** A target that is not on this machine must say which numbers may be dialled. */
@@ -19,8 +20,18 @@ final class Limitless {
         locations.stream()
             .flatMap(l -> l.all().stream())
             .anyMatch(a -> !a.getAddress().isLoopbackAddress());
+    check(remote, file.limits().map(Located::at).orElse(file.at()), limits, problems);
+  }
+
+  /** The same for where calls of the far end go. */
+  static void check(
+      SourcePosition at, InetSocketAddress place, Target.Limits limits, Problems problems) {
+    check(!place.getAddress().isLoopbackAddress(), at, limits, problems);
+  }
+
+  private static void check(
+      boolean remote, SourcePosition at, Target.Limits limits, Problems problems) {
     if (remote && limits.dial().isEmpty()) {
-      SourcePosition at = file.limits().map(Located::at).orElse(file.at());
       problems.add(
           at,
           "limits.dial is missing: a target that is not on this machine may only be given numbers that"

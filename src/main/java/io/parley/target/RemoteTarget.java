@@ -37,6 +37,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * @param credentials who we are to it when it asks
  * @param capabilities what it can do that not every SBC can
  * @param hooks programs that a run starts
+ * @param inwardAddress where it takes the calls of its far end; empty = where it takes all others
  */
 public record RemoteTarget(
     String name,
@@ -54,7 +55,8 @@ public record RemoteTarget(
     Optional<TlsSettings> tls,
     Optional<Credentials> credentials,
     Set<Capability> capabilities,
-    Hooks hooks)
+    Hooks hooks,
+    Optional<InetSocketAddress> inwardAddress)
     implements Target, TargetPlan {
 
   @Override

@@ -18,6 +18,7 @@ final class SideReader {
   private static final Duration RING = Duration.ofSeconds(30);
   private static final int FIRST_PORT = 30000;
   private static final int LAST_PORT = 30999;
+
   private static final Pattern PER_SECOND = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*/\\s*s");
   private static final Pattern RANGE = Pattern.compile("(\\d{1,5})\\s*-\\s*(\\d{1,5})");
 
@@ -79,7 +80,8 @@ final class SideReader {
         callees.orElse(new InetSocketAddress(bind, 0)),
         keys.flatMap(TargetFile.LocalKeys::advertise),
         keys.flatMap(TargetFile.LocalKeys::contactHost),
-        ports(keys.flatMap(TargetFile.LocalKeys::ports)));
+        ports(keys.flatMap(TargetFile.LocalKeys::ports)),
+        keys.map(k -> k.sourcePort().orElse(0)).orElse(0));
   }
 
   private Optional<InetSocketAddress> own(Located<String> text) {

@@ -51,6 +51,11 @@ public interface Target extends AutoCloseable {
     return Optional.empty();
   }
 
+  /** Where it takes the calls of its far end; empty = where it takes all others. */
+  default Optional<InetSocketAddress> inwardAddress() {
+    return Optional.empty();
+  }
+
   /** How it speaks TLS; empty = it does not. */
   default Optional<TlsSettings> tls() {
     return Optional.empty();
@@ -184,13 +189,26 @@ public interface Target extends AutoCloseable {
    * @param contactHost host name written in Contact and From instead of an address, for a target
    *     that insists on one; it is mere text, requests to it come back on the flow of their dialog
    * @param rtpPorts first and last RTP port to name in SDP
+   * @param callerPort port callers bind; 0 = any
    */
   record Local(
       InetAddress callerBind,
       InetSocketAddress calleeBind,
       Optional<String> advertise,
       Optional<String> contactHost,
-      int[] rtpPorts) {}
+      int[] rtpPorts,
+      int callerPort) {
+
+    /** A side whose callers bind any port. */
+    public Local(
+        InetAddress callerBind,
+        InetSocketAddress calleeBind,
+        Optional<String> advertise,
+        Optional<String> contactHost,
+        int[] rtpPorts) {
+      this(callerBind, calleeBind, advertise, contactHost, rtpPorts, 0);
+    }
+  }
 
   /**
    * How long to wait.

@@ -8,6 +8,7 @@ import io.parley.yaml.Key;
 import io.parley.yaml.Located;
 import io.parley.yaml.Node;
 import io.parley.yaml.OneOrMany;
+import io.parley.yaml.Range;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -95,7 +96,11 @@ record TargetFile(
   record FarEndKeys(
       SourcePosition at,
       @Doc("Who plays the far end: parley or real.") PlayedBy playedBy,
-      @Doc("host:port where our callees listen.") Optional<Located<String>> listen) {}
+      @Doc("host:port where our callees listen.") Optional<Located<String>> listen,
+      @Doc(
+              "host:port where the SBC takes the calls of its far end, if that is another address than"
+                  + " the one for callers.")
+          Optional<Located<String>> address) {}
 
   /** Who plays the far end. */
   enum PlayedBy {
@@ -123,6 +128,11 @@ record TargetFile(
   /** Our own side. */
   record LocalKeys(
       @Doc("The address we bind.") Optional<Located<String>> bind,
+      @Doc(
+              "The port of our callers, for an access list or for calls that come to them; by default"
+                  + " any. With tls the port above it too.")
+          @Range(from = 1, to = 65534)
+          OptionalInt sourcePort,
       @Doc("The address in SDP and Contact, behind NAT.") Optional<String> advertise,
       @Doc("A host name for Contact and From, where the SBC insists on one.")
           Optional<String> contactHost,

@@ -12,6 +12,7 @@ import io.parley.yaml.Node;
 import io.parley.yaml.Problems;
 import io.parley.yaml.Scalar;
 import io.parley.yaml.Suggestion;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -65,7 +66,8 @@ final class TargetReader {
     SideReader side = new SideReader(problems);
     Target.Local local =
         side.local(file.local(), farEnd.listen(), locations.values().stream().findFirst());
-    RemoteTarget made = made(file, places, locations, farEnd.who(), local);
+    RemoteTarget made = made(file, places, locations, farEnd, local);
+    made.inwardAddress().ifPresent(a -> Limitless.check(file.at(), a, made.limits(), problems));
     Limitless.check(file, locations.values(), made.limits(), problems);
     return problems.count() > before ? Optional.empty() : Optional.of(made);
   }
@@ -74,7 +76,7 @@ final class TargetReader {
       TargetFile file,
       LocationReader places,
       Map<String, Location> locations,
-      Target.FarEnd farEnd,
+      FarEndReader farEnd,
       Target.Local local) {
     List<Transport> transports = places.transports(locations);
     return new RemoteTarget(
@@ -84,7 +86,7 @@ final class TargetReader {
         transports,
         file.uriHost(),
         file.numbers(),
-        farEnd,
+        farEnd.who(),
         file.correlate().map(TargetReader::correlation),
         new SideReader(problems).limits(file.limits()),
         local,
@@ -95,7 +97,16 @@ final class TargetReader {
             : Optional.empty(),
         file.credentials().flatMap(c -> new CredentialsReader(problems).read(c)),
         Set.copyOf(file.capabilities()),
-        file.hooks().map(h -> hooks(file, h)).orElse(Hooks.NONE));
+        file.hooks().map(h -> hooks(file, h)).orElse(Hooks.NONE),
+        farEnd.address().flatMap(a -> place(a)));
+  }
+
+  private Optional<InetSocketAddress> place(Located<String> text) {
+    Optional<InetSocketAddress> out = HostAndPort.parse(text.value()).flatMap(HostAndPort::resolve);
+    if (out.isEmpty()) {
+      problems.add(text.at(), "address: expected host:port, found '" + text.value() + "'");
+    }
+    return out;
   }
 
   private Hooks hooks(TargetFile file, TargetFile.HooksKeys keys) {
@@ -147,24 +158,27 @@ final class TargetReader {
   }
 
   /** Who is on the other side, and where our callees must listen for it. */
-  private record FarEndReader(Target.FarEnd who, Optional<Located<String>> listen) {
+  private record FarEndReader(
+      Target.FarEnd who, Optional<Located<String>> listen, Optional<Located<String>> address) {
+    static final FarEndReader NONE =
+        new FarEndReader(Target.FarEnd.NONE, Optional.empty(), Optional.empty());
 
     static FarEndReader of(Optional<Node> node, Problems problems) {
       if (node.isEmpty()) {
-        return new FarEndReader(Target.FarEnd.NONE, Optional.empty());
+        return NONE;
       }
       if (node.get() instanceof Scalar s && s.text().equals("none")) {
-        return new FarEndReader(Target.FarEnd.NONE, Optional.empty());
+        return NONE;
       }
       Binder binder = new Binder(problems);
       if (!(node.get() instanceof Mapping)) {
         binder.expected(node.get(), "none or a map with played-by");
-        return new FarEndReader(Target.FarEnd.NONE, Optional.empty());
+        return NONE;
       }
       return binder
           .bind(node.get(), TargetFile.FarEndKeys.class)
           .map(k -> of(k, problems))
-          .orElse(new FarEndReader(Target.FarEnd.NONE, Optional.empty()));
+          .orElse(NONE);
     }
 
     private static FarEndReader of(TargetFile.FarEndKeys keys, Problems problems) {
@@ -175,7 +189,8 @@ final class TargetReader {
             "far-end: missing key 'listen'",
             "Write listen: host:port, the address to which the SBC sends calls for its far end.");
       }
-      return new FarEndReader(parley ? Target.FarEnd.PARLEY : Target.FarEnd.REAL, keys.listen());
+      return new FarEndReader(
+          parley ? Target.FarEnd.PARLEY : Target.FarEnd.REAL, keys.listen(), keys.address());
     }
   }
 }

@@ -148,7 +148,8 @@ public final class Targets {
             : Optional.empty(),
         Optional.empty(),
         Set.of(),
-        Hooks.NONE);
+        Hooks.NONE,
+        Optional.empty());
   }
 
   private static UnusableTargetException limitless(String text) {

@@ -77,6 +77,8 @@ public class TargetsTests {
                 timers: { final: 3s }
                 """));
     Target target = plan.start(CALLEE);
+    assertThat(target.inwardAddress()).isEmpty();
+    assertThat(plan.local().callerPort()).isZero();
     assertThat(target.profiles()).containsExactly("teams-direct-routing", "zoom-byoc");
     assertThat(target.address(Optional.of("zoom-byoc")).getPort()).isEqualTo(5062);
     assertThat(target.transports()).containsExactly(Transport.TCP);
