@@ -10,7 +10,8 @@ final class SipStart {
   static final int LONGEST = 4096;
 
   private static final Pattern LINE =
-      Pattern.compile("(?:SIP/2\\.0 [1-6]\\d\\d(?: .*)?|[A-Z]{3,12} +\\S.* +SIP/2\\.0)\\s*");
+      Pattern.compile(
+          "(?:SIP/\\d\\.\\d [1-6]\\d\\d(?: .*)?|[A-Z]{3,12} +\\S.* +SIP/\\d\\.\\d)\\s*");
 
   /** A start line with anything before it, as a log writes it. */
   private static final Pattern WITHIN =

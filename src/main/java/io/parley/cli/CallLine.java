@@ -29,7 +29,7 @@ record CallLine(Palette palette) {
         + "  "
         + Visible.line(number(i.invite().first("From").orElse("")))
         + " → "
-        + Visible.line(number(i.invite().requestUri()))
+        + Visible.line(called(i))
         + invite
         + ": "
         + outcome(i);
@@ -90,6 +90,11 @@ record CallLine(Palette palette) {
     return Stream.of("Reason", "Warning", "X-Reason")
         .flatMap(name -> answer.values(name).stream().map(v -> name + ": " + v))
         .toList();
+  }
+
+  /** Within a call the Request-URI is the Contact of the other side. */
+  private static String called(Invitation i) {
+    return number(i.initial() ? i.invite().requestUri() : i.invite().first("To").orElse(""));
   }
 
   private static String number(String nameAddr) {

@@ -44,7 +44,7 @@ record ExplanationText(Palette palette) {
         out.addAll(call(call, e));
       } else {
         out.add("");
-        out.add(new CallLine(palette).head(call) + shortly(call));
+        out.add(new CallLine(palette).head(call) + shortly(e.toThePoint(call)));
       }
     }
     return out;
@@ -65,12 +65,11 @@ record ExplanationText(Palette palette) {
         full);
   }
 
-  private static String shortly(ExplainedCall call) {
-    if (call.broken().isEmpty()) {
-      return "";
-    }
-    return "; breaks "
-        + call.broken().stream().map(BrokenRule::name).distinct().collect(Collectors.joining(", "));
+  private static String shortly(List<BrokenRule> broken) {
+    return broken.isEmpty()
+        ? ""
+        : "; breaks "
+            + broken.stream().map(BrokenRule::name).distinct().collect(Collectors.joining(", "));
   }
 
   private List<String> call(ExplainedCall call, Explanation e) {
@@ -88,11 +87,15 @@ record ExplanationText(Palette palette) {
       out.addAll(rule(b, call, e.profiles(), again));
       shown = b.leading().sdpLine();
     }
-    also(call, e).ifPresent(a -> out.addAll(Paragraph.of(2, "also", a)));
     call.answerFaults().forEach(v -> out.addAll(answer(v)));
     if (e.toThePoint(call).isEmpty()) {
-      out.addAll(Paragraph.of(2, "offer", "breaks no rule of " + some(call.takenBy())));
+      out.addAll(
+          Paragraph.of(
+              2,
+              "offer",
+              "breaks no rule of " + call.farEnd().orElseGet(() -> some(call.takenBy()))));
     }
+    also(call, e).ifPresent(a -> out.addAll(Paragraph.of(2, "also", a)));
     if (!e.isToldByRule(call)) {
       call.meanings().forEach(m -> out.addAll(new CodeText(palette).meaning(m)));
     }

@@ -54,10 +54,10 @@ public final class Explainer {
         capture,
         profiles.stream().map(Profile::id).toList(),
         named,
-        list.calls().stream().map(this::call).toList());
+        list.calls().stream().map(c -> call(c, list.calls())).toList());
   }
 
-  private ExplainedCall call(CapturedCall call) {
+  private ExplainedCall call(CapturedCall call, List<CapturedCall> all) {
     Invitation invitation = call.telling();
     Judged judged = new Judged(invitation.invite(), NumberPlan.OPEN, true, invitation.initial());
     Optional<Profile> farEnd = FarEnd.of(invitation, profiles);
@@ -76,7 +76,7 @@ public final class Explainer {
             .toList(),
         Meanings.of(invitation, farEnd.map(Profile::id)),
         offer.map(o -> answerFaults(o, invitation)).orElse(List.of()),
-        Remarks.of(invitation));
+        Stream.concat(Remarks.of(invitation).stream(), Onward.of(call, all).stream()).toList());
   }
 
   private record Place(Condition condition, OptionalInt line) {}

@@ -9,8 +9,6 @@ import java.util.Optional;
 
 /** Finds what a refusal means among the codes that are known. */
 final class Meanings {
-  private static final int MOST = 4;
-
   private Meanings() {}
 
   /**
@@ -32,8 +30,13 @@ final class Meanings {
     if (!told.isEmpty()) {
       return told;
     }
-    List<CodeMeaning> own = by.map(b -> codes.ofStatus(status, b)).orElse(List.of());
-    return own.isEmpty() || own.size() > MOST ? codes.ofStatus(status, CodeMeaning.By.SIP) : own;
+    // Of Microsoft's many codes for a status the words in Reason choose; without them none is
+    // meant.
+    List<CodeMeaning> own =
+        by.filter(b -> b != CodeMeaning.By.MICROSOFT)
+            .map(b -> codes.ofStatus(status, b))
+            .orElse(List.of());
+    return own.isEmpty() ? codes.ofStatus(status, CodeMeaning.By.SIP) : own;
   }
 
   /** Whether its words are its own: a standard reason phrase tells no vendor. */
