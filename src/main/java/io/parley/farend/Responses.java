@@ -1,6 +1,9 @@
 package io.parley.farend;
 
 import io.parley.profile.SessionBody;
+import io.parley.sdp.AnswerJudge;
+import io.parley.sdp.Sdp;
+import io.parley.sdp.Violation;
 import io.parley.sip.Arrival;
 import io.parley.sip.Dialog;
 import io.parley.sip.Reliable;
@@ -107,6 +110,10 @@ final class Responses {
       tooLate(passage, response);
       return;
     }
+    if (passage.isInitial() && !keyFaults(passage, response).isEmpty()) {
+      unkeyed(passage, response);
+      return;
+    }
     passage.acceptedTag = tag;
     passage.answered = true;
     passage.stopWaiting();
@@ -117,6 +124,25 @@ final class Responses {
       confirmations.acknowledge(passage, null);
     }
     desk.table().later(() -> desk.table().dropSent(passage));
+  }
+
+  private static List<Violation> keyFaults(Passage passage, SipMessage response) {
+    Optional<Sdp> offer = SessionBody.of(passage.sent).sdp();
+    Optional<Sdp> answer = SessionBody.of(response).sdp();
+    return offer.isPresent() && answer.isPresent()
+        ? AnswerJudge.keys(offer.get(), answer.get())
+        : List.of();
+  }
+
+  /** An answer that nobody can be keyed by: the far end is hung up on, the caller refused. */
+  private void unkeyed(Passage passage, SipMessage response) {
+    passage.stopWaiting();
+    tooLate(passage, response);
+    hangup.refuse(
+        passage,
+        ResponseBuilder.to(passage.request, 488)
+            .toTag(passage.from.localTag)
+            .header("Warning", "399 sbc \"The far end answered with a key that was not offered\""));
   }
 
   private void confirm(Passage passage, SipMessage response) {

@@ -10,6 +10,23 @@ import java.util.OptionalInt;
  */
 public sealed interface SdpMutation {
 
+  /** A change of lines that a selector means. */
+  sealed interface OfLines extends SdpMutation {
+    /** See {@link LineSelector#line}. */
+    String line();
+
+    /** See {@link LineSelector#in}. */
+    Optional<String> in();
+
+    /** See {@link LineSelector#nth}. */
+    OptionalInt nth();
+
+    /** The lines. */
+    default LineSelector lines() {
+      return new LineSelector(line(), in(), nth());
+    }
+  }
+
   /** Leave the lines out. */
   @Doc("Leave lines out.")
   record Drop(
@@ -18,16 +35,11 @@ public sealed interface SdpMutation {
       @Doc("session, or the number of a media section from 1; by default everywhere.")
           Optional<String> in,
       @Doc("Which of those that match, from 1; by default all.") OptionalInt nth)
-      implements SdpMutation {
+      implements OfLines {
 
     /** All lines that start so. */
     public Drop(String line) {
       this(line, Optional.empty(), OptionalInt.empty());
-    }
-
-    /** The lines. */
-    public LineSelector lines() {
-      return new LineSelector(line, in, nth);
     }
   }
 
@@ -39,16 +51,11 @@ public sealed interface SdpMutation {
           Optional<String> in,
       @Doc("Which of those that match, from 1; by default all.") OptionalInt nth,
       @Doc("How often each is there afterwards; by default twice.") OptionalInt times)
-      implements SdpMutation {
+      implements OfLines {
 
     /** All lines that start so, twice. */
     public Repeat(String line) {
       this(line, Optional.empty(), OptionalInt.empty(), OptionalInt.empty());
-    }
-
-    /** The lines. */
-    public LineSelector lines() {
-      return new LineSelector(line, in, nth);
     }
   }
 
@@ -60,16 +67,11 @@ public sealed interface SdpMutation {
       @Doc("session, or the number of a media section from 1; by default everywhere.")
           Optional<String> in,
       @Doc("Which of those that match, from 1; by default all.") OptionalInt nth)
-      implements SdpMutation {
+      implements OfLines {
 
     /** All lines that start so. */
     public Replace(String line, String with) {
       this(line, with, Optional.empty(), OptionalInt.empty());
-    }
-
-    /** The lines. */
-    public LineSelector lines() {
-      return new LineSelector(line, in, nth);
     }
   }
 
@@ -84,18 +86,13 @@ public sealed interface SdpMutation {
       @Doc("session, or the number of a media section from 1; by default everywhere.")
           Optional<String> in,
       @Doc("Which of those that match, from 1; by default all.") OptionalInt nth)
-      implements SdpMutation {
+      implements OfLines {
 
     /** Holds that what changes is said once. */
     public Change {
       if (field.isPresent() == find.isPresent()) {
         throw new IllegalArgumentException("change: expected either 'field' or 'find'");
       }
-    }
-
-    /** The lines. */
-    public LineSelector lines() {
-      return new LineSelector(line, in, nth);
     }
   }
 
@@ -108,18 +105,13 @@ public sealed interface SdpMutation {
       @Doc("session, or the number of a media section from 1; by default everywhere.")
           Optional<String> in,
       @Doc("Which of those that match, from 1; by default all.") OptionalInt nth)
-      implements SdpMutation {
+      implements OfLines {
 
     /** Holds that the place is said once. */
     public Move {
       if (to.isPresent() == before.isPresent()) {
         throw new IllegalArgumentException("move: expected either 'to' or 'before'");
       }
-    }
-
-    /** The lines. */
-    public LineSelector lines() {
-      return new LineSelector(line, in, nth);
     }
   }
 

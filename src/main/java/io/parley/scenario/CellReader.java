@@ -35,7 +35,13 @@ final class CellReader {
     return binder
         .bind(map, ScenarioFile.class)
         .flatMap(file -> script(file).map(script -> scenario(file, script, expect)))
+        .map(this::checked)
         .filter(scenario -> binder.problems().count() == before);
+  }
+
+  private Scenario checked(Scenario scenario) {
+    new BuildableOffers(binder.problems()).check(scenario);
+    return scenario;
   }
 
   private Optional<Script> script(ScenarioFile file) {

@@ -46,6 +46,20 @@ public final class AnswerJudge {
     return judge(offer, Optional.of(answer));
   }
 
+  /**
+   * Whether a stream that the answer takes cannot be keyed: a tag that was not offered, another
+   * suite, no usable key (RFC 4568 §5.1.3).
+   */
+  public static List<Violation> keys(Sdp offer, Sdp answer) {
+    List<Violation> out = new ArrayList<>();
+    for (int i = 0; i < Math.min(offer.media().size(), answer.media().size()); i++) {
+      if (!answer.media().get(i).isRejected()) {
+        out.addAll(KeyJudge.judge(offer.media().get(i), answer.media().get(i)));
+      }
+    }
+    return out;
+  }
+
   private void grammar() {
     for (SdpFault fault : answer.faults()) {
       if (!fault.tolerable()) {

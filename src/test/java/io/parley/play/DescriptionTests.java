@@ -97,7 +97,6 @@ public class DescriptionTests {
     List<String> wrong =
         List.of(
             "answer: { mutate: [{ drop-stream: 2 }] }",
-            "answer: { srtp: [{ suite: AES_CM_128_HMAC_SHA1_80, tag: 9 }] }",
             "answer: { mutate: [{ change: m=audio, field: 4, with: '3' }] }");
     for (String answer : wrong) {
       CaseResult result =
@@ -119,6 +118,27 @@ public class DescriptionTests {
           .isNotEmpty()
           .allSatisfy(f -> assertThat(f.toString()).contains("answer breaks RFC 3264"));
     }
+  }
+
+  @Test
+  public void theEmbeddedSbcEndsACallThatCannotBeKeyed() {
+    CaseResult result =
+        script.play(
+            """
+            scenario: A key that was not offered
+            id: wrong-tag
+            actors:
+              caller: { offer: secure }
+            steps:
+              - caller: { send: INVITE }
+              - callee: { receive: INVITE }
+              - callee: { send: 200, answer: { srtp: [{ suite: AES_CM_128_HMAC_SHA1_80, tag: 9 }] } }
+              - callee: { receive: ACK }
+              - callee: { receive: BYE }
+              - caller: { receive: 488, headers: { Warning: "/^399 .*key that was not offered/" } }
+            """);
+    assertThat(result.findings()).isEmpty();
+    assertThat(result.verdict()).isEqualTo(Verdict.PASSED);
   }
 
   private static String actual(CaseResult result, String expected) {

@@ -1,7 +1,6 @@
 package io.parley.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.parley.model.OfferSpec;
 import io.parley.sdp.MediaPlace;
@@ -176,10 +175,11 @@ public class WrittenOffersTests {
   }
 
   @Test(dataProvider = "nothingToChange")
-  public void aFaultThatWouldNotBeThereIsRefused(String mutation, String words) {
-    assertThatThrownBy(() -> sdp("{ base: plain, mutate: [" + mutation + "] }"))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining(words);
+  public void aFaultThatWouldNotBeThereIsAProblemOfTheFile(String mutation, String words) {
+    assertThat(load("{ base: plain, mutate: [" + mutation + "] }").problems())
+        .singleElement()
+        .asString()
+        .contains("s0.yaml:1:1: offer: mutate: ", words);
   }
 
   @DataProvider
