@@ -96,11 +96,14 @@ final class Leg {
   }
 
   /**
-   * Where the next request goes: the first route or the Contact when that is a loopback address and
-   * the transport is UDP, else the flow of the dialog. A name that is only text is never looked up.
+   * Where the next request goes: the first route or the Contact when that is a loopback address,
+   * else the flow of the dialog; a stream's connection as long as it is open (RFC 5923). A name
+   * that is only text is never looked up.
+   *
+   * @param open whether the connection by which the other side came is still there
    */
-  InetSocketAddress hop() {
-    if (transport.isStream()) {
+  InetSocketAddress hop(boolean open) {
+    if (transport.isStream() && open) {
       return flow;
     }
     return dialog

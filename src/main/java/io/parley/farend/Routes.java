@@ -47,7 +47,8 @@ final class Routes {
             + ";from-tag="
             + other.dialog.localTag()
             + (replaces.get().contains("early-only") ? ";early-only" : "");
-    return new Route(Optional.of(other.hop()), inward, other.judged, Optional.of(theirs), 0);
+    return new Route(
+        Optional.of(desk.speaker().hop(other)), inward, other.judged, Optional.of(theirs), 0);
   }
 
   private Route byNumber(SipMessage invite, boolean inward, int refusal) {

@@ -12,6 +12,7 @@ import io.parley.sip.SipMessage;
 import io.parley.wire.Flow;
 import io.parley.wire.Transport;
 import java.io.ByteArrayOutputStream;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -84,7 +85,7 @@ final class Speaker {
    */
   SipMessage send(RequestBuilder request, Leg leg) {
     SipMessage out = ready(request, leg);
-    endpoint.send(out, leg.transport, leg.dialog == null ? leg.flow : leg.hop());
+    endpoint.send(out, leg.transport, leg.dialog == null ? leg.flow : hop(leg));
     return out;
   }
 
@@ -98,12 +99,17 @@ final class Speaker {
 
   /** Sends a request that is written already, to where the leg's INVITE went. */
   void sendBuilt(SipMessage request, Leg leg) {
-    endpoint.send(styled(request), leg.transport, leg.dialog == null ? leg.flow : leg.hop());
+    endpoint.send(styled(request), leg.transport, leg.dialog == null ? leg.flow : hop(leg));
+  }
+
+  /** Where the next request of a leg goes. */
+  InetSocketAddress hop(Leg leg) {
+    return leg.hop(endpoint.isConnected(leg.transport, leg.flow));
   }
 
   /** Sends an ACK, or a copy of one. */
   void sendAck(SipMessage ack, Leg leg) {
-    endpoint.sendStateless(ack.bytes(), leg.transport, leg.hop());
+    endpoint.sendStateless(ack.bytes(), leg.transport, hop(leg));
   }
 
   /** The body of a message as the other leg gets it: SDP anchored, anything else as it is. */

@@ -278,6 +278,14 @@ public sealed interface Step {
     }
   }
 
+  /**
+   * End the connection to the target; the next message makes a new one. Due as a send is.
+   *
+   * @param how closed or cut off
+   */
+  record Disconnect(SourcePosition at, String actor, ConnectionEnd how, Optional<Condition> when)
+      implements Step {}
+
   /** Compare what crossed the wire so far; due as a send is. */
   record Check(Comparison comparison) implements Step {
     @Override

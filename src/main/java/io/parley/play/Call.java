@@ -1,5 +1,6 @@
 package io.parley.play;
 
+import io.parley.model.ConnectionEnd;
 import io.parley.model.FindingKind;
 import io.parley.model.HeaderEdit;
 import io.parley.model.MessageMutation;
@@ -10,6 +11,7 @@ import io.parley.sip.RequestBuilder;
 import io.parley.sip.SipEndpoint;
 import io.parley.sip.SipMessage;
 import io.parley.sip.SipUri;
+import io.parley.wire.Ending;
 import io.parley.wire.Flow;
 import io.parley.wire.Transport;
 import java.io.UncheckedIOException;
@@ -76,6 +78,15 @@ record Call(
       }
     }
     return send(message);
+  }
+
+  /** Ends the connection that the requests went over. */
+  void disconnect(ConnectionEnd how) {
+    try {
+      endpoint.end(way(), Ending.valueOf(how.name()));
+    } catch (IllegalArgumentException e) {
+      throw new Unplayable(FindingKind.HARNESS, e.getMessage());
+    }
   }
 
   /** Answers a request. */

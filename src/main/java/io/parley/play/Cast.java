@@ -90,6 +90,7 @@ final class Cast {
             .anyMatch(
                 s ->
                     s instanceof Step.SendRaw
+                        || s instanceof Step.Disconnect
                         || s instanceof Step.SendRequest r
                             && !r.mutate().isEmpty()
                             && !r.method().equals("ACK")

@@ -303,6 +303,12 @@ final class Party {
     return sent;
   }
 
+  /** Ends its connection to the target. */
+  void disconnect(Step.Disconnect step) {
+    place = step.at();
+    call.disconnect(step.how());
+  }
+
   /** Takes notice of what arrived. */
   void observe(Event.Arrived arrived) {
     leg.received(arrived.arrival(), arrived.again());

@@ -147,6 +147,11 @@ final class Performance {
     }
     Party party = cast.of(run.step());
     try {
+      if (run.step() instanceof Step.Disconnect end) {
+        party.disconnect(end);
+        run.done(null);
+        return;
+      }
       run.done(party.perform(run.step()));
     } catch (Unplayable e) {
       if (e.kind() == FindingKind.UNREACHABLE && overdue.notConnected(party, e.getMessage())) {

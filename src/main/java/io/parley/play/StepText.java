@@ -58,6 +58,9 @@ final class StepText {
     if (step instanceof Step.Capture c) {
       return c.actor() + " captures " + c.rule().name();
     }
+    if (step instanceof Step.Disconnect d) {
+      return d.actor() + " ends its connection (" + d.how() + ")";
+    }
     if (step instanceof Step.Check c) {
       return "check that " + c.comparison().text();
     }

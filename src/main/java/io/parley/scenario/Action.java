@@ -3,6 +3,7 @@ package io.parley.scenario;
 import io.parley.model.BodySpec;
 import io.parley.model.Comparison;
 import io.parley.model.Condition;
+import io.parley.model.ConnectionEnd;
 import io.parley.model.Count;
 import io.parley.model.Doc;
 import io.parley.model.Interval;
@@ -101,6 +102,15 @@ sealed interface Action {
           Optional<Duration> within,
       @Doc("Count the copies that come in this time; what is sent below waits for it.") @Key("for")
           Optional<Duration> lasting,
+      @Doc("Only after that outcome: expected.2xx, expected.<name>.488.")
+          Optional<Located<Condition>> when)
+      implements Action {}
+
+  /** Ends the connection. */
+  @Doc("Ends the actor's connection; its next message makes a new one, the target's next too.")
+  record Disconnect(
+      SourcePosition at,
+      @Doc("close, half-close (what still comes is read), or reset.") ConnectionEnd connection,
       @Doc("Only after that outcome: expected.2xx, expected.<name>.488.")
           Optional<Located<Condition>> when)
       implements Action {}

@@ -140,7 +140,8 @@ final class Language {
         .by("receive", Action.Receive.class)
         .by("raw", Action.Raw.class)
         .by("never", Action.Never.class)
-        .by("repeated", Action.Repeated.class);
+        .by("repeated", Action.Repeated.class)
+        .by("connection", Action.Disconnect.class);
   }
 
   private static Reader<ExpectBlock> expect() {

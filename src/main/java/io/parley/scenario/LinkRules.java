@@ -1,5 +1,6 @@
 package io.parley.scenario;
 
+import io.parley.model.Actor;
 import io.parley.model.Link;
 import io.parley.model.SourcePosition;
 import io.parley.yaml.Problems;
@@ -7,6 +8,19 @@ import java.util.Optional;
 
 /** What of an actor's link makes no sense together. */
 record LinkRules(Problems problems) {
+
+  /** A callee's connections belong to the target, and other cases use them; UDP has none. */
+  void disconnect(SourcePosition at, Actor actor) {
+    if (actor.role() != Actor.Role.CALLER) {
+      problems.add(
+          at,
+          "connection: only a caller has a connection of its own",
+          "Let the caller end it, or hang up.");
+    } else if (actor.transport().filter(t -> !t.equals("udp")).isEmpty()) {
+      problems.add(
+          at, "connection: is of a stream", "Give '" + actor.name() + "' transport: tcp or tls.");
+    }
+  }
 
   /** A certificate is shown over TLS only. */
   void check(

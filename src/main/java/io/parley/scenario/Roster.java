@@ -175,7 +175,8 @@ final class Roster {
             l ->
                 l.actor().value().equals(name)
                     && !(l.action() instanceof Action.Never)
-                    && !(l.action() instanceof Action.Repeated))
+                    && !(l.action() instanceof Action.Repeated)
+                    && !(l.action() instanceof Action.Disconnect))
         .findFirst()
         .map(
             first ->

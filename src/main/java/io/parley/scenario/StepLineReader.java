@@ -19,7 +19,7 @@ final class StepLineReader implements Reader<StepLine> {
   static final List<String> WORDS = List.of("pause", "unordered", "check", "include");
 
   private static final List<String> ACTIONS =
-      List.of("send", "receive", "raw", "never", "repeated");
+      List.of("send", "receive", "raw", "never", "repeated", "connection");
   private static final String EXPECTED = "a step such as 'caller: { send: INVITE }'";
 
   @Override

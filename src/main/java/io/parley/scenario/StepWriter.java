@@ -99,6 +99,10 @@ final class StepWriter {
     if (action instanceof Action.Repeated repeated) {
       return List.of(receives.repeated(at, actor, repeated, when));
     }
+    if (action instanceof Action.Disconnect end) {
+      new LinkRules(problems).disconnect(at, actor);
+      return List.of(new Step.Disconnect(at, actor.name(), end.connection(), when));
+    }
     Action.Send send = (Action.Send) action;
     return List.of(
         send.send() instanceof Sent.Method method

@@ -1,5 +1,6 @@
 package io.parley.sip;
 
+import io.parley.wire.Ending;
 import io.parley.wire.Flow;
 import io.parley.wire.Frame;
 import io.parley.wire.TlsSettings;
@@ -136,6 +137,19 @@ public final class RawEndpoint implements SipEndpoint, WireListener {
   @Override
   public void sendStateless(byte[] message, Transport transport, InetSocketAddress destination) {
     wire.send(message, transport, destination);
+  }
+
+  @Override
+  public boolean isConnected(Transport transport, InetSocketAddress destination) {
+    return wire.isConnected(transport, destination);
+  }
+
+  @Override
+  public void end(Transport transport, Ending how) {
+    if (!wire.end(transport, how)) {
+      throw new IllegalArgumentException(
+          "there is no " + transport.parameter() + " connection that could be ended");
+    }
   }
 
   private void put(SipMessage message, Transport transport, InetSocketAddress destination) {

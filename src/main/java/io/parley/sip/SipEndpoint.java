@@ -1,5 +1,6 @@
 package io.parley.sip;
 
+import io.parley.wire.Ending;
 import io.parley.wire.Flow;
 import io.parley.wire.Transport;
 import java.net.InetSocketAddress;
@@ -66,6 +67,21 @@ public interface SipEndpoint extends AutoCloseable {
    * retransmission leaves. For a call that is given up.
    */
   void abandon(String callId);
+
+  /** Whether a message to that place needs no new connection. */
+  default boolean isConnected(Transport transport, InetSocketAddress destination) {
+    return true;
+  }
+
+  /**
+   * Ends all connections of a transport, whoever made them; the next message makes a new one.
+   *
+   * @throws IllegalArgumentException when there is none, and on the stack lane, whose connections
+   *     all calls share
+   */
+  default void end(Transport transport, Ending how) {
+    throw new IllegalArgumentException("only the raw lane ends a connection");
+  }
 
   /**
    * Flow towards a destination, for the transcript and for Via: the local end may differ from

@@ -118,6 +118,24 @@ final class TcpConnection {
     }
   }
 
+  /** Ends it on purpose: nobody is told that it broke. */
+  void end(Ending how) {
+    closing = true;
+    try {
+      if (how == Ending.HALF_CLOSE) {
+        socket.shutdownOutput();
+        return;
+      }
+      if (how == Ending.RESET) {
+        tcp.setSoLinger(true, 0);
+        tcp.close();
+      }
+    } catch (IOException e) {
+      // It ended by itself meanwhile.
+    }
+    closeQuietly();
+  }
+
   /** Closes and waits for the reader, at most the given time. */
   void close(long millis) throws InterruptedException {
     closing = true;

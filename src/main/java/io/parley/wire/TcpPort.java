@@ -95,6 +95,18 @@ final class TcpPort {
     connect(remote).send(bytes);
   }
 
+  /** Ends every connection; false where there is none. */
+  boolean end(Ending how) {
+    boolean any = false;
+    for (TcpConnection c : connections.values()) {
+      if (connections.remove(c.flow().remote(), c) && c.isOpen()) {
+        c.end(how);
+        any = true;
+      }
+    }
+    return any;
+  }
+
   private TcpConnection connect(InetSocketAddress remote) throws IOException {
     synchronized (connecting.computeIfAbsent(remote, r -> new Object())) {
       TcpConnection known = connections.get(remote);

@@ -165,6 +165,22 @@ public final class Wire implements AutoCloseable {
     return open != null ? open : new Flow(transport, address(transport), remote);
   }
 
+  /** Whether there is an open connection to that end; over UDP there is always a way. */
+  public boolean isConnected(Transport transport, InetSocketAddress remote) {
+    TcpPort port = stream(transport);
+    return port == null || port.flowTo(remote) != null;
+  }
+
+  /**
+   * Ends all connections of a transport, whoever made them; the next message makes a new one.
+   *
+   * @return whether there was any
+   */
+  public boolean end(Transport transport, Ending how) {
+    TcpPort port = stream(transport);
+    return port != null && port.end(how);
+  }
+
   /** Closes the sockets and waits for their threads to end, at most a second each. */
   @Override
   public void close() {

@@ -127,6 +127,11 @@ public final class JainEndpoint implements SipEndpoint {
   }
 
   @Override
+  public boolean isConnected(Transport transport, InetSocketAddress destination) {
+    return wire.isConnected(transport, destination);
+  }
+
+  @Override
   public Flow flowTo(Transport transport, InetSocketAddress destination) {
     return wire.flowTo(transport, destination);
   }

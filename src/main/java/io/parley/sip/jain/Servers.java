@@ -7,9 +7,7 @@ import io.parley.sip.SipListener;
 import io.parley.sip.SipMessage;
 import io.parley.sip.SipTimers;
 import io.parley.sip.TransactionKey;
-import io.parley.wire.Transport;
 import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
@@ -29,7 +27,7 @@ final class Servers implements ServerSide.Sender {
 
   /** Puts bytes on the wire. */
   interface Put {
-    void put(SipMessage message, Transport transport, InetSocketAddress remote);
+    void put(SipMessage message, ServerSide side);
   }
 
   private final Put wire;
@@ -189,7 +187,7 @@ final class Servers implements ServerSide.Sender {
   @Override
   public void directly(ServerSide side, SipMessage response) {
     try {
-      wire.put(response, side.transport(), side.destination());
+      wire.put(response, side);
     } catch (UncheckedIOException e) {
       LOG.debug("{} does not leave: {}", response, e.getMessage());
     }

@@ -34,7 +34,7 @@ final class Transactions implements WireListener, Outlet {
       ResponsePath responsePath) {
     this.listener = listener;
     this.clients = new Clients(listener, timers);
-    this.servers = new Servers(this::put, timer, timers, responsePath);
+    this.servers = new Servers(this::answer, timer, timers, responsePath);
     this.timer = timer;
   }
 
@@ -166,8 +166,15 @@ final class Transactions implements WireListener, Outlet {
 
   private void transmit(ServerSide side, int status) {
     if (side != null && side.passes(status)) {
-      put(side.given(status), side.transport(), side.destination());
+      answer(side.given(status), side);
     }
+  }
+
+  /** RFC 3261 §18.2.2: an answer whose connection is gone gets a new one. */
+  private void answer(SipMessage response, ServerSide side) {
+    InetSocketAddress usual = side.destination();
+    boolean open = wire.isConnected(side.transport(), usual);
+    put(response, side.transport(), open ? usual : ResponsePath.reopened(side.request()));
   }
 
   private void put(SipMessage message, Transport transport, InetSocketAddress remote) {
