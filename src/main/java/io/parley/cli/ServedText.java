@@ -1,6 +1,7 @@
 package io.parley.cli;
 
 import io.parley.report.SdpSummary;
+import io.parley.report.Secrets;
 import io.parley.run.ServeOutcome;
 import io.parley.serve.Objection;
 import io.parley.serve.ServedCall;
@@ -16,8 +17,9 @@ import java.util.Locale;
  * each rule that it breaks.
  *
  * @param palette how words are coloured
+ * @param secrets what must not be shown
  */
-record ServedText(Palette palette) {
+record ServedText(Palette palette, Secrets secrets) {
   private static final DateTimeFormatter CLOCK =
       DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneId.systemDefault());
 
@@ -33,8 +35,8 @@ record ServedText(Palette palette) {
                 call.number(),
                 call.flow().transport().parameter(),
                 Flow.text(call.flow().remote()),
-                printable(call.from()),
-                printable(call.to()),
+                number(call.from()),
+                number(call.to()),
                 call.what(),
                 call.offer().map(o -> printable(SdpSummary.of(o))).orElse("no offer"),
                 ruling(call)));
@@ -78,8 +80,14 @@ record ServedText(Palette palette) {
     return out;
   }
 
+  /** A number as a URI would have it, which is how it is known for one. */
+  private String number(String user) {
+    String scheme = "sip:";
+    return printable(scheme + user).substring(scheme.length());
+  }
+
   /** What a peer sent must not steer a terminal. */
-  private static String printable(String text) {
-    return text.replaceAll("\\p{Cntrl}", "?");
+  private String printable(String text) {
+    return secrets.mask(text).replaceAll("\\p{Cntrl}", "?");
   }
 }

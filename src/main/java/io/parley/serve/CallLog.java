@@ -103,6 +103,9 @@ final class CallLog {
     List<Finding> all = new ArrayList<>(findings);
     state.findings(all);
     List<String> notes = new ArrayList<>();
+    rulings.stream()
+        .limit(1)
+        .forEach(r -> notes.add("%s from %s to %s".formatted(r.what(), r.from(), r.to())));
     rulings.forEach(r -> notes.addAll(r.notes()));
     if (left > 0) {
       notes.add(left + " further messages are left out");

@@ -17,8 +17,7 @@ final class RuleFinding {
     Matcher m = FAULT.matcher(o.found());
     boolean parts = m.matches();
     String expected = o.rule() + ": " + (parts ? m.group(1) : "a call that it takes");
-    String actual =
-        (parts ? m.group(2) : o.found()) + o.place().map(p -> " (" + p + ")").orElse("");
+    String actual = (parts ? m.group(2) : o.found()) + o.place().map(p -> "; " + p).orElse("");
     String cause =
         o.change().map(c -> c.cause() + ". ").orElse("")
             + o.says().map(s -> "The far end: " + s + " ").orElse("")

@@ -79,7 +79,6 @@ record ServedCase(int number, Profile profile) {
   }
 
   private static String title(ServedCall call) {
-    return "%s from %s to %s: %d %s"
-        .formatted(call.what(), call.from(), call.to(), call.status(), call.phrase());
+    return "%s: %d %s".formatted(call.what(), call.status(), call.phrase());
   }
 }

@@ -6,6 +6,7 @@ import io.parley.farend.SbcObserver;
 import io.parley.profile.Judged;
 import io.parley.profile.Profile;
 import io.parley.profile.Profiles;
+import io.parley.report.Secrets;
 import io.parley.run.ExitCode;
 import io.parley.run.ServeOutcome;
 import io.parley.serve.CallLogs;
@@ -81,7 +82,7 @@ public class ServedTextTests {
   }
 
   private static String text(List<ServedCall> calls) {
-    ServedText text = new ServedText(new Palette(false));
+    ServedText text = new ServedText(new Palette(false), Secrets.MASKED);
     List<String> lines = new ArrayList<>();
     calls.forEach(c -> lines.addAll(text.lines(c)));
     return String.join("\n", lines).replaceAll("(?m)^\\d\\d:\\d\\d:\\d\\d", "HH:MM:SS") + "\n";
@@ -92,6 +93,16 @@ public class ServedTextTests {
     String sdp = SDP.replace("\n", "\r\n");
     GoldenFile.assertEquals(
         "serve-refused.txt", text(judged(INVITE.formatted(sdp.length()) + SDP)));
+  }
+
+  @Test
+  public void keysAndNumbersAreMasked() {
+    String sdp =
+        SDP.replace("RTP/AVP", "RTP/SAVP") + "a=crypto:1 F8_128_HMAC_SHA1_80 inline:c2VjcmV0\n";
+    String invite = INVITE.formatted(sdp.replace("\n", "\r\n").length()) + sdp;
+    ServedText text = new ServedText(new Palette(false), new Secrets(false, true));
+    String shown = String.join("\n", text.lines(judged(invite).get(0)));
+    assertThat(shown).contains("no-common-suite").doesNotContain("c2VjcmV0", "+15550190000");
   }
 
   @Test
@@ -111,7 +122,7 @@ public class ServedTextTests {
             1,
             Duration.ofMillis(61_500),
             Map.of("junit", Path.of("reports/junit.xml")));
-    assertThat(new ServedText(new Palette(false)).end(outcome))
+    assertThat(new ServedText(new Palette(false), Secrets.MASKED).end(outcome))
         .containsExactly(
             "3 calls in 61.5 s: 2 accepted, 1 not; 7 OPTIONS answered",
             "1 more were served and are in no report: too many at a time",

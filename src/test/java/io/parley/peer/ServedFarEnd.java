@@ -6,6 +6,7 @@ import io.parley.run.ServeOutcome;
 import io.parley.run.ServeRequest;
 import io.parley.run.StopSwitch;
 import io.parley.serve.ServedCall;
+import io.parley.wire.TlsSettings;
 import io.parley.wire.Transport;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -42,9 +43,24 @@ final class ServedFarEnd implements AutoCloseable {
     return open(profile, Optional.empty(), OptionalInt.empty(), transports);
   }
 
+  /** Serves over TLS until it is stopped. */
+  static ServedFarEnd secure(String profile, TlsSettings tls) throws Exception {
+    return open(profile, Optional.of(tls), Optional.empty(), OptionalInt.empty(), Transport.TLS);
+  }
+
   /** Serves so many calls, and calls somebody itself. */
   static ServedFarEnd open(
       String profile, Optional<ServeRequest.Dial> dial, OptionalInt calls, Transport... transports)
+      throws Exception {
+    return open(profile, Optional.empty(), dial, calls, transports);
+  }
+
+  private static ServedFarEnd open(
+      String profile,
+      Optional<TlsSettings> tls,
+      Optional<ServeRequest.Dial> dial,
+      OptionalInt calls,
+      Transport... transports)
       throws Exception {
     InetSocketAddress at = OwnPlace.next();
     ServedFarEnd out = new ServedFarEnd(at, Files.createTempDirectory("parley-serve-"));
@@ -56,7 +72,7 @@ final class ServedFarEnd implements AutoCloseable {
         new ServeRequest(
             profile,
             listens,
-            Optional.empty(),
+            tls,
             dial,
             calls,
             Optional.empty(),
