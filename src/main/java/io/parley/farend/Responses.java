@@ -1,9 +1,6 @@
 package io.parley.farend;
 
 import io.parley.profile.SessionBody;
-import io.parley.sdp.AnswerJudge;
-import io.parley.sdp.Sdp;
-import io.parley.sdp.Violation;
 import io.parley.sip.Arrival;
 import io.parley.sip.Dialog;
 import io.parley.sip.Reliable;
@@ -110,7 +107,7 @@ final class Responses {
       tooLate(passage, response);
       return;
     }
-    if (passage.isInitial() && !keyFaults(passage, response).isEmpty()) {
+    if (passage.isInitial() && !AnsweredKeys.fit(passage.sent, response)) {
       unkeyed(passage, response);
       return;
     }
@@ -124,14 +121,6 @@ final class Responses {
       confirmations.acknowledge(passage, null);
     }
     desk.table().later(() -> desk.table().dropSent(passage));
-  }
-
-  private static List<Violation> keyFaults(Passage passage, SipMessage response) {
-    Optional<Sdp> offer = SessionBody.of(passage.sent).sdp();
-    Optional<Sdp> answer = SessionBody.of(response).sdp();
-    return offer.isPresent() && answer.isPresent()
-        ? AnswerJudge.keys(offer.get(), answer.get())
-        : List.of();
   }
 
   /** An answer that nobody can be keyed by: the far end is hung up on, the caller refused. */
