@@ -37,7 +37,8 @@ final class NoAnswer {
                     + party.firstLine()
                     + " within "
                     + Words.of(Duration.between(party.sentAt(), Instant.now()))));
-    stage.callerBoard().straysFrom(party.destination(), party.sentAt()).stream()
+    Switchboard board = party.isNear() ? stage.callerBoard() : stage.calleeBoard();
+    board.straysFrom(party.destination(), party.sentAt()).stream()
         .limit(3)
         .map(NoAnswer::stray)
         .forEach(words::add);

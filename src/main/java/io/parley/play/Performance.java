@@ -320,10 +320,14 @@ final class Performance {
     }
   }
 
-  /** The caller was refused while another actor still waits for the call: it will not come. */
+  /**
+   * The only caller was refused while another actor still waits for the call: it will not come.
+   * Where several call, it may be another's.
+   */
   private void refusedEarly(Party party, SipMessage message) {
     boolean refused = party.isCaller() && message.isResponse() && message.status().orElse(0) >= 300;
-    if (refused && message.method().equals("INVITE")) {
+    boolean only = cast.all().stream().filter(Party::isCaller).count() == 1;
+    if (refused && only && message.method().equals("INVITE")) {
       patience.hurry(party, message, Instant.now().plus(GRACE));
     }
   }
