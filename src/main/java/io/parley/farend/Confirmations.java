@@ -36,11 +36,7 @@ final class Confirmations {
     }
     acknowledge(passage, null);
     desk.speaker().abandon(leg.dialog.callId());
-    hangup.forget(leg.call);
-    hangup.bye(leg, List.of(NO_ACK));
-    if (leg.peer != null) {
-      hangup.bye(leg.peer, List.of(NO_ACK));
-    }
+    hangup.endBoth(leg, List.of(NO_ACK));
   }
 
   /** An ACK came; it belongs to our 2xx if there is one to acknowledge. */
@@ -71,9 +67,7 @@ final class Confirmations {
     }
     RequestBuilder ack = passage.to.dialog.ack(passage.sent);
     if (from != null) {
-      desk.speaker()
-          .passing(from, passage.to.mediaPort)
-          .ifPresent(b -> ack.body(b.type(), b.bytes()));
+      desk.speaker().passing(from, passage.to).ifPresent(b -> ack.body(b.type(), b.bytes()));
     }
     passage.ack = desk.speaker().ready(ack, passage.to);
     desk.speaker().sendAck(passage.ack, passage.to);

@@ -29,8 +29,9 @@ import java.util.Optional;
  *
  * <p>A far end that stays silent is answered 408 after the settings' patience, one that cannot be
  * reached 503 at once. Extensions that need support ({@code Require}) are refused with 420,
- * reliable provisional responses excepted where the profile allows PRACK; session timers are not
- * offered. Where it allows REGISTER, users of the near side register and are called there.
+ * reliable provisional responses excepted where the profile allows PRACK. Session timers are agreed
+ * on each leg by itself (RFC 4028), where the caller asks for them or the settings say always.
+ * Where the profile allows REGISTER, users of the near side register and are called there.
  *
  * <p>Answers go to where the request came from, whatever its Via says, as SBCs do for clients
  * behind a NAT.
@@ -70,13 +71,15 @@ public final class EmbeddedSbc implements AutoCloseable {
     desk =
         new Desk(settings, table, speaker, registrar(settings), anchor, probe, thread.executor());
     hangup = new Hangup(desk);
+    Sessions sessions = new Sessions(desk, hangup);
     Confirmations confirmations = new Confirmations(desk, hangup);
-    OwnAnswer ownAnswer = new OwnAnswer(desk, hangup, confirmations);
-    invitations = new Invitations(desk, hangup, ownAnswer);
+    OwnAnswer ownAnswer = new OwnAnswer(desk, hangup, confirmations, sessions);
+    invitations = new Invitations(desk, hangup, ownAnswer, sessions);
     dialling = new Dialling(desk, hangup);
-    responses = new Responses(desk, hangup, confirmations, dialling);
+    responses = new Responses(desk, hangup, confirmations, dialling, sessions);
     reception =
-        new Reception(desk, invitations, new InDialog(desk, hangup, ownAnswer), confirmations);
+        new Reception(
+            desk, invitations, new InDialog(desk, hangup, ownAnswer, sessions), confirmations);
   }
 
   private static Registrar registrar(SbcSettings settings) {

@@ -23,6 +23,7 @@ final class Hangup {
 
   private void forget(Leg leg) {
     if (!leg.over) {
+      Sessions.stop(leg);
       if (leg.confirmation != null) {
         leg.confirmation.timeout().cancel(false);
         leg.confirmation = null;
@@ -42,6 +43,15 @@ final class Hangup {
     }
     forget(leg.call);
     bye(leg, List.of());
+  }
+
+  /** Ends a call that was answered: BYE on both legs. */
+  void endBoth(Leg leg, List<HeaderField> headers) {
+    forget(leg.call);
+    bye(leg, headers);
+    if (leg.peer != null && leg.peer.dialog != null) {
+      bye(leg.peer, headers);
+    }
   }
 
   /** Says BYE on a leg whose dialog is confirmed. */

@@ -20,8 +20,10 @@ final class InDialog {
   private final Desk desk;
   private final Hangup hangup;
   private final OwnAnswer ownAnswer;
+  private final Sessions sessions;
 
-  InDialog(Desk desk, Hangup hangup, OwnAnswer ownAnswer) {
+  InDialog(Desk desk, Hangup hangup, OwnAnswer ownAnswer, Sessions sessions) {
+    this.sessions = sessions;
     this.desk = desk;
     this.hangup = hangup;
     this.ownAnswer = ownAnswer;
@@ -171,7 +173,10 @@ final class InDialog {
     }
     List<HeaderField> headers = PassingHeaders.of(in);
     headers.forEach(h -> out.header(h.name(), h.value()));
-    desk.speaker().passing(in, to.mediaPort).ifPresent(b -> out.body(b.type(), b.bytes()));
+    if (in.method().equals("INVITE") || in.method().equals("UPDATE")) {
+      sessions.ask(to, in, out);
+    }
+    desk.speaker().passing(in, to).ifPresent(b -> out.body(b.type(), b.bytes()));
     underWay(passage);
     try {
       passage.sent = desk.speaker().send(out, to);

@@ -27,8 +27,10 @@ final class Invitations {
   private final Hangup hangup;
   private final OwnAnswer ownAnswer;
   private final Routes routes;
+  private final Sessions sessions;
 
-  Invitations(Desk desk, Hangup hangup, OwnAnswer ownAnswer) {
+  Invitations(Desk desk, Hangup hangup, OwnAnswer ownAnswer, Sessions sessions) {
+    this.sessions = sessions;
     this.desk = desk;
     this.hangup = hangup;
     this.ownAnswer = ownAnswer;
@@ -128,7 +130,8 @@ final class Invitations {
     desk.reliability(in, out);
     PassingHeaders.of(in).forEach(h -> out.header(h.name(), h.value()));
     passage.replaces.ifPresent(r -> out.set("Replaces", List.of(r)));
-    desk.speaker().passing(in, passage.to.mediaPort).ifPresent(b -> out.body(b.type(), b.bytes()));
+    sessions.ask(passage.to, in, out);
+    desk.speaker().passing(in, passage.to).ifPresent(b -> out.body(b.type(), b.bytes()));
     return out;
   }
 

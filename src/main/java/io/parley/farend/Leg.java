@@ -54,6 +54,12 @@ final class Leg {
   /** Our session description's id and version, where we answer ourselves. */
   SdpSession session = SdpSession.fresh();
 
+  /** The session timer; null = none was agreed. */
+  SessionClock clock;
+
+  /** The session description that went to this side last; null = none yet. */
+  Speaker.Body described;
+
   /** Whether the dialog has been ended. */
   boolean over;
 
@@ -77,7 +83,9 @@ final class Leg {
 
   /** A leg of the same call on the same side, for another dialog. */
   Leg fork(String tag, int port) {
-    return new Leg(call, callers, tag, transport, flow, port, judged);
+    Leg out = new Leg(call, callers, tag, transport, flow, port, judged);
+    out.described = described;
+    return out;
   }
 
   /** Makes two legs each other's peers. */

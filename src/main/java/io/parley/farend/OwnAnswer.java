@@ -19,8 +19,10 @@ final class OwnAnswer {
   private final Desk desk;
   private final Hangup hangup;
   private final Confirmations confirmations;
+  private final Sessions sessions;
 
-  OwnAnswer(Desk desk, Hangup hangup, Confirmations confirmations) {
+  OwnAnswer(Desk desk, Hangup hangup, Confirmations confirmations, Sessions sessions) {
+    this.sessions = sessions;
     this.desk = desk;
     this.hangup = hangup;
     this.confirmations = confirmations;
@@ -38,9 +40,11 @@ final class OwnAnswer {
     ok.contact(desk.speaker().contact("", passage.from.transport));
     ok.header("Allow", desk.speaker().allow());
     if (body.get().length > 0) {
+      passage.from.described = Speaker.Body.sdp(body.get());
       ok.body("application/sdp", body.get());
     }
     passage.answered = true;
+    sessions.answer(passage.from, passage.request.message(), ok);
     desk.speaker().respond(passage.request, ok);
     if (passage.isInvite()) {
       confirmations.await(passage);

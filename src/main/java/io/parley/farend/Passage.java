@@ -79,7 +79,7 @@ final class Passage {
 
   /** Whether it is a call of our own. */
   boolean isOwn() {
-    return request == null && isInvite();
+    return request == null && isInvite() && sent.toTag().isEmpty();
   }
 
   boolean carriesOffer() {

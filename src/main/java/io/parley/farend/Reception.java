@@ -120,6 +120,7 @@ final class Reception {
   private List<String> unsupported(SipMessage m) {
     return m.list("Require").stream()
         .filter(tag -> !(desk.reliable() && Reliable.TAG.equalsIgnoreCase(tag)))
+        .filter(tag -> !SessionExpires.TAG.equalsIgnoreCase(tag))
         .toList();
   }
 

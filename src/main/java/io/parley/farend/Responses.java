@@ -4,6 +4,7 @@ import io.parley.profile.SessionBody;
 import io.parley.sip.Arrival;
 import io.parley.sip.Dialog;
 import io.parley.sip.Reliable;
+import io.parley.sip.RequestBuilder;
 import io.parley.sip.ResponseBuilder;
 import io.parley.sip.SipMessage;
 import java.util.List;
@@ -17,8 +18,11 @@ final class Responses {
   private final Confirmations confirmations;
   private final Dialling dialling;
   private final Forking forking;
+  private final Sessions sessions;
 
-  Responses(Desk desk, Hangup hangup, Confirmations confirmations, Dialling dialling) {
+  Responses(
+      Desk desk, Hangup hangup, Confirmations confirmations, Dialling dialling, Sessions sessions) {
+    this.sessions = sessions;
     this.desk = desk;
     this.dialling = dialling;
     this.hangup = hangup;
@@ -51,7 +55,7 @@ final class Responses {
       hangup.cancel(passage);
       return;
     }
-    if (passage.answered || response.status().orElse(0) == 100) {
+    if (passage.answered || passage.request == null || response.status().orElse(0) == 100) {
       return;
     }
     passage.stopWaiting();
@@ -107,6 +111,10 @@ final class Responses {
       tooLate(passage, response);
       return;
     }
+    if (passage.request == null) {
+      sessions.taken(passage, response);
+      return;
+    }
     if (passage.isInitial() && !AnsweredKeys.fit(passage.sent, response)) {
       unkeyed(passage, response);
       return;
@@ -115,7 +123,7 @@ final class Responses {
     passage.answered = true;
     passage.stopWaiting();
     confirm(passage, response);
-    desk.speaker().respond(passage.request, passed(passage, passage.from, response));
+    desk.speaker().respond(passage.request, agreed(passage, response));
     confirmations.await(passage);
     if (passage.carriesOffer()) {
       confirmations.acknowledge(passage, null);
@@ -132,6 +140,14 @@ final class Responses {
         ResponseBuilder.to(passage.request, 488)
             .toTag(passage.from.localTag)
             .header("Warning", "399 sbc \"The far end answered with a key that was not offered\""));
+  }
+
+  /** A 2xx as the other leg gets it, with the session timers that are agreed on either. */
+  private ResponseBuilder agreed(Passage passage, SipMessage response) {
+    ResponseBuilder out = passed(passage, passage.from, response);
+    sessions.agreed(passage.to, response);
+    sessions.answer(passage.from, passage.request.message(), out);
+    return out;
   }
 
   private void confirm(Passage passage, SipMessage response) {
@@ -162,7 +178,10 @@ final class Responses {
 
   private void ended(Passage passage, SipMessage response) {
     desk.table().dropSent(passage);
-    if (passage.request == null || passage.answered) {
+    if (Sessions.isRefresh(passage)) {
+      sessions.refreshed(passage, response);
+    }
+    if (passage.request == null || passage.answered || askedAgain(passage, response)) {
       return;
     }
     if (passage.isInvite() && response.status().orElse(0) >= 300) {
@@ -173,8 +192,25 @@ final class Responses {
         passage.to.dialog.refreshTarget(response);
       }
       passage.settled();
-      desk.speaker().respond(passage.request, passed(passage, passage.from, response));
+      boolean update = passage.sent.method().equals("UPDATE");
+      boolean taken = update && response.status().orElse(0) / 100 == 2;
+      desk.speaker()
+          .respond(
+              passage.request,
+              taken ? agreed(passage, response) : passed(passage, passage.from, response));
     }
+  }
+
+  /** An interval that was too small for the far end is our own matter: asked again with its. */
+  private boolean askedAgain(Passage passage, SipMessage response) {
+    Optional<RequestBuilder> larger =
+        passage.isInvite() ? sessions.larger(passage.to, passage.sent, response) : Optional.empty();
+    if (larger.isEmpty()) {
+      return false;
+    }
+    passage.sent = desk.speaker().send(larger.get(), passage.to);
+    desk.table().addSent(passage);
+    return true;
   }
 
   /** A request of ours got no final response in time. */
@@ -186,6 +222,8 @@ final class Responses {
     desk.table().dropSent(passage);
     if (passage.isOwn()) {
       dialling.lost(passage, "no final response to INVITE in time");
+    } else if (Sessions.isRefresh(passage)) {
+      sessions.unanswered(passage);
     } else if (passage.request != null && !passage.answered) {
       hangup.refuse(passage, ResponseBuilder.to(passage.request, 408));
     }
@@ -210,7 +248,7 @@ final class Responses {
     if (status == 421) {
       response.values("Require").forEach(v -> out.header("Require", v));
     }
-    desk.speaker().passing(response, near.mediaPort).ifPresent(b -> out.body(b.type(), b.bytes()));
+    desk.speaker().passing(response, near).ifPresent(b -> out.body(b.type(), b.bytes()));
     return out;
   }
 }

@@ -79,7 +79,7 @@ public record SbcSettings(
   /** The same with other times. */
   public SbcSettings withTimes(SbcTimes other) {
     return new SbcSettings(
-        profile,
+        other.session().of(profile),
         bind,
         farEnd,
         numbers,

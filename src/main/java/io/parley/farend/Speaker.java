@@ -112,11 +112,12 @@ final class Speaker {
     endpoint.sendStateless(ack.bytes(), leg.transport, hop(leg));
   }
 
-  /** The body of a message as the other leg gets it: SDP anchored, anything else as it is. */
-  Optional<Body> passing(SipMessage message, int mediaPort) {
+  /** The body of a message as that leg gets it: SDP anchored, anything else as it is. */
+  Optional<Body> passing(SipMessage message, Leg to) {
     SessionBody body = SessionBody.of(message);
     if (body.sdp().isPresent()) {
-      return Optional.of(new Body(SDP, anchor.pass(body.sdp().get(), mediaPort)));
+      to.described = new Body(SDP, anchor.pass(body.sdp().get(), to.mediaPort));
+      return Optional.of(to.described);
     }
     return body.present() && !body.type().isEmpty()
         ? Optional.of(new Body(message.first("Content-Type").orElse(""), message.body()))

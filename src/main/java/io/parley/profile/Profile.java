@@ -47,6 +47,26 @@ public record Profile(
     List<HeaderField> refusalHeaders) {
   private static final String BAD_REQUEST = "Bad Request";
 
+  /** The same with another least session interval, also in the refusals that name it. */
+  public Profile withLeastSession(int seconds) {
+    return new Profile(
+        id,
+        title,
+        parent,
+        sources,
+        media,
+        numberFormat,
+        uriSchemes,
+        bodyTypes,
+        allow,
+        seconds,
+        upperCaseHeaders,
+        server,
+        rules.stream().map(r -> r.withHeader("Min-SE", Integer.toString(seconds))).toList(),
+        invite,
+        refusalHeaders);
+  }
+
   /** Judges a request by the rules, the first that objects decides. */
   public Ruling judge(Judged judged) {
     for (Rule rule : rules) {

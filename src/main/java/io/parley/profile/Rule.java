@@ -25,4 +25,14 @@ public record Rule(
     Optional<String> code,
     Optional<String> explanation,
     Evidence evidence,
-    String source) {}
+    String source) {
+
+  /** The same with another value of a header that it adds. */
+  Rule withHeader(String name, String value) {
+    List<HeaderField> changed =
+        headers.stream()
+            .map(h -> h.name().equals(name) ? new HeaderField(name, value) : h)
+            .toList();
+    return new Rule(condition, status, phrase, changed, code, explanation, evidence, source);
+  }
+}

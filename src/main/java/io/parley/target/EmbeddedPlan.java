@@ -36,6 +36,7 @@ record EmbeddedPlan(
           Capability.REFER,
           Capability.REGISTRATION,
           Capability.RELIABLE_PROVISIONALS,
+          Capability.SESSION_TIMERS,
           Capability.UPDATE);
   static final Target.Local LOCAL =
       new Target.Local(

@@ -1,6 +1,7 @@
 package io.parley.target;
 
 import io.parley.farend.SbcTimes;
+import io.parley.farend.SessionPolicy;
 import io.parley.model.Capability;
 import io.parley.model.Doc;
 import io.parley.model.SourcePosition;
@@ -68,10 +69,15 @@ record TargetFile(
       @Doc("Its T1, by which it repeats and gives up (RFC 3261 §17.1.1.1); by default 500ms.")
           Optional<Duration> t1,
       @Doc("How long its far end may stay silent before the caller gets 408; by default 5s.")
-          Optional<Duration> patience) {
+          Optional<Duration> patience,
+      @Doc(
+              "The session interval it asks for in every call (RFC 4028); by default where callers ask.")
+          Optional<Duration> session,
+      @Doc("The least session interval it takes, its Min-SE; by default the profile's.")
+          Optional<Duration> minSession) {
     SbcTimes times() {
-      return SbcTimes.of(
-          t1.orElse(SbcTimes.USUAL.t1()), patience.orElse(SbcTimes.USUAL.patience()));
+      return SbcTimes.of(t1.orElse(SbcTimes.USUAL.t1()), patience.orElse(SbcTimes.USUAL.patience()))
+          .with(new SessionPolicy(session, minSession));
     }
   }
 

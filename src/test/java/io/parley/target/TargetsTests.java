@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.parley.model.Capability;
 import io.parley.profile.Profiles;
 import io.parley.wire.Transport;
 import java.io.IOException;
@@ -221,5 +222,26 @@ public class TargetsTests {
     Path file = Files.createTempFile("target", ".yaml");
     file.toFile().deleteOnExit();
     return Files.writeString(file, text).toString();
+  }
+
+  @Test
+  public void anEmbeddedSbcKeepsTheTimesOfItsFile() throws IOException {
+    String path = file("target: Quick\nembedded: { t1: 100ms, patience: 2s, min-session: 1s }\n");
+    TargetPlan plan = targets.open(path);
+    assertThat(plan.name()).isEqualTo("Quick");
+    assertThat(plan.capabilities()).contains(Capability.B2BUA, Capability.SESSION_TIMERS);
+    try (Target target = plan.start(CALLEE)) {
+      assertThat(target.timers().t1()).isEqualTo(Duration.ofMillis(100));
+    }
+  }
+
+  @Test
+  public void anEmbeddedSbcHasNoAddress() throws IOException {
+    String path = file("target: Quick\nembedded: {}\naddress: 127.0.0.1:5060\n");
+    assertThat(problems(path))
+        .containsExactly(
+            path
+                + ":3:1: 'address' is for an SBC that is there already. Beside 'embedded' a file has"
+                + " 'target' only.");
   }
 }
