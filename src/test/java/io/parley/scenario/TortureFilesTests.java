@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.testng.annotations.Test;
@@ -66,6 +67,22 @@ public class TortureFilesTests {
           .as(s.id())
           .isEqualTo(Files.readAllBytes(FOLDER.resolve(sent.file())));
     }
+  }
+
+  /** The same bytes over two transports at once are a retransmission to most (RFC 3261 §17.2.3). */
+  @Test
+  public void eachGoesOverTheTransportThatItsViaNames() {
+    Pattern tcp =
+        Pattern.compile("(?im)\\A(?:(?!^(?:via|v)\\s*:).*\\R)*^(?:via|v)\\s*:\\s*SIP/2.0/TCP");
+    assertThat(scenarios)
+        .allSatisfy(
+            s -> {
+              Step.SendRaw raw = (Step.SendRaw) s.steps().get(0);
+              boolean stream = tcp.matcher(((RawMessage.Bytes) raw.message()).content()).find();
+              assertThat(s.actors().get("caller").transport())
+                  .as(s.id())
+                  .contains(stream ? "tcp" : "udp");
+            });
   }
 
   @Test
