@@ -59,6 +59,11 @@ public record Scenario(
     return actors.values().stream().anyMatch(Actor::isInward);
   }
 
+  /** Whether somebody is scripted on the far end's side. */
+  public boolean playsFarEnd() {
+    return actors.values().stream().anyMatch(a -> a.side() == Actor.Side.FAR);
+  }
+
   /** Whether a callee is scripted, so that the case needs the far end to be ours. */
   public boolean hasCallee() {
     return actors.values().stream().anyMatch(a -> a.role() == Actor.Role.CALLEE);

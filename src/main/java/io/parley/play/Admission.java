@@ -26,13 +26,13 @@ final class Admission {
   }
 
   /**
-   * What needs TLS is not played where there is none, nor a scripted callee where calls do not come
-   * to us, nor what needs more numbers or calls than there are.
+   * What needs TLS is not played where there is none, nor a scripted far end where that is not
+   * ours, nor what needs more numbers or calls than there are.
    */
   Optional<String> beyond(Case of) {
-    if (of.scenario().hasCallee() && !stage.playsFarEnd()) {
+    if (of.scenario().playsFarEnd() && !stage.playsFarEnd()) {
       return Optional.of(
-          "it scripts a callee, and the far end of the target is not Parley's (played-by: parley)");
+          "it scripts the far end, and the far end of the target is not Parley's (played-by: parley)");
     }
     boolean secure =
         of.scenario().actors().values().stream()

@@ -53,7 +53,7 @@ final class CaseRun {
     try {
       cast.begin();
       if (cast.caller().isEmpty()) {
-        stage.awaited().accept(played, lease.called());
+        stage.awaited().accept(played, cast.all().iterator().next().called());
       }
       performance.play();
       recorder.cleanupBegins();
