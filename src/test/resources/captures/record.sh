@@ -56,7 +56,7 @@ Content-Length: 0
     || { echo "record.sh: $out: the call failed"; tail -n 20 "$WORK/uac.log"; exit 1; }
   wait $uas || :
   sleep 0.3; kill -INT $capture; wait $capture || :
-  cp "$WORK/out" "$out"; chmod 644 "$out"; echo "$out"
+  cp "$WORK/out" "$out"; ./anonymous.py "$out"; chmod 644 "$out"; echo "$out"
 }
 
 ack() { # METHOD CSEQ

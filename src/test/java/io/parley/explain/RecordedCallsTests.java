@@ -63,6 +63,24 @@ public class RecordedCallsTests {
     assertThat(comparison.differences()).allMatch(d -> !d.what().contains("port"));
   }
 
+  /** A user agent whose offers nobody wrote for this: baresip, without and with SDES. */
+  @Test
+  public void whatBaresipOffers() {
+    ExplainedCall plain = baresip("baresip-plain");
+    assertThat(plain.broken().get(0).name()).isEqualTo("srtp-missing");
+    assertThat(plain.broken().get(0).leading().sdpLine()).hasValue(7);
+    ExplainedCall secured = baresip("baresip-srtp");
+    assertThat(secured.broken()).isEmpty();
+    assertThat(secured.invitation().status()).isEqualTo(486);
+    assertThat(secured.meanings()).isNotEmpty();
+    assertThat(Comparison.of(plain, secured).differences().get(0).subject())
+        .isEqualTo(Subject.ENCRYPTION);
+  }
+
+  private ExplainedCall baresip(String name) {
+    return as("teams-direct-routing").explain(CaptureFile.read(Recorded.file(name))).calls().get(0);
+  }
+
   private ExplainedCall only(Explainer explainer, Recorded r, boolean faulty) {
     Explanation e = explainer.explain(CaptureFile.read(faulty ? r.faulty() : r.repaired()));
     assertThat(e.calls()).hasSize(1);
