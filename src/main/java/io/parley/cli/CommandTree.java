@@ -69,7 +69,9 @@ final class CommandTree {
     spec.addOption(
         OptionSpec.builder("-v", "--verbose")
             .type(boolean.class)
-            .description("Print the messages of each case once it is over, secrets masked.")
+            .description(
+                "Print the messages of each case: as they cross where one case is played at a time"
+                    + " (--workers 1), else once it is over; secrets masked.")
             .build());
     spec.addOption(flag("--no-html", "Do not generate the HTML report."));
     spec.addOption(

@@ -24,7 +24,7 @@ final class RunCommand {
     }
     StopSwitch stop = new StopSwitch();
     new SignalTrap(stop, console).install();
-    RunListener display = display(options.verbose(), request.output());
+    RunListener display = display(options.verbose(), request);
     RunOutcome outcome = new Parley(Version.text(), console::line).run(request, display, stop);
     new Summary(console.palette())
         .lines(outcome.results(), outcome.took(), outcome.reports())
@@ -32,10 +32,10 @@ final class RunCommand {
     return outcome.code();
   }
 
-  private RunListener display(boolean verbose, RunRequest.Output output) {
+  private RunListener display(boolean verbose, RunRequest request) {
     Progress progress = new Progress(console, System::nanoTime);
-    return verbose
-        ? new Messages(console, new Secrets(output.keepSecrets(), output.maskNumbers()), progress)
-        : progress;
+    Secrets secrets = new Secrets(request.output().keepSecrets(), request.output().maskNumbers());
+    boolean oneByOne = request.workers().orElse(0) == 1;
+    return verbose ? new Messages(console, secrets, progress, oneByOne) : progress;
   }
 }

@@ -20,7 +20,7 @@ final class CaseRun {
   private final Case played;
   private final Stage stage;
   private final NumberPool.Lease lease;
-  private final Recorder recorder = new Recorder();
+  private final Recorder recorder;
   private final BlockingQueue<Event> mailbox = new LinkedBlockingQueue<>();
   private final List<Finding> findings = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
@@ -37,6 +37,7 @@ final class CaseRun {
     this.played = played;
     this.stage = stage;
     this.lease = leases.get(0);
+    this.recorder = new Recorder(entry -> stage.crossed().accept(played, entry));
     this.cast = new Cast(played, stage, leases, recorder, mailbox);
     this.performance =
         new Performance(played, stage, leases.get(0), cast, mailbox, recorder, findings, notes);

@@ -44,6 +44,7 @@ public final class Player implements AutoCloseable {
   private final Set<CaseRun> playing = ConcurrentHashMap.newKeySet();
   private volatile boolean hungUp;
   private volatile BiConsumer<Case, String> awaited = (waiting, number) -> {};
+  private volatile BiConsumer<Case, TranscriptEntry> crossed = (played, entry) -> {};
   private Stage stage;
   private NumberPool numbers;
   private Limiter limiter;
@@ -125,6 +126,7 @@ public final class Player implements AutoCloseable {
             new RtpPorts(target.local().rtpPorts()),
             options,
             (waiting, number) -> awaited.accept(waiting, number),
+            (played, entry) -> crossed.accept(played, entry),
             (played, fault) -> LOG.error("{} could not be played to its end", played.id(), fault));
     admission = new Admission(stage, numbers, limiter);
     controls =
@@ -157,6 +159,15 @@ public final class Player implements AutoCloseable {
    */
   public void whenCallAwaited(BiConsumer<Case, String> told) {
     awaited = told;
+  }
+
+  /**
+   * Tells of each message as it crosses.
+   *
+   * @param told of the case and the message; on socket and timer threads, and must not block
+   */
+  public void whenMessageCrosses(BiConsumer<Case, TranscriptEntry> told) {
+    crossed = told;
   }
 
   /**

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * All that crosses the wire for one case, in order. Written by socket threads, read by the worker.
@@ -15,7 +16,22 @@ import java.util.Set;
 public final class Recorder {
   private final List<TranscriptEntry> entries = new ArrayList<>();
   private final Set<String> seen = new HashSet<>();
+  private final Consumer<TranscriptEntry> watcher;
   private boolean cleanup;
+
+  /** A recorder that nobody watches. */
+  public Recorder() {
+    this(entry -> {});
+  }
+
+  /**
+   * A recorder.
+   *
+   * @param watcher told of each message as it is recorded; must not block
+   */
+  Recorder(Consumer<TranscriptEntry> watcher) {
+    this.watcher = watcher;
+  }
 
   /**
    * Records a message.
@@ -24,7 +40,9 @@ public final class Recorder {
    */
   public synchronized boolean add(String actor, Frame frame, SipMessage message) {
     boolean again = !seen.add(key(frame, message));
-    entries.add(new TranscriptEntry(actor, frame, message, again, cleanup));
+    TranscriptEntry entry = new TranscriptEntry(actor, frame, message, again, cleanup);
+    entries.add(entry);
+    watcher.accept(entry);
     return again;
   }
 

@@ -18,6 +18,12 @@ public interface RunListener {
    */
   default void callAwaited(Case waiting, String number) {}
 
+  /**
+   * A message of a case, or of its control call, crossed the wire; called on socket and timer
+   * threads, and must not block.
+   */
+  default void messageCrossed(Case played, TranscriptEntry entry) {}
+
   /** A case is over. */
   default void caseFinished(CaseResult result) {}
 

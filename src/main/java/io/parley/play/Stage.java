@@ -24,6 +24,7 @@ import java.util.function.BiConsumer;
  * @param ports RTP ports to name in SDP
  * @param options the run's options
  * @param awaited told of a case that waits for a call from outside, and of the number
+ * @param crossed told of each message of a case as it crosses
  * @param faults told of a fault of ours, for the log
  */
 record Stage(
@@ -41,6 +42,7 @@ record Stage(
     RtpPorts ports,
     PlayerOptions options,
     BiConsumer<Case, String> awaited,
+    BiConsumer<Case, TranscriptEntry> crossed,
     BiConsumer<Case, RuntimeException> faults) {
 
   /** What calls use that name no transport. */

@@ -36,6 +36,17 @@ public final class Trace {
     return out.toString();
   }
 
+  /**
+   * One message as it stands in a trace.
+   *
+   * @param first time that its offset counts from
+   */
+  public static String of(TranscriptEntry entry, Instant first) {
+    StringBuilder out = new StringBuilder();
+    message(out, entry, first);
+    return out.toString();
+  }
+
   private static void message(StringBuilder out, TranscriptEntry entry, Instant first) {
     Frame frame = entry.frame();
     Flow flow = frame.flow();

@@ -4,6 +4,7 @@ import io.parley.model.Case;
 import io.parley.play.CaseResult;
 import io.parley.play.RunInfo;
 import io.parley.play.RunListener;
+import io.parley.play.TranscriptEntry;
 import java.util.List;
 
 /**
@@ -20,6 +21,11 @@ record Listeners(List<RunListener> all) implements RunListener {
   @Override
   public void caseStarted(Case started) {
     all.forEach(l -> l.caseStarted(started));
+  }
+
+  @Override
+  public void messageCrossed(Case played, TranscriptEntry entry) {
+    all.forEach(l -> l.messageCrossed(played, entry));
   }
 
   @Override

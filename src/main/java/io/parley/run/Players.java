@@ -40,7 +40,8 @@ record Players(Player usual, Optional<Player> ipv6) {
     return all().flatMap(p -> p.finish().stream()).toList();
   }
 
-  private Stream<Player> all() {
+  /** Both, or the one. */
+  Stream<Player> all() {
     return Stream.concat(Stream.of(usual), ipv6.stream());
   }
 }

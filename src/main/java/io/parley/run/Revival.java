@@ -24,7 +24,7 @@ final class Revival implements Function<Case, CaseResult> {
   /** Between two questions whether it is back. */
   private static final long PAUSE_MILLIS = 200;
 
-  private final Player player;
+  private final Players players;
   private final Target target;
   private final Hooks.Hook hook;
   private final StopSwitch stop;
@@ -35,13 +35,13 @@ final class Revival implements Function<Case, CaseResult> {
   /**
    * A player that brings its target back.
    *
-   * @param player plays a case
+   * @param players play cases
    * @param target what is under test
    * @param hook what restarts it
    * @param stop whether the run goes on at all
    */
-  Revival(Player player, Target target, Hooks.Hook hook, StopSwitch stop) {
-    this.player = player;
+  Revival(Players players, Target target, Hooks.Hook hook, StopSwitch stop) {
+    this.players = players;
     this.target = target;
     this.hook = hook;
     this.stop = stop;
@@ -74,7 +74,7 @@ final class Revival implements Function<Case, CaseResult> {
   private CaseResult play(Case due) {
     quiet.readLock().lock();
     try {
-      return player.play(due);
+      return players.play(due);
     } finally {
       quiet.readLock().unlock();
     }
@@ -109,7 +109,7 @@ final class Revival implements Function<Case, CaseResult> {
     HookOutput output = HookProcess.run(hook, Map.of("PARLEY_TARGET", target.name()));
     boolean alive = awaited(profile);
     restarts++;
-    player.forgetControls();
+    players.all().forEach(Player::forgetControls);
     String after = alive ? "; the target answers again" : "; the target is still silent";
     return new HookOutput(
         output.hook(),
@@ -131,6 +131,6 @@ final class Revival implements Function<Case, CaseResult> {
   }
 
   private boolean answers(Optional<String> profile) throws InterruptedException {
-    return player.options(profile, target.transports().get(0)).alive();
+    return players.usual().options(profile, target.transports().get(0)).alive();
   }
 }

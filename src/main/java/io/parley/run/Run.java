@@ -61,6 +61,7 @@ final class Run {
     Instant started = clock.instant();
     stop.arm(players::hangUp);
     players.usual().whenCallAwaited(listeners::callAwaited);
+    players.all().forEach(p -> p.whenMessageCrosses(listeners::messageCrossed));
     start(listeners, info(cases, target, started, before.map(h -> h.with(secrets.mask(h.text())))));
     CasePlayer casePlayer =
         new CasePlayer(playing(target, players), listeners, stop, request.failFast(), clock);
@@ -82,7 +83,7 @@ final class Run {
     Function<Case, CaseResult> out =
         hooks
             .restartWhenDead()
-            .<Function<Case, CaseResult>>map(h -> new Revival(players.usual(), target, h, stop))
+            .<Function<Case, CaseResult>>map(h -> new Revival(players, target, h, stop))
             .orElse(players::play);
     return hooks
         .afterFailedCase()

@@ -27,6 +27,25 @@ public class MessagesTests {
   }
 
   @Test
+  public void oneAtATimeTheyArePrintedAsTheyCross() throws IOException {
+    Path folder = Files.createTempDirectory("parley-live-");
+    String text = run(folder, "-v", "--workers", "1", "--no-html", "--out", folder + "/out");
+    assertThat(text)
+        .containsSubsequence(
+            "# good@zoom-byoc",
+            "caller sends",
+            "INVITE sip:",
+            "far-end receives",
+            "caller receives",
+            "SIP/2.0 200 OK",
+            "# passed after",
+            "1 passed")
+        .doesNotContain("# good@sipconnect")
+        .containsPattern("inline:x+")
+        .doesNotContainPattern("inline:[A-Za-z0-9+/]*[0-9A-Zyz+/]");
+  }
+
+  @Test
   public void aDryRunSendsAndWritesNothing() throws IOException {
     Path folder = Files.createTempDirectory("parley-dry-");
     String text = run(folder, "--dry-run", "--out", folder + "/out");
