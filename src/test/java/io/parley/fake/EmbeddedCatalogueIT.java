@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.testng.annotations.Test;
 
 /** The shipped catalogue at the embedded SBC, as it should be and with its profiles mixed up. */
@@ -37,29 +38,21 @@ public class EmbeddedCatalogueIT {
         .allMatch(r -> r.verdict() == Verdict.PASSED, "passed");
     assertThat(results)
         .filteredOn(r -> r.verdict() == Verdict.SKIPPED)
-        .extracting(r -> r.played().id().scenario())
-        .containsOnly(
-            "offer-delayed-through",
-            "hold-sendonly",
-            "hold-resume-without-offer",
-            "transport-families",
-            "prack-early-media",
-            "prack-without-sdp",
-            "prack-numbered",
-            "prack-offer-early",
-            "prack-with-offer",
-            "prack-wrong-rack",
-            "prack-repeated",
-            "forked-reliably",
-            "update-early",
-            "update-in-call",
-            "update-crosses-offer",
-            "tls-no-client-certificate",
-            "tls-expired-certificate",
-            "tls-self-signed-certificate",
-            "tls-unknown-authority",
-            "tls-wrong-name",
-            "tls-client-usage-only");
+        .allSatisfy(
+            r ->
+                assertThat(r.skip().orElse(""))
+                    .as("%s", r.played())
+                    .matches("(only for|no expectation for) .*|.*IPv6.*"));
+    assertThat(scenarios(results, Verdict.PASSED))
+        .as("played under one profile at least")
+        .containsAll(scenarios(results, Verdict.SKIPPED));
+  }
+
+  private static Set<String> scenarios(List<CaseResult> results, Verdict verdict) {
+    return results.stream()
+        .filter(r -> r.verdict() == verdict)
+        .map(r -> r.played().id().scenario())
+        .collect(Collectors.toSet());
   }
 
   @Test
