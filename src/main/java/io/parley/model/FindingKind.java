@@ -19,6 +19,7 @@ public enum FindingKind {
   LATE("late message", false),
   TARGET_DIED("target died", false),
   MISDIRECTED("call misdirected", false),
+  CERTIFICATE("certificate refused by our far end", false),
   UNREACHABLE("target unreachable", true),
   CONTROL("control call refused", true),
   LIMIT("refused by limits", true),

@@ -5,9 +5,11 @@ import io.parley.model.Finding;
 import io.parley.model.FindingKind;
 import io.parley.model.SourcePosition;
 import io.parley.model.Verdict;
+import io.parley.wire.TlsSettings;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -63,6 +65,7 @@ final class CaseRun {
       notes.addAll(cast.notes());
       descriptions();
       stillAlive();
+      certificates();
     } catch (InterruptedException e) {
       findings.add(fault("the run was interrupted"));
       Thread.currentThread().interrupt();
@@ -91,6 +94,24 @@ final class CaseRun {
       Descriptions told = Descriptions.of(party.name(), at, party.received());
       findings.addAll(told.findings());
       notes.addAll(told.notes());
+    }
+  }
+
+  /** A call that went wrong may have failed at the certificate that the SBC showed our far end. */
+  private void certificates() {
+    Optional<TlsSettings> tls =
+        stage.target().tls().filter(s -> s.mutual() && s.verify() && stage.playsFarEnd());
+    if (findings.isEmpty() || tls.isEmpty()) {
+      return;
+    }
+    for (String reason : stage.calleeBoard().refusedSince(started)) {
+      String rules = tls.get().rules().name().toLowerCase(Locale.ROOT);
+      findings.add(
+          Finding.of(
+              FindingKind.CERTIFICATE,
+              played.scenario().at(),
+              "a certificate of the SBC that our far end takes (certificate-rules: " + rules + ")",
+              reason));
     }
   }
 

@@ -5,6 +5,7 @@ import io.parley.sip.SipListener;
 import io.parley.sip.SipMessage;
 import io.parley.wire.Flow;
 import io.parley.wire.Frame;
+import io.parley.wire.TlsFailure;
 import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -12,7 +13,9 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 
 /**
@@ -28,6 +31,7 @@ final class Switchboard implements SipListener {
   /** The From tag of the INVITE that made a call to us. */
   private final Map<String, String> tags = new ConcurrentHashMap<>();
 
+  private final Queue<Refused> refused = new ConcurrentLinkedQueue<>();
   private final Deque<Arrival> strays = new ArrayDeque<>();
   private volatile Correlator correlator = new Correlator(Optional.empty());
   private volatile Consumer<Arrival> operator = arrival -> {};
@@ -113,7 +117,24 @@ final class Switchboard implements SipListener {
     Line line = lines.getOrDefault(callId, called.get(callId));
     if (line != null) {
       line.failed(flow, reason);
+    } else if (TlsFailure.isOfTheirCertificate(reason)) {
+      refused.add(new Refused(Instant.now(), reason));
+      if (refused.size() > STRAYS_KEPT) {
+        refused.poll();
+      }
     }
+  }
+
+  /** A TLS connection whose certificate we did not take. */
+  private record Refused(Instant at, String reason) {}
+
+  /** Why we did not take TLS connections since then. */
+  List<String> refusedSince(Instant since) {
+    return refused.stream()
+        .filter(r -> !r.at().isBefore(since))
+        .map(Refused::reason)
+        .distinct()
+        .toList();
   }
 
   @Override

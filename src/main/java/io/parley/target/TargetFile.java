@@ -5,6 +5,7 @@ import io.parley.farend.SessionPolicy;
 import io.parley.model.Capability;
 import io.parley.model.Doc;
 import io.parley.model.SourcePosition;
+import io.parley.wire.CertificateRules;
 import io.parley.yaml.Key;
 import io.parley.yaml.Located;
 import io.parley.yaml.Node;
@@ -106,7 +107,11 @@ record TargetFile(
       @Doc(
               "host:port where the SBC takes the calls of its far end, if that is another address than"
                   + " the one for callers.")
-          Optional<Located<String>> address) {}
+          Optional<Located<String>> address,
+      @Doc(
+              "How the certificate is judged that the SBC shows our callees over TLS: usual, teams or"
+                  + " rfc5922; it then must show one.")
+          Optional<Located<CertificateRules>> certificateRules) {}
 
   /** Who plays the far end. */
   enum PlayedBy {

@@ -4,6 +4,7 @@ import io.parley.dns.Location;
 import io.parley.model.SourcePosition;
 import io.parley.profile.NumberPlan;
 import io.parley.profile.Profiles;
+import io.parley.wire.CertificateRules;
 import io.parley.wire.Transport;
 import io.parley.yaml.Binder;
 import io.parley.yaml.Located;
@@ -93,7 +94,7 @@ final class TargetReader {
         timers(file),
         places.media(),
         transports.contains(Transport.TLS)
-            ? Optional.of(new TlsReader(problems).read(file.tls(), host(file)))
+            ? Optional.of(new TlsReader(problems).read(file.tls(), host(file), farEnd.rules()))
             : Optional.empty(),
         file.credentials().flatMap(c -> new CredentialsReader(problems).read(c)),
         Set.copyOf(file.capabilities()),
@@ -159,9 +160,12 @@ final class TargetReader {
 
   /** Who is on the other side, and where our callees must listen for it. */
   private record FarEndReader(
-      Target.FarEnd who, Optional<Located<String>> listen, Optional<Located<String>> address) {
+      Target.FarEnd who,
+      Optional<Located<String>> listen,
+      Optional<Located<String>> address,
+      Optional<Located<CertificateRules>> rules) {
     static final FarEndReader NONE =
-        new FarEndReader(Target.FarEnd.NONE, Optional.empty(), Optional.empty());
+        new FarEndReader(Target.FarEnd.NONE, Optional.empty(), Optional.empty(), Optional.empty());
 
     static FarEndReader of(Optional<Node> node, Problems problems) {
       if (node.isEmpty()) {
@@ -190,7 +194,10 @@ final class TargetReader {
             "Write listen: host:port, the address to which the SBC sends calls for its far end.");
       }
       return new FarEndReader(
-          parley ? Target.FarEnd.PARLEY : Target.FarEnd.REAL, keys.listen(), keys.address());
+          parley ? Target.FarEnd.PARLEY : Target.FarEnd.REAL,
+          keys.listen(),
+          keys.address(),
+          keys.certificateRules());
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.parley.target;
 
+import io.parley.wire.CertificateRules;
 import io.parley.wire.IpLiteral;
 import io.parley.wire.Pem;
 import io.parley.wire.TlsIdentity;
@@ -31,10 +32,22 @@ final class TlsReader {
    * The settings.
    *
    * @param host the host that the target file names, whose certificate is expected
+   * @param rules by which our callees judge the certificate they then demand; empty = by the usual
    */
-  TlsSettings read(Optional<TargetFile.TlsKeys> keys, String host) {
+  TlsSettings read(
+      Optional<TargetFile.TlsKeys> keys, String host, Optional<Located<CertificateRules>> rules) {
     TlsSettings plain = TlsSettings.DEFAULT.expecting(host);
-    return keys.map(k -> read(k, plain)).orElse(plain);
+    TlsSettings out = keys.map(k -> read(k, plain)).orElse(plain);
+    if (rules.isEmpty()) {
+      return out;
+    }
+    if (out.identity().isEmpty()) {
+      problems.add(
+          rules.get().at(),
+          "certificate-rules: our callees need a certificate of their own to take TLS",
+          "Write tls: { certificate: …, key: … }.");
+    }
+    return out.demandingCertificate().by(rules.get().value());
   }
 
   private TlsSettings read(TargetFile.TlsKeys keys, TlsSettings plain) {

@@ -7,6 +7,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.Locale;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
@@ -19,6 +20,8 @@ import javax.net.ssl.X509TrustManager;
  * held to the rules for servers, as trunk providers do: an SBC is both.
  */
 final class PeerCheck extends X509ExtendedTrustManager {
+  private static final String SERVER_AUTH = "1.3.6.1.5.5.7.3.1";
+
   private final TlsSettings settings;
   private final X509TrustManager authorities;
 
@@ -75,10 +78,20 @@ final class PeerCheck extends X509ExtendedTrustManager {
     } catch (CertificateException e) {
       throw new Untrusted(reason(chain, e), detail(chain[0]), e);
     }
+    usage(chain[0]);
     String name = settings.peerName().orElse("");
-    if (!name.isEmpty() && !PeerName.matches(chain[0], name)) {
-      String names = String.join(", ", PeerName.names(chain[0]));
+    if (!name.isEmpty() && !PeerName.matches(chain[0], name, settings.rules())) {
+      String names = String.join(", ", PeerName.names(chain[0], settings.rules()));
       throw new Untrusted(TlsFailure.WRONG_NAME, "expected " + name + ", it is for " + names, null);
+    }
+  }
+
+  /** A certificate without the extension may be used for anything (RFC 5280 §4.2.1.12). */
+  private void usage(X509Certificate c) throws CertificateException {
+    List<String> usage = c.getExtendedKeyUsage();
+    if (settings.rules() == CertificateRules.TEAMS
+        && (usage == null || !usage.contains(SERVER_AUTH))) {
+      throw new Untrusted(TlsFailure.WRONG_USAGE, detail(c), null);
     }
   }
 

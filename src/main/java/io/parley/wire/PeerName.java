@@ -25,22 +25,32 @@ final class PeerName {
 
   private PeerName() {}
 
-  /** Whether the certificate stands for that name or address. */
+  /** Whether the certificate stands for that name or address by the usual rules. */
   static boolean matches(X509Certificate certificate, String wanted) {
+    return matches(certificate, wanted, CertificateRules.USUAL);
+  }
+
+  /** Whether it does by these rules. */
+  static boolean matches(X509Certificate certificate, String wanted, CertificateRules rules) {
     Optional<InetAddress> address = IpLiteral.parse(wanted);
     if (address.isPresent()) {
       return entries(certificate, IP).stream().anyMatch(a -> IpLiteral.parse(a).equals(address));
     }
-    return names(certificate).stream().anyMatch(n -> same(n, wanted));
+    return names(certificate, rules).stream().anyMatch(n -> same(n, wanted, rules));
   }
 
   /** All names, for a report. */
   static List<String> names(X509Certificate certificate) {
+    return names(certificate, CertificateRules.USUAL);
+  }
+
+  /** The names that count by these rules. */
+  static List<String> names(X509Certificate certificate, CertificateRules rules) {
     List<String> out = new ArrayList<>(entries(certificate, DNS));
     entries(certificate, URI).stream()
         .filter(u -> u.toLowerCase(Locale.ROOT).startsWith("sip:"))
         .forEach(u -> out.add(u.substring(4)));
-    if (out.isEmpty()) {
+    if (out.isEmpty() || rules == CertificateRules.TEAMS) {
       Matcher m = COMMON.matcher(certificate.getSubjectX500Principal().getName());
       while (m.find()) {
         out.add(m.group(1));
@@ -49,8 +59,8 @@ final class PeerName {
     return out;
   }
 
-  private static boolean same(String pattern, String wanted) {
-    if (!pattern.startsWith("*.")) {
+  private static boolean same(String pattern, String wanted, CertificateRules rules) {
+    if (!pattern.startsWith("*.") || rules == CertificateRules.RFC5922) {
       return pattern.equalsIgnoreCase(wanted);
     }
     int dot = wanted.indexOf('.');

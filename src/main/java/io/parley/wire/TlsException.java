@@ -8,7 +8,7 @@ final class TlsException extends IOException {
 
   TlsException(TlsFailure failure, String detail, Throwable cause) {
     super(
-        "TLS: "
+        TlsFailure.PREFIX
             + failure.words()
             + (detail.isEmpty() ? "" : " (" + detail + ")")
             + ". "

@@ -1,5 +1,8 @@
 package io.parley.wire;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** Why a TLS handshake failed, and what to do about it. */
 public enum TlsFailure {
   /** Its certificate's time is over. */
@@ -62,12 +65,31 @@ public enum TlsFailure {
   /** Anything else. */
   OTHER("the TLS handshake failed", "See the log of the other side.");
 
+  /** How every such reason begins. */
+  static final String PREFIX = "TLS: ";
+
+  private static final Set<TlsFailure> THEIRS =
+      EnumSet.of(
+          EXPIRED,
+          NOT_YET_VALID,
+          SELF_SIGNED,
+          UNKNOWN_AUTHORITY,
+          WRONG_NAME,
+          WRONG_USAGE,
+          BAD_CERTIFICATE,
+          NO_CLIENT_CERTIFICATE);
+
   private final String words;
   private final String advice;
 
   TlsFailure(String words, String advice) {
     this.words = words;
     this.advice = advice;
+  }
+
+  /** Whether a reason in words tells that the other side's certificate was not taken. */
+  public static boolean isOfTheirCertificate(String reason) {
+    return THEIRS.stream().anyMatch(f -> reason.startsWith(PREFIX + f.words));
   }
 
   /** What happened. */

@@ -16,50 +16,68 @@ import java.util.Optional;
  *     for (RFC 6066 §3) when it is no address; empty = the name is not checked
  * @param mutual whether who connects to us must show a certificate, which is then checked as {@code
  *     verify} says
+ * @param rules by which the other side's certificate is judged
  */
 public record TlsSettings(
     Optional<TlsIdentity> identity,
     List<X509Certificate> authorities,
     boolean verify,
     Optional<String> peerName,
-    boolean mutual) {
+    boolean mutual,
+    CertificateRules rules) {
 
   /** Checks the other side against the authorities of the runtime; shows no certificate. */
   public static final TlsSettings DEFAULT =
-      new TlsSettings(Optional.empty(), List.of(), true, Optional.empty(), false);
+      new TlsSettings(
+          Optional.empty(), List.of(), true, Optional.empty(), false, CertificateRules.USUAL);
 
   /** Copies the list. */
   public TlsSettings {
     authorities = List.copyOf(authorities);
   }
 
+  /** Judges by the usual rules. */
+  public TlsSettings(
+      Optional<TlsIdentity> identity,
+      List<X509Certificate> authorities,
+      boolean verify,
+      Optional<String> peerName,
+      boolean mutual) {
+    this(identity, authorities, verify, peerName, mutual, CertificateRules.USUAL);
+  }
+
+  /** The same that judges by other rules. */
+  public TlsSettings by(CertificateRules other) {
+    return new TlsSettings(identity, authorities, verify, peerName, mutual, other);
+  }
+
   /** The same with another identity. */
   public TlsSettings as(TlsIdentity who) {
-    return new TlsSettings(Optional.of(who), authorities, verify, peerName, mutual);
+    return new TlsSettings(Optional.of(who), authorities, verify, peerName, mutual, rules);
   }
 
   /** The same that shows no certificate. */
   public TlsSettings anonymous() {
-    return new TlsSettings(Optional.empty(), authorities, verify, peerName, mutual);
+    return new TlsSettings(Optional.empty(), authorities, verify, peerName, mutual, rules);
   }
 
   /** The same that trusts only these. */
   public TlsSettings trusting(List<X509Certificate> only) {
-    return new TlsSettings(identity, only, verify, peerName, mutual);
+    return new TlsSettings(identity, only, verify, peerName, mutual, rules);
   }
 
   /** The same that expects another name. */
   public TlsSettings expecting(String name) {
-    return new TlsSettings(identity, authorities, verify, Optional.of(name), mutual);
+    return new TlsSettings(identity, authorities, verify, Optional.of(name), mutual, rules);
   }
 
   /** The same that demands a certificate of who connects. */
   public TlsSettings demandingCertificate() {
-    return new TlsSettings(identity, authorities, verify, peerName, true);
+    return new TlsSettings(identity, authorities, verify, peerName, true, rules);
   }
 
   /** The same that takes any certificate. */
   public TlsSettings withoutVerification() {
-    return new TlsSettings(identity, authorities, false, peerName, mutual);
+    return new TlsSettings(identity, authorities, false, peerName, mutual, rules);
   }
 }

@@ -5,6 +5,7 @@ import io.parley.sip.SipEndpoint;
 import io.parley.sip.SipListener;
 import io.parley.sip.jain.JainEndpoint;
 import io.parley.target.Target;
+import io.parley.wire.TlsSettings;
 import io.parley.wire.Transport;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -25,6 +26,7 @@ final class FakeTarget implements Target, SipListener {
   private final SipEndpoint endpoint;
   private final Optional<Correlation> correlation;
   private final FarEnd farEnd;
+  private Optional<TlsSettings> tls = Optional.empty();
   private boolean transactions = true;
   private Optional<Credentials> credentials = Optional.empty();
 
@@ -48,6 +50,17 @@ final class FakeTarget implements Target, SipListener {
   FakeTarget bare() {
     transactions = false;
     return this;
+  }
+
+  /** Speaks TLS that way. */
+  FakeTarget speaking(TlsSettings settings) {
+    tls = Optional.of(settings);
+    return this;
+  }
+
+  @Override
+  public Optional<TlsSettings> tls() {
+    return tls;
   }
 
   /** Knows who we are. */
