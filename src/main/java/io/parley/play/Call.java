@@ -124,7 +124,8 @@ record Call(
   /** Writes that ACK. */
   SipMessage ack(Fork fork, OfferSpec answer, List<HeaderEdit> headers) {
     byte[] body = fork.media().owesAnswer() ? fork.media().answer(answer) : new byte[0];
-    return outbox.ack(fork.dialog(), leg.own().invite().orElseThrow(), body, headers);
+    return outbox.ack(
+        fork.dialog(), fork.invite().or(leg.own()::invite).orElseThrow(), body, headers);
   }
 
   /** Sends a message outside any transaction. */

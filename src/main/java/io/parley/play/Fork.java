@@ -16,6 +16,7 @@ final class Fork {
   private final Map<Long, SipMessage> acks = new HashMap<>();
   private final Provisionals provisionals = new Provisionals();
   private Dialog dialog;
+  private SipMessage accepted;
   private boolean confirmed;
   private boolean byeSent;
   private boolean byeAnswered;
@@ -63,7 +64,13 @@ final class Fork {
       dialog = dialog.confirmed(invite, response);
     }
     confirmed = true;
+    accepted = invite;
     owesAck |= !acks.containsKey(key);
+  }
+
+  /** The INVITE of ours that was accepted last. */
+  Optional<SipMessage> invite() {
+    return Optional.ofNullable(accepted);
   }
 
   /** Our 2xx to their INVITE left. */

@@ -191,7 +191,7 @@ final class Leg {
   }
 
   private void accepted(SipMessage response) {
-    SipMessage invite = own.invite().orElseThrow();
+    SipMessage invite = own.requestOf(response).or(own::invite).orElseThrow();
     Fork known = forks.from(response).orElse(null);
     String tag = response.toTag().orElse("");
     Fork fork = known != null ? known : forks.made(tag, () -> Dialog.uac(invite, response));

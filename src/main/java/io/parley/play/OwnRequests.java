@@ -116,7 +116,8 @@ final class OwnRequests {
       provisional = true;
     } else if (invite != null && method.equals(invite.method())) {
       if (accepts(response)) {
-        contradiction = refusal;
+        boolean same = refusal != null && (raw || refusal.cseq().equals(response.cseq()));
+        contradiction = same ? refusal : null;
       } else if (status < 700) {
         refusal = response;
         refusedAt = Instant.now();

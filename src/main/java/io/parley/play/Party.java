@@ -170,6 +170,11 @@ final class Party {
     leg.forks().name(name, message);
   }
 
+  /** Whether a request that came crosses another (RFC 3261 §14.2, RFC 3311 §5.2). */
+  boolean collides(SipMessage request) {
+    return leg.offers().collision(request) != Offers.Collision.NONE;
+  }
+
   /** Whether that PRACK was for a response of ours. */
   boolean wasAcknowledged(SipMessage prack) {
     return leg.wasAcknowledged(prack);

@@ -273,7 +273,8 @@ final class Performance {
       implicit.get().react(arrived);
       return false;
     }
-    boolean scripted = !stopped && new StepsAhead(steps).say(party.name(), message);
+    boolean scripted =
+        !stopped && new StepsAhead(steps).say(party.name(), message, party.collides(message));
     boolean kept = !stopped && receiving.keeps(party, message);
     party.reflexes().react(arrived, scripted, kept);
     return false;

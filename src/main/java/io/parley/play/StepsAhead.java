@@ -3,14 +3,21 @@ package io.parley.play;
 import io.parley.model.Step;
 import io.parley.sip.SipMessage;
 import java.util.List;
+import java.util.Optional;
 
 /** What the script will still say by itself, so that no reflex says it first. */
 record StepsAhead(List<StepRun> steps) {
 
-  /** Whether a step still to come acknowledges the response or answers the request. */
-  boolean say(String actor, SipMessage message) {
+  /**
+   * Whether a step still to come acknowledges the response or answers the request.
+   *
+   * @param collides whether the request crosses another, so that only a refusal can be its answer
+   */
+  boolean say(String actor, SipMessage message, boolean collides) {
     if (message.isRequest()) {
-      return answers(actor, message.method());
+      return answer(actor, message.method())
+          .filter(s -> !collides || s.status() >= 300)
+          .isPresent();
     }
     return message.status().orElse(0) < 200 ? pracks(actor) : acknowledges(actor);
   }
@@ -36,10 +43,10 @@ record StepsAhead(List<StepRun> steps) {
   }
 
   /**
-   * Whether a response step is still to come that answers a request of that method: one below the
-   * receive that will take it, and above the next of the kind.
+   * The response step still to come that answers a request of that method: one below the receive
+   * that will take it, and above the next of the kind.
    */
-  private boolean answers(String actor, String method) {
+  private Optional<Step.SendResponse> answer(String actor, String method) {
     String awaited = method;
     boolean taken = false;
     for (StepRun run : steps) {
@@ -49,17 +56,17 @@ record StepsAhead(List<StepRun> steps) {
       if (run.step() instanceof Step.ReceiveRequest r) {
         boolean next = isAhead(run) && r.method().equals(method);
         if (next && taken) {
-          return false;
+          return Optional.empty();
         }
         taken |= next;
         awaited = r.method();
       } else if (run.step() instanceof Step.SendResponse s
           && isAhead(run)
           && s.method().orElse(awaited).equals(method)) {
-        return true;
+        return Optional.of(s);
       }
     }
-    return false;
+    return Optional.empty();
   }
 
   private static boolean isAhead(StepRun run) {

@@ -37,6 +37,7 @@ final class Lint {
     checksNothing(scenario);
     scenario.steps().forEach(this::unended);
     new UnreachableSteps(warnings).check(scenario.steps());
+    new AnsweredRequests(warnings).check(scenario.steps());
     new DialogWarnings(warnings).check(scenario);
   }
 

@@ -10,7 +10,7 @@ import java.util.Set;
 /** Warns about steps that wait for, or act in, a dialog that cannot be there. */
 final class UnreachableSteps {
   /** Requests that only make sense while a dialog is up (RFC 3261 §12.2, §15). */
-  private static final Set<String> IN_DIALOG = Set.of("BYE", "INFO", "UPDATE", "REFER");
+  private static final Set<String> IN_DIALOG = Set.of("BYE", "INFO", "PRACK", "UPDATE", "REFER");
 
   private final Problems warnings;
 
