@@ -3,8 +3,10 @@ package io.parley.match;
 import io.parley.model.Evidence;
 import io.parley.model.Expectation;
 import io.parley.model.HeaderCheck;
+import io.parley.model.HeaderMatch;
 import io.parley.model.Outcome;
 import io.parley.model.StatusPattern;
+import io.parley.sip.HeaderName;
 import io.parley.sip.SipMessage;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -88,11 +90,22 @@ public final class OutcomeMatcher {
         .anyMatch(StatusPattern.Silence.class::isInstance);
   }
 
-  /** Whether it is acceptable that the target does not take the connection. */
-  public static boolean allowsNoConnection(Expectation expectation) {
+  /**
+   * Whether it is acceptable that the target does not take the connection for that reason: an
+   * outcome that asks for a Reason finds it in these words.
+   *
+   * @param reason what is known of the failure, in words
+   */
+  public static boolean allowsNoConnection(Expectation expectation, String reason) {
     return expectation.any().stream()
-        .flatMap(o -> o.status().stream())
-        .anyMatch(StatusPattern.NoConnection.class::isInstance);
+        .filter(o -> o.status().stream().anyMatch(StatusPattern.NoConnection.class::isInstance))
+        .anyMatch(o -> o.headers().stream().allMatch(h -> explains(h, reason)));
+  }
+
+  private static boolean explains(HeaderCheck check, String reason) {
+    return check.match() instanceof HeaderMatch.Search s
+        && HeaderName.same(check.name(), "Reason")
+        && BoundedSearch.isFound(s.regex(), reason);
   }
 
   /** All acceptable outcomes in words: {@code 488 or 606 or 2xx with the offer repaired}. */

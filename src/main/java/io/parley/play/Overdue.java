@@ -95,7 +95,7 @@ final class Overdue {
           && !party.heard()
           && run.step() instanceof Step.ReceiveExpected e
           && e.actor().equals(party.name())
-          && OutcomeMatcher.allowsNoConnection(outcomes.expectation(e))) {
+          && OutcomeMatcher.allowsNoConnection(outcomes.expectation(e), reason)) {
         run.noted("no connection: " + reason);
         outcomes.decided(e, 0);
         return true;

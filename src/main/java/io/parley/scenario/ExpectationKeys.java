@@ -27,7 +27,10 @@ record ExpectationKeys(
     @Doc("What the SDP answer in the response must be.") Optional<SdpExpectation> answer,
     @Doc("The code that Warning must have (RFC 3261 §20.43).") @Range(from = 300, to = 399)
         OptionalInt warning,
-    @Doc("A regular expression found in Reason (RFC 3326).") Optional<Located<String>> reason,
+    @Doc(
+            "A regular expression found in Reason (RFC 3326); with no-connection in what is known of"
+                + " the failure.")
+        Optional<Located<String>> reason,
     @Doc("How long after the INVITE; by default the target's final timer.")
         Optional<Duration> within,
     @Doc("The vendor's own number; never asserted.") OptionalInt code,

@@ -39,6 +39,7 @@ final class Lint {
     new UnreachableSteps(warnings).check(scenario.steps());
     new AnsweredRequests(warnings).check(scenario.steps());
     new DialogWarnings(warnings).check(scenario);
+    new CopyWarnings(warnings).check(scenario);
   }
 
   private static Stream<Expectation> expectations(Scenario scenario) {

@@ -93,6 +93,15 @@ public class CertificateTests {
   }
 
   @Test
+  public void aConnectionThatIsRefusedForAnotherReasonIsNoPass() {
+    CaseResult result = play("certificate: none", "no-connection, reason: client certificate");
+    assertThat(result.verdict()).isEqualTo(Verdict.PASSED);
+    CaseResult other = play("certificate: none", "no-connection, reason: TLS version");
+    assertThat(other.verdict()).isEqualTo(Verdict.BROKEN);
+    assertThat(other.findings().toString()).contains("demands a client certificate");
+  }
+
+  @Test
   public void aCallThatIsTakenAlthoughItMustNotBeFails() {
     CaseResult result = play("", "no-connection");
     assertThat(result.verdict()).isEqualTo(Verdict.FAILED);
