@@ -28,6 +28,9 @@ public class CheckTlsTests {
 
   @DataProvider
   public Object[][] certificatesOfTheServer() {
+    if (authority == null) {
+      return new Object[0][]; // TestNG asks for rows even where the class is skipped
+    }
     return new Object[][] {
       {"tls-good", good},
       {"tls-soon", authority.issue("DNS:" + NAME)},
@@ -56,6 +59,9 @@ public class CheckTlsTests {
 
   @DataProvider
   public Object[][] demands() {
+    if (authority == null) {
+      return new Object[0][]; // TestNG asks for rows even where the class is skipped
+    }
     String ours = ", certificate: " + good.certificate() + ", key: " + good.key();
     return new Object[][] {
       {"tls-client-none", "-Verify", ""},

@@ -91,9 +91,11 @@ public class FailoverTests {
     if (zone != null) {
       zone.close();
     }
-    good.close();
-    unavailable.close();
-    silent.close();
+    if (good != null) {
+      good.close();
+      unavailable.close();
+      silent.close();
+    }
   }
 
   private CaseResult play(String domain, String transport, int status) throws IOException {

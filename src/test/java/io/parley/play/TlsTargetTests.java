@@ -25,7 +25,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.testng.annotations.AfterClass;
 import org.testng.annotations.BeforeClass;
 import org.testng.annotations.DataProvider;
@@ -66,8 +68,7 @@ public class TlsTargetTests {
 
   @AfterClass(alwaysRun = true)
   public void stop() {
-    open.close();
-    mutual.close();
+    Stream.of(open, mutual).filter(Objects::nonNull).forEach(EmbeddedSbc::close);
   }
 
   private String file(EmbeddedSbc sbc, String tls) throws IOException {
@@ -128,6 +129,9 @@ public class TlsTargetTests {
 
   @DataProvider
   public Object[][] failures() {
+    if (authority == null) {
+      return new Object[0][]; // TestNG asks for rows even where the class is skipped
+    }
     return new Object[][] {
       {open, "ca: " + authority.file() + ", server-name: other.example.com", TlsFailure.WRONG_NAME},
       {open, "server-name: " + NAME, TlsFailure.UNKNOWN_AUTHORITY},

@@ -71,7 +71,9 @@ public class HooksIT {
 
   @AfterMethod(alwaysRun = true)
   public void stop() throws Exception {
-    kill();
+    if (folder != null) {
+      kill();
+    }
   }
 
   /** Ends the Kamailio of this test, and waits until it is gone. */

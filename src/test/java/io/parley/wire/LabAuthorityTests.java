@@ -3,6 +3,7 @@ package io.parley.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.parley.peer.Installed;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -60,6 +61,7 @@ public class LabAuthorityTests {
   }
 
   private static String openssl(String... arguments) throws IOException, InterruptedException {
+    Installed.require("openssl", "openssl");
     List<String> command = new java.util.ArrayList<>(List.of("openssl"));
     command.addAll(List.of(arguments));
     Process p = new ProcessBuilder(command).redirectErrorStream(true).start();

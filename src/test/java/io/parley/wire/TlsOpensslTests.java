@@ -123,6 +123,9 @@ public class TlsOpensslTests {
 
   @DataProvider
   public Object[][] refusals() {
+    if (authority == null) {
+      return new Object[0][]; // TestNG asks for rows even where the class is skipped
+    }
     String ca = authority.file().toString();
     return new Object[][] {
       {List.of("-tls1_1", "-cipher", WEAK), TlsFailure.PROTOCOL_VERSION},

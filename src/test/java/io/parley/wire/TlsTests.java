@@ -111,6 +111,9 @@ public class TlsTests {
 
   @DataProvider
   public Object[][] badServers() {
+    if (authority == null) {
+      return new Object[0][]; // TestNG asks for rows even where the class is skipped
+    }
     return new Object[][] {
       {authority.issue("DNS:" + NAME, TestAuthority.BOTH, -1), TlsFailure.EXPIRED},
       {authority.selfSigned("DNS:" + NAME), TlsFailure.SELF_SIGNED},
@@ -132,6 +135,9 @@ public class TlsTests {
 
   @DataProvider
   public Object[][] badClients() {
+    if (authority == null) {
+      return new Object[0][]; // TestNG asks for rows even where the class is skipped
+    }
     return new Object[][] {
       {Optional.empty(), TlsFailure.CERTIFICATE_REQUIRED, TlsFailure.NO_CLIENT_CERTIFICATE},
       {bad("DNS:other.example.net", 1), TlsFailure.CERTIFICATE_REFUSED, TlsFailure.WRONG_NAME},

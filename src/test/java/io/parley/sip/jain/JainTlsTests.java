@@ -49,7 +49,9 @@ public class JainTlsTests {
 
   @AfterMethod(alwaysRun = true)
   public void close() {
-    callee.close();
+    if (callee != null) {
+      callee.close();
+    }
   }
 
   private static JainEndpoint endpoint(String host, TlsSettings tls, Peer listener) {
