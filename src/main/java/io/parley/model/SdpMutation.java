@@ -8,7 +8,14 @@ import java.util.OptionalInt;
  * "v="}, {@code "a=rtpmap:0"}) or by their number; all that match are meant, unless {@code in}
  * names the part or {@code nth} the one. Streams are counted from 1.
  */
-public sealed interface SdpMutation {
+public sealed interface SdpMutation
+    permits SdpMutation.OfLines,
+        SdpMutation.Append,
+        SdpMutation.Insert,
+        SdpMutation.LineEnd,
+        SdpMutation.LineBytes,
+        SdpMutation.Truncate,
+        StreamMutation {
 
   /** A change of lines that a selector means. */
   sealed interface OfLines extends SdpMutation {
@@ -52,6 +59,13 @@ public sealed interface SdpMutation {
       @Doc("Which of those that match, from 1; by default all.") OptionalInt nth,
       @Doc("How often each is there afterwards; by default twice.") OptionalInt times)
       implements OfLines {
+
+    /** Holds that the SDP stays of a size that can be sent. */
+    public Repeat {
+      if (times.isPresent() && (times.getAsInt() < 2 || times.getAsInt() > 1000)) {
+        throw new IllegalArgumentException("repeat: expected 2 to 1000 times");
+      }
+    }
 
     /** All lines that start so, twice. */
     public Repeat(String line) {
@@ -180,26 +194,17 @@ public sealed interface SdpMutation {
       @Doc("The bytes in hexadecimal, for example 00 ff.") String hex)
       implements SdpMutation {}
 
-  /** Leave a media section out. */
-  @Doc("Leave a whole media section out.")
-  record DropStream(@Doc("The number of the media section, from 1.") int stream)
-      implements SdpMutation {}
-
-  /** Write a media section twice. */
-  @Doc("Write a whole media section twice.")
-  record RepeatStream(@Doc("The number of the media section, from 1.") int stream)
-      implements SdpMutation {}
-
-  /** Write a media section in another place. */
-  @Doc("Write a whole media section first or last.")
-  record MoveStream(
-      @Doc("The number of the media section, from 1.") int stream,
-      @Doc("first or last among the media sections.") Place to)
-      implements SdpMutation {}
-
   /** Cut the text off. */
   @Doc("Keep only the first bytes; Content-Length follows.")
-  record Truncate(@Doc("How many bytes are kept.") int bytes) implements SdpMutation {}
+  record Truncate(@Doc("How many bytes are kept.") int bytes) implements SdpMutation {
+
+    /** Holds that something is left. */
+    public Truncate {
+      if (bytes < 1) {
+        throw new IllegalArgumentException("truncate: expected at least 1 byte");
+      }
+    }
+  }
 
   /** An end of a list. */
   enum Place {

@@ -19,6 +19,7 @@ import io.parley.model.SdpExpectation;
 import io.parley.model.SdpMutation;
 import io.parley.model.SrtpSpec;
 import io.parley.model.StatusPattern;
+import io.parley.model.StreamMutation;
 import io.parley.yaml.Form;
 import io.parley.yaml.Reader;
 import io.parley.yaml.Readers;
@@ -91,9 +92,9 @@ final class Language {
         .by("insert", SdpMutation.Insert.class, "text")
         .by("line-end", SdpMutation.LineEnd.class, "text")
         .by("line-bytes", SdpMutation.LineBytes.class, "line")
-        .by("drop-stream", SdpMutation.DropStream.class, "stream")
-        .by("repeat-stream", SdpMutation.RepeatStream.class, "stream")
-        .by("move-stream", SdpMutation.MoveStream.class, "stream")
+        .by("drop-stream", StreamMutation.Drop.class, "stream")
+        .by("repeat-stream", StreamMutation.Repeat.class, "stream")
+        .by("move-stream", StreamMutation.Move.class, "stream")
         .by("truncate", SdpMutation.Truncate.class, "bytes");
   }
 

@@ -4,16 +4,14 @@ import io.parley.model.SdpMutation;
 import io.parley.model.SdpMutation.Append;
 import io.parley.model.SdpMutation.Change;
 import io.parley.model.SdpMutation.Drop;
-import io.parley.model.SdpMutation.DropStream;
 import io.parley.model.SdpMutation.Insert;
 import io.parley.model.SdpMutation.LineBytes;
 import io.parley.model.SdpMutation.LineEnd;
 import io.parley.model.SdpMutation.Move;
-import io.parley.model.SdpMutation.MoveStream;
 import io.parley.model.SdpMutation.Repeat;
-import io.parley.model.SdpMutation.RepeatStream;
 import io.parley.model.SdpMutation.Replace;
 import io.parley.model.SdpMutation.Truncate;
+import io.parley.model.StreamMutation;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
@@ -66,13 +64,13 @@ public final class Mutations {
     if (mutation instanceof LineBytes m) {
       return lines.bytes(m);
     }
-    if (mutation instanceof DropStream m) {
+    if (mutation instanceof StreamMutation.Drop m) {
       return streams.drop(m.stream());
     }
-    if (mutation instanceof RepeatStream m) {
+    if (mutation instanceof StreamMutation.Repeat m) {
       return streams.repeat(m.stream());
     }
-    if (mutation instanceof MoveStream m) {
+    if (mutation instanceof StreamMutation.Move m) {
       return streams.move(m.stream(), m.to());
     }
     int kept = Math.min(((Truncate) mutation).bytes(), sdp.text().length());

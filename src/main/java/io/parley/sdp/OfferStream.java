@@ -58,11 +58,8 @@ final class OfferStream {
     }
     out.bandwidth(spec);
     out.codecs(codecs);
-    keys(out);
-    spec.ptime().ifPresent(p -> out.line("a=ptime:" + p));
-    out.limits(spec);
-    if (spec.rtcpMux().orElse(false)) {
-      out.line("a=rtcp-mux");
+    if (spec.isRtp()) {
+      rtp(out);
     }
     String address = OfferBuilder.address(spec, place);
     new OfferedIce(
@@ -80,6 +77,16 @@ final class OfferStream {
       T38.forEach(a -> out.line("a=" + a));
     }
     out.attributes(spec);
+  }
+
+  /** What only a stream of RTP says. */
+  private void rtp(SdpWriter out) {
+    keys(out);
+    spec.ptime().ifPresent(p -> out.line("a=ptime:" + p));
+    out.limits(spec);
+    if (spec.rtcpMux().orElse(false)) {
+      out.line("a=rtcp-mux");
+    }
   }
 
   private boolean isFax() {

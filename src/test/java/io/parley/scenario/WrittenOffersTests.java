@@ -83,8 +83,7 @@ public class WrittenOffersTests {
             + "m=image 30004 udptl t38\na=T38FaxVersion:0\n.*"
       },
       {
-        "{ base: plain, kind: image }",
-        "m=image 30000 udptl t38\na=ptime:20\na=sendrecv\na=T38FaxVersion:0\n.*"
+        "{ base: plain, kind: image }", "m=image 30000 udptl t38\na=sendrecv\na=T38FaxVersion:0\n.*"
       },
       {
         "{ base: plain, bundle: true, streams: [{ codecs: [G722], address: 192.0.2.77, port: 5004 }] }",
@@ -191,6 +190,9 @@ public class WrittenOffersTests {
       },
       {"{ base: plain, mutate: [{ change: m=, with: x }] }", "either 'field' or 'find'"},
       {"{ base: plain, mutate: [{ move: m= }] }", "either 'to' or 'before'"},
+      {"{ base: plain, mutate: [{ repeat: v=, times: 100000 }] }", "2 to 1000 times"},
+      {"{ base: plain, mutate: [{ truncate: 0 }] }", "at least 1 byte"},
+      {"{ base: plain, mutate: [{ drop-stream: 0 }] }", "drop-stream: expected the number"},
       {"{ base: plain, srtp: {} }", "srtp: expected sdes, dtls or both"},
       {"{ base: plain, srtp: [{ suite: AES_CM_128_HMAC_SHA1_8O }] }", "Did you mean"},
       {"{ base: plain, ice: { candidates: [hst] } }", "host, srflx, prflx, relay"},

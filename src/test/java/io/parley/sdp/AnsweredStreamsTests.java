@@ -7,9 +7,9 @@ import io.parley.model.CryptoSpec;
 import io.parley.model.DtlsSpec;
 import io.parley.model.IceSpec;
 import io.parley.model.OfferSpec;
-import io.parley.model.SdpMutation;
 import io.parley.model.SrtpSpec;
 import io.parley.model.StreamDraft;
+import io.parley.model.StreamMutation;
 import io.parley.model.StreamSpec;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +51,7 @@ public class AnsweredStreamsTests {
   @Test
   public void fewerStreamsAreAFaultThatTheJudgeSees() {
     Sdp offer = offer(VIDEO_AND_FAX);
-    Sdp answer = made(offer, OfferSpec.EMPTY.withMutations(List.of(new SdpMutation.DropStream(4))));
+    Sdp answer = made(offer, OfferSpec.EMPTY.withMutations(List.of(new StreamMutation.Drop(4))));
     assertThat(AnswerJudge.judge(offer, answer))
         .singleElement()
         .satisfies(v -> assertThat(v.expected()).contains("as many m= lines as offered, 4"));

@@ -7,6 +7,7 @@ import io.parley.model.IceSpec;
 import io.parley.model.OfferSpec;
 import io.parley.model.SdpMutation;
 import io.parley.model.StreamDraft;
+import io.parley.model.StreamMutation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -111,9 +112,9 @@ public class MutationPropertyTests {
       case 6 -> new SdpMutation.Append(one(TEXTS), in);
       case 7 -> new SdpMutation.LineEnd(one(List.of("\n", "\r", "", "\0")), Optional.of(line));
       case 8 -> new SdpMutation.LineBytes(line, "00ff0d");
-      case 9 -> new SdpMutation.DropStream(1 + random.nextInt(4));
-      case 10 -> new SdpMutation.MoveStream(1 + random.nextInt(4), SdpMutation.Place.LAST);
-      default -> new SdpMutation.Truncate(random.nextInt(600));
+      case 9 -> new StreamMutation.Drop(1 + random.nextInt(4));
+      case 10 -> new StreamMutation.Move(1 + random.nextInt(4), SdpMutation.Place.LAST);
+      default -> new SdpMutation.Truncate(1 + random.nextInt(600));
     };
   }
 
