@@ -94,10 +94,10 @@ public class EarlyDialogTests {
     caller.send(
         caller
             .invite(CALLEE, sbc.address(), Requests.goodOffer())
-            .header("Require", "100rel, timer"),
+            .header("Require", "100rel, precondition"),
         sbc.address());
     assertThat(caller.response(420, "INVITE").list("Unsupported"))
-        .containsExactly("100rel", "timer");
+        .containsExactly("100rel", "precondition");
   }
 
   @Test
