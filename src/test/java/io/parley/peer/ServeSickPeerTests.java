@@ -131,11 +131,11 @@ public class ServeSickPeerTests {
   public void anExtensionThatIsNotKnownIsToldAndRefused() throws Exception {
     try (ServedFarEnd farEnd = ServedFarEnd.open("sipconnect", Transport.UDP);
         DatagramSocket sick = socket()) {
-      send(sick, farEnd, invite("require", own(sick), "Require: 100rel\r\n"));
+      send(sick, farEnd, invite("require", own(sick), "Require: unheard-of\r\n"));
       next(sick, "SIP/2.0 420");
       ServedCall call = farEnd.ruling(c -> true);
       assertThat(call.status()).isEqualTo(420);
-      assertThat(call.notes().toString()).contains("requires 100rel");
+      assertThat(call.notes().toString()).contains("requires unheard-of");
     }
   }
 
