@@ -174,7 +174,7 @@ final class InDialog {
     List<HeaderField> headers = PassingHeaders.of(in);
     headers.forEach(h -> out.header(h.name(), h.value()));
     if (in.method().equals("INVITE") || in.method().equals("UPDATE")) {
-      sessions.ask(to, in, out);
+      sessions.requests().ask(to, in, out);
     }
     desk.speaker().passing(in, to).ifPresent(b -> out.body(b.type(), b.bytes()));
     underWay(passage);

@@ -130,7 +130,7 @@ final class Invitations {
     desk.reliability(in, out);
     PassingHeaders.of(in).forEach(h -> out.header(h.name(), h.value()));
     passage.replaces.ifPresent(r -> out.set("Replaces", List.of(r)));
-    sessions.ask(passage.to, in, out);
+    sessions.requests().ask(passage.to, in, out);
     desk.speaker().passing(in, passage.to).ifPresent(b -> out.body(b.type(), b.bytes()));
     return out;
   }

@@ -204,7 +204,9 @@ final class Responses {
   /** An interval that was too small for the far end is our own matter: asked again with its. */
   private boolean askedAgain(Passage passage, SipMessage response) {
     Optional<RequestBuilder> larger =
-        passage.isInvite() ? sessions.larger(passage.to, passage.sent, response) : Optional.empty();
+        passage.isInvite()
+            ? sessions.requests().larger(passage.to, passage.sent, response)
+            : Optional.empty();
     if (larger.isEmpty()) {
       return false;
     }

@@ -35,30 +35,9 @@ final class Sessions {
     return desk.settings().times().session();
   }
 
-  // ---- as the one who asks ----
-
-  /**
-   * Writes into a request of ours what we ask for (§7.1): in a call what is agreed, else what the
-   * policy says or the caller asked for.
-   *
-   * @param cause the request that is carried on; null = none
-   */
-  void ask(Leg leg, SipMessage cause, RequestBuilder out) {
-    Optional<SessionExpires> theirs = Optional.ofNullable(cause).flatMap(SessionExpires::of);
-    if (leg.clock != null) {
-      SessionExpires.Refresher who =
-          leg.clock.ours() ? SessionExpires.Refresher.UAC : SessionExpires.Refresher.UAS;
-      write(out, new SessionExpires(leg.clock.seconds(), Optional.of(who)));
-    } else if (policy().always().isPresent()) {
-      write(out, new SessionExpires(policy().seconds(), Optional.empty()));
-    } else {
-      theirs.ifPresent(t -> write(out, new SessionExpires(t.seconds(), Optional.empty())));
-    }
-  }
-
-  private static void write(RequestBuilder out, SessionExpires wanted) {
-    out.header("Supported", SessionExpires.TAG);
-    out.header(SessionExpires.NAME, wanted.toString());
+  /** What we write of them into requests of ours. */
+  SessionRequests requests() {
+    return new SessionRequests(policy());
   }
 
   /** What the other side agreed to in its 2xx (§7.2); nothing said, nothing kept. */
@@ -73,36 +52,6 @@ final class Sessions {
                 t.refresher().orElse(SessionExpires.Refresher.UAC)
                     == SessionExpires.Refresher.UAC));
   }
-
-  /**
-   * The same request with the interval that a 422 asks for (§7.4); empty where it asks for nothing,
-   * or asked before.
-   */
-  Optional<RequestBuilder> larger(Leg leg, SipMessage sent, SipMessage refusal) {
-    int least = SessionExpires.least(refusal);
-    int asked = SessionExpires.of(sent).map(SessionExpires::seconds).orElse(0);
-    if (refusal.status().orElse(0) != 422 || asked == 0 || least <= asked) {
-      return Optional.empty();
-    }
-    RequestBuilder out = RequestBuilder.of(sent.method(), sent.requestUri());
-    for (HeaderField header : sent.headers()) {
-      if (!List.of("via", "cseq", "user-agent", "content-length", "content-type", "min-se")
-          .contains(header.name().toLowerCase(java.util.Locale.ROOT))) {
-        out.header(header.name(), header.value());
-      }
-    }
-    Optional<SessionExpires.Refresher> who =
-        SessionExpires.of(sent).flatMap(SessionExpires::refresher);
-    out.set(SessionExpires.NAME, List.of(new SessionExpires(least, who).toString()));
-    out.header(SessionExpires.LEAST, Integer.toString(least));
-    out.cseq(leg.dialog == null ? sent.cseq().orElse(1) + 1 : leg.dialog.nextCseq());
-    if (sent.body().length > 0) {
-      out.body(sent.first("Content-Type").orElse(""), sent.body());
-    }
-    return Optional.of(out);
-  }
-
-  // ---- as the one who is asked ----
 
   /**
    * Writes into our 2xx what is agreed (§9): the interval asked for, or less where the policy wants
@@ -169,7 +118,7 @@ final class Sessions {
     }
     RequestBuilder out = leg.dialog.request(leg.described == null ? "UPDATE" : "INVITE");
     out.contact(desk.speaker().contact("", leg.transport));
-    ask(leg, null, out);
+    requests().ask(leg, null, out);
     if (leg.described != null) {
       out.body(leg.described.type(), leg.described.bytes());
     }
@@ -216,7 +165,7 @@ final class Sessions {
   void refreshed(Passage passage, SipMessage response) {
     Leg leg = passage.to;
     int status = response.status().orElse(0);
-    leg.outgoing = null;
+    leg.outgoing = leg.outgoing == passage ? null : leg.outgoing;
     if (leg.over) {
       return;
     }
@@ -228,7 +177,7 @@ final class Sessions {
     } else if (status == 491) {
       again(leg);
     } else {
-      larger(leg, passage.sent, response).ifPresent(out -> send(leg, out));
+      requests().larger(leg, passage.sent, response).ifPresent(out -> send(leg, out));
     }
   }
 
