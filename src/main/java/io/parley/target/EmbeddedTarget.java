@@ -5,7 +5,6 @@ import io.parley.farend.SbcSettings;
 import io.parley.farend.SbcTimes;
 import io.parley.model.Capability;
 import io.parley.model.Link;
-import io.parley.profile.NumberPlan;
 import io.parley.profile.Profile;
 import io.parley.profile.Profiles;
 import io.parley.wire.Flow;
@@ -112,10 +111,10 @@ public final class EmbeddedTarget implements Target {
             .orElseThrow(
                 () -> new IllegalArgumentException("unknown profile '" + profileName + "'"));
     String host = plan.ipv6() ? "::1" : "127.0.3." + (profiles.names().indexOf(profileName) + 1);
-    NumberPlan numbers = new NumberPlan(roles());
     try {
       SbcSettings plain =
-          SbcSettings.of(profile, new InetSocketAddress(host, 0), Optional.of(callee), numbers)
+          SbcSettings.of(
+                  profile, new InetSocketAddress(host, 0), Optional.of(callee), LabNumbers.plan())
               .withTimes(times);
       SbcSettings near = caller.map(plain::withNearEnd).orElse(plain);
       return EmbeddedSbc.open(certificates.map(c -> secured(near, c)).orElse(near));
@@ -129,14 +128,6 @@ public final class EmbeddedTarget implements Target {
   private SbcSettings secured(SbcSettings plain, LabCertificates lab) {
     SbcSettings out = plain.withTls(lab.sbc());
     return farEnd.real().isPresent() ? out : out.withSecureFarEnd(secure);
-  }
-
-  private static Map<String, List<String>> roles() {
-    Map<String, List<String>> out = new java.util.HashMap<>();
-    LabNumbers.BY_ROLE.forEach((role, number) -> out.put(role, List.of(number)));
-    out.put("callee", List.of(LabNumbers.CALLEES));
-    out.put("caller", List.of(LabNumbers.CALLERS));
-    return out;
   }
 
   @Override

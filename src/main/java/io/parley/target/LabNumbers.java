@@ -2,6 +2,8 @@ package io.parley.target;
 
 import io.parley.farend.EmbeddedSbc;
 import io.parley.profile.NumberPlan;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -38,5 +40,14 @@ public final class LabNumbers {
   public static Target.Correlation correlation() {
     return new Target.Correlation(
         "called-number", NumberPlan.expand(CALLEES), 0, NumberPlan.expand(CALLERS));
+  }
+
+  /** Who is known where by these numbers. */
+  static NumberPlan plan() {
+    Map<String, List<String>> out = new HashMap<>();
+    BY_ROLE.forEach((role, number) -> out.put(role, List.of(number)));
+    out.put("callee", List.of(CALLEES));
+    out.put("caller", List.of(CALLERS));
+    return new NumberPlan(out);
   }
 }

@@ -4,14 +4,12 @@ import io.parley.dns.Location;
 import io.parley.model.SourcePosition;
 import io.parley.profile.NumberPlan;
 import io.parley.profile.Profiles;
-import io.parley.wire.CertificateRules;
 import io.parley.wire.Transport;
 import io.parley.yaml.Binder;
 import io.parley.yaml.Located;
 import io.parley.yaml.Mapping;
 import io.parley.yaml.Node;
 import io.parley.yaml.Problems;
-import io.parley.yaml.Scalar;
 import io.parley.yaml.Suggestion;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -156,48 +154,5 @@ final class TargetReader {
         file.timers().flatMap(TargetFile.TimersKeys::response).orElse(Duration.ofSeconds(5)),
         file.timers().flatMap(TargetFile.TimersKeys::last).orElse(Duration.ofSeconds(32)),
         file.timers().flatMap(TargetFile.TimersKeys::t1).orElse(Target.Timers.T1));
-  }
-
-  /** Who is on the other side, and where our callees must listen for it. */
-  private record FarEndReader(
-      Target.FarEnd who,
-      Optional<Located<String>> listen,
-      Optional<Located<String>> address,
-      Optional<Located<CertificateRules>> rules) {
-    static final FarEndReader NONE =
-        new FarEndReader(Target.FarEnd.NONE, Optional.empty(), Optional.empty(), Optional.empty());
-
-    static FarEndReader of(Optional<Node> node, Problems problems) {
-      if (node.isEmpty()) {
-        return NONE;
-      }
-      if (node.get() instanceof Scalar s && s.text().equals("none")) {
-        return NONE;
-      }
-      Binder binder = new Binder(problems);
-      if (!(node.get() instanceof Mapping)) {
-        binder.expected(node.get(), "none or a map with played-by");
-        return NONE;
-      }
-      return binder
-          .bind(node.get(), TargetFile.FarEndKeys.class)
-          .map(k -> of(k, problems))
-          .orElse(NONE);
-    }
-
-    private static FarEndReader of(TargetFile.FarEndKeys keys, Problems problems) {
-      boolean parley = keys.playedBy() == TargetFile.PlayedBy.PARLEY;
-      if (parley && keys.listen().isEmpty()) {
-        problems.add(
-            keys.at(),
-            "far-end: missing key 'listen'",
-            "Write listen: host:port, the address to which the SBC sends calls for its far end.");
-      }
-      return new FarEndReader(
-          parley ? Target.FarEnd.PARLEY : Target.FarEnd.REAL,
-          keys.listen(),
-          keys.address(),
-          keys.certificateRules());
-    }
   }
 }

@@ -136,7 +136,8 @@ final class TcpPort {
 
   private TcpConnection add(Socket socket, StreamSocket stream) throws IOException {
     TcpConnection[] self = new TcpConnection[1];
-    WireListener forgetting = new ForgettingListener(self);
+    WireListener forgetting =
+        new ForgettingListener(listener, flow -> connections.remove(flow.remote(), self[0]));
     TcpConnection c = new TcpConnection(kind, socket, stream, forgetting, name);
     self[0] = c;
     connections.put(c.flow().remote(), c);
@@ -172,30 +173,5 @@ final class TcpPort {
       c.close(millis);
     }
     connections.clear();
-  }
-
-  /** Takes a connection out of the table before its end is told. */
-  private final class ForgettingListener implements WireListener {
-    private final TcpConnection[] self;
-
-    ForgettingListener(TcpConnection[] self) {
-      this.self = self;
-    }
-
-    @Override
-    public void received(Frame frame) {
-      listener.received(frame);
-    }
-
-    @Override
-    public void sending(Frame frame) {
-      listener.sending(frame);
-    }
-
-    @Override
-    public void broke(Flow flow, String reason) {
-      connections.remove(flow.remote(), self[0]);
-      listener.broke(flow, reason);
-    }
   }
 }

@@ -84,8 +84,8 @@ public final class Wire implements AutoCloseable {
         udp = new UdpPort(tcp == null ? bind : tcp.address(), listener, name);
       }
     } catch (IOException e) {
-      closed(tcp);
-      closed(tls);
+      closed(tcp, 1);
+      closed(tls, 1);
       throw e;
     }
     Wire wire = new Wire(udp, tcp, tls);
@@ -106,10 +106,10 @@ public final class Wire implements AutoCloseable {
     return new InetSocketAddress(bind.getAddress(), port);
   }
 
-  private static void closed(TcpPort tcp) throws IOException {
+  private static void closed(TcpPort port, long millis) throws IOException {
     try {
-      if (tcp != null) {
-        tcp.close(1);
+      if (port != null) {
+        port.close(millis);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -185,12 +185,8 @@ public final class Wire implements AutoCloseable {
   @Override
   public void close() {
     try {
-      if (tcp != null) {
-        tcp.close(JOIN_MILLIS);
-      }
-      if (tls != null) {
-        tls.close(JOIN_MILLIS);
-      }
+      closed(tcp, JOIN_MILLIS);
+      closed(tls, JOIN_MILLIS);
       if (udp != null) {
         udp.close(JOIN_MILLIS);
       }

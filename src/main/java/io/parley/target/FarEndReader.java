@@ -1,0 +1,60 @@
+package io.parley.target;
+
+import io.parley.wire.CertificateRules;
+import io.parley.yaml.Binder;
+import io.parley.yaml.Located;
+import io.parley.yaml.Mapping;
+import io.parley.yaml.Node;
+import io.parley.yaml.Problems;
+import io.parley.yaml.Scalar;
+import java.util.Optional;
+
+/**
+ * Who is on the other side, and how it is reached.
+ *
+ * @param who plays it
+ * @param listen where our callees must listen for it
+ * @param address where the target takes the calls of its far end, if that is another address
+ * @param rules by which our callees judge the target's certificate
+ */
+record FarEndReader(
+    Target.FarEnd who,
+    Optional<Located<String>> listen,
+    Optional<Located<String>> address,
+    Optional<Located<CertificateRules>> rules) {
+  static final FarEndReader NONE =
+      new FarEndReader(Target.FarEnd.NONE, Optional.empty(), Optional.empty(), Optional.empty());
+
+  static FarEndReader of(Optional<Node> node, Problems problems) {
+    if (node.isEmpty()) {
+      return NONE;
+    }
+    if (node.get() instanceof Scalar s && s.text().equals("none")) {
+      return NONE;
+    }
+    Binder binder = new Binder(problems);
+    if (!(node.get() instanceof Mapping)) {
+      binder.expected(node.get(), "none or a map with played-by");
+      return NONE;
+    }
+    return binder
+        .bind(node.get(), TargetFile.FarEndKeys.class)
+        .map(k -> of(k, problems))
+        .orElse(NONE);
+  }
+
+  private static FarEndReader of(TargetFile.FarEndKeys keys, Problems problems) {
+    boolean parley = keys.playedBy() == TargetFile.PlayedBy.PARLEY;
+    if (parley && keys.listen().isEmpty()) {
+      problems.add(
+          keys.at(),
+          "far-end: missing key 'listen'",
+          "Write listen: host:port, the address to which the SBC sends calls for its far end.");
+    }
+    return new FarEndReader(
+        parley ? Target.FarEnd.PARLEY : Target.FarEnd.REAL,
+        keys.listen(),
+        keys.address(),
+        keys.certificateRules());
+  }
+}
