@@ -8,6 +8,9 @@ final class Call {
   /** Every leg; those that face each other are each other's peers. */
   final List<Leg> legs = new ArrayList<>();
 
+  /** Whether a REFER crossed it: NOTIFYs of that subscription may come after a BYE. */
+  boolean referred;
+
   /** Whether it takes no channel any more. */
   boolean over;
 }

@@ -34,7 +34,7 @@ final class InDialog {
     SipMessage m = arrival.message();
     Leg leg = desk.table().leg(m);
     boolean bye = m.method().equals("BYE");
-    if (leg == null || leg.over && !bye) {
+    if (leg == null || !leg.takes(m.method()) && !bye) {
       desk.speaker().respond(arrival, 481);
     } else if (m.cseq().orElse(0) <= leg.remoteCseq) {
       desk.speaker().respond(arrival, 500, SOON);
@@ -158,11 +158,12 @@ final class InDialog {
 
   private void relay(Passage passage) {
     Leg to = passage.to;
-    if (to.dialog == null || to.over) {
+    SipMessage in = passage.request.message();
+    if (to.dialog == null || !to.takes(in.method())) {
       hangup.refuse(passage, ResponseBuilder.to(passage.request, 481));
       return;
     }
-    SipMessage in = passage.request.message();
+    to.call.referred |= in.method().equals("REFER");
     RequestBuilder out = to.dialog.request(in.method());
     out.contact(desk.speaker().contact("", to.transport));
     if (passage.acknowledges != null) {

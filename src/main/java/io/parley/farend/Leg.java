@@ -94,6 +94,11 @@ final class Leg {
     other.peer = one;
   }
 
+  /** Whether such a request still has something to be about: a subscription outlives the call. */
+  boolean takes(String method) {
+    return !over || method.equals("NOTIFY") && call.referred;
+  }
+
   /** The key under which requests of the other side find this leg. */
   String key() {
     return key(dialog.callId(), localTag, dialog.remoteTag());

@@ -143,6 +143,35 @@ public class RoutesTests {
     branch.response(202, "REFER");
   }
 
+  @Test
+  public void whatBecameOfATransferIsToldAfterTheCallHasEnded() {
+    start("sipconnect", Transport.UDP);
+    Dialog mine = call();
+    branch.request("ACK");
+    Dialog theirs = Dialog.uas(invited, answered);
+    branch.send(theirs, "REFER", sbc.address(), "");
+    user.respond(user.request("REFER"), 202);
+    branch.response(202, "REFER");
+    branch.send(theirs, "BYE", sbc.address(), "");
+    user.respond(user.request("BYE"), 200);
+    user.send(mine, "NOTIFY", sbc.address(), "");
+    branch.respond(branch.request("NOTIFY"), 200);
+    user.response(200, "NOTIFY");
+    user.send(mine, "INFO", sbc.address(), "");
+    user.response(481, "INFO");
+  }
+
+  @Test
+  public void withoutATransferNothingIsToldAfterTheEnd() {
+    start("sipconnect", Transport.UDP);
+    Dialog mine = call();
+    branch.request("ACK");
+    user.send(mine, "BYE", sbc.address(), "");
+    user.response(200, "BYE");
+    user.send(mine, "NOTIFY", sbc.address(), "");
+    user.response(481, "NOTIFY");
+  }
+
   /** A call of the user to the branch that is up, at the user. */
   private Dialog call() {
     SipMessage invite =
