@@ -33,6 +33,14 @@ public class ProgressTests {
   }
 
   @Test
+  public void aCaseThatWaitsForACallNamesItsNumber() {
+    out.reset();
+    new Progress(console(Map.of(), false), clock::get)
+        .callAwaited(SampleCases.named("from-outside", "sipconnect"), "+15550100007");
+    assertThat(text()).isEqualTo("from-outside@sipconnect waits for a call to +15550100007\n");
+  }
+
+  @Test
   public void aTerminalWithoutCapabilitiesIsNoTerminal() {
     assertThat(console(Map.of("TERM", "dumb"), true).terminal()).isFalse();
   }
