@@ -34,6 +34,7 @@ final class Performance {
   private final Receiving receiving;
   private final Forbidden forbidden;
   private final Repetitions repetitions;
+  private final Deadlines deadlines;
   private final Comparisons comparisons;
   private int next;
   private boolean stopped;
@@ -65,13 +66,14 @@ final class Performance {
     receiving = new Receiving(steps, findings, checks, outcomes);
     repetitions =
         new Repetitions(steps, recorder, cast::of, stage.target().timers().t1(), findings);
+    deadlines = new Deadlines(steps, cast, patience, repetitions);
   }
 
   /** Plays until every step is decided, one contradicts, or somebody hangs up. */
   void play() throws InterruptedException {
     advance();
     while (!stopped && !decided()) {
-      Instant deadline = nextDeadline();
+      Instant deadline = deadlines.next(next);
       long wait = Math.max(0, Duration.between(Instant.now(), deadline).toNanos());
       Event event = mailbox.poll(wait, TimeUnit.NANOSECONDS);
       if (event == null) {
@@ -166,31 +168,6 @@ final class Performance {
     }
   }
 
-  private Instant nextDeadline() {
-    Instant soonest = Instant.now().plus(Duration.ofSeconds(60));
-    for (int i = 0; i < Math.min(steps.size(), next + 1); i++) {
-      StepRun run = steps.get(i);
-      if (run.blocks()) {
-        soonest = earlier(soonest, deadline(run));
-      } else if (run.isOpen() && run.isTimed()) {
-        soonest = earlier(soonest, run.opened().plus(SendTiming.after(run.step())));
-      }
-    }
-    for (Party party : cast.all()) {
-      soonest =
-          party.probe().at().isPresent() ? earlier(soonest, party.probe().at().get()) : soonest;
-      Optional<Instant> due = party.acknowledgement().dueAt();
-      soonest = due.isPresent() ? earlier(soonest, due.get()) : soonest;
-    }
-    return soonest;
-  }
-
-  private Instant deadline(StepRun run) {
-    return run.isRepeated()
-        ? repetitions.deadline(run)
-        : patience.deadline(run, cast.of(run.step()));
-  }
-
   /**
    * A connected socket finds out about a closed UDP port long before silence would be called
    * silence.
@@ -207,14 +184,10 @@ final class Performance {
     }
   }
 
-  private static Instant earlier(Instant a, Instant b) {
-    return a.isBefore(b) ? a : b;
-  }
-
   private void expire(Instant now) throws InterruptedException {
     for (StepRun run : List.copyOf(steps)) {
       Party party = cast.of(run.step());
-      if (!run.blocks() || deadline(run).isAfter(now)) {
+      if (!run.blocks() || deadlines.of(run).isAfter(now)) {
         continue;
       }
       if (run.isRepeated()) {
