@@ -86,8 +86,7 @@ final class SippCaller {
 
   private static String reInvite(int cseq, String direction, String answered) {
     return SippXml.repeated(inDialog("INVITE", cseq, SippXml.sdp(cseq, direction)))
-        + "<recv response=\"100\" optional=\"true\"/>\n"
-        + received("200", "a=" + answered)
+        + SippXml.answered(cseq, "a=" + answered)
         + SippXml.once(inDialog("ACK", cseq, EMPTY));
   }
 

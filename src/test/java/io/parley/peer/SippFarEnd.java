@@ -74,7 +74,7 @@ final class SippFarEnd {
 
   private static String reInvite(int cseq, String direction) {
     return SippXml.repeated(request("INVITE", cseq, SippXml.sdp(cseq, direction)))
-        + "<recv response=\"100\" optional=\"true\"/>\n<recv response=\"200\"/>\n"
+        + SippXml.answered(cseq, "m=audio")
         + SippXml.once(request("ACK", cseq, "Content-Length: 0\n\n"));
   }
 
