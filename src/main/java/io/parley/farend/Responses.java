@@ -1,15 +1,12 @@
 package io.parley.farend;
 
-import io.parley.profile.SessionBody;
 import io.parley.sip.Arrival;
 import io.parley.sip.Dialog;
-import io.parley.sip.Reliable;
 import io.parley.sip.RequestBuilder;
 import io.parley.sip.ResponseBuilder;
 import io.parley.sip.SipMessage;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** Responses from either leg, mapped to the request they answer on the other. */
 final class Responses {
@@ -18,6 +15,7 @@ final class Responses {
   private final Confirmations confirmations;
   private final Dialling dialling;
   private final Forking forking;
+  private final Progress progress;
   private final Sessions sessions;
 
   Responses(
@@ -28,6 +26,7 @@ final class Responses {
     this.hangup = hangup;
     this.confirmations = confirmations;
     this.forking = new Forking(desk);
+    this.progress = new Progress(desk);
   }
 
   /** Takes a response. */
@@ -59,46 +58,7 @@ final class Responses {
       return;
     }
     passage.stopWaiting();
-    Leg leg = forking.leg(passage, response);
-    Optional<Reliable> reliable = Reliable.of(response);
-    boolean wanted = Reliable.supports(passage.request.message());
-    if (reliable.isPresent() && !wanted) {
-      acknowledge(passage, leg, reliable.get());
-    }
-    if (reliable.isEmpty() || !wanted) {
-      desk.speaker().respond(passage.request, passed(passage, leg.peer, response));
-    } else {
-      reliably(passage, leg, response, reliable.get());
-    }
-  }
-
-  /** The caller did not ask for reliability: it ends here, with a PRACK of our own. */
-  private void acknowledge(Passage passage, Leg leg, Reliable theirs) {
-    if (leg.peer.numbering.pass(theirs, passage.request.message().cseq().orElse(0)).isPresent()) {
-      Passage prack = new Passage(null, null, leg);
-      prack.sent =
-          desk.speaker().send(leg.dialog.request("PRACK").header("RAck", theirs.rack()), leg);
-      desk.table().addSent(prack);
-    }
-  }
-
-  /**
-   * RFC 3262: a number of our own on the other leg; a copy, or one out of order, goes no further.
-   */
-  private void reliably(Passage passage, Leg leg, SipMessage response, Reliable theirs) {
-    Leg near = leg.peer;
-    long cseq = passage.request.message().cseq().orElse(0);
-    OptionalLong ours = near.numbering.pass(theirs, cseq);
-    if (ours.isEmpty()) {
-      return;
-    }
-    ResponseBuilder out = passed(passage, near, response);
-    out.header("Require", Reliable.TAG).header("RSeq", Long.toString(ours.getAsLong()));
-    if (SessionBody.of(response).sdp().isPresent()) {
-      leg.offered = passage.carriesOffer() ? leg.offered : passage;
-      near.offered = near.offered == passage ? null : near.offered;
-    }
-    desk.speaker().respond(passage.request, out);
+    progress.pass(passage, forking.leg(passage, response), response);
   }
 
   private void accepted(Passage passage, SipMessage response) {
@@ -144,7 +104,7 @@ final class Responses {
 
   /** A 2xx as the other leg gets it, with the session timers that are agreed on either. */
   private ResponseBuilder agreed(Passage passage, SipMessage response) {
-    ResponseBuilder out = passed(passage, passage.from, response);
+    ResponseBuilder out = PassedResponse.of(desk, passage, passage.from, response);
     sessions.agreed(passage.to, response);
     sessions.answer(passage.from, passage.request.message(), out);
     return out;
@@ -185,7 +145,7 @@ final class Responses {
       return;
     }
     if (passage.isInvite() && response.status().orElse(0) >= 300) {
-      hangup.refuse(passage, passed(passage, passage.from, response));
+      hangup.refuse(passage, PassedResponse.of(desk, passage, passage.from, response));
     } else {
       passage.answered = true;
       if (response.status().orElse(0) < 300) {
@@ -197,7 +157,9 @@ final class Responses {
       desk.speaker()
           .respond(
               passage.request,
-              taken ? agreed(passage, response) : passed(passage, passage.from, response));
+              taken
+                  ? agreed(passage, response)
+                  : PassedResponse.of(desk, passage, passage.from, response));
     }
   }
 
@@ -229,28 +191,5 @@ final class Responses {
     } else if (passage.request != null && !passage.answered) {
       hangup.refuse(passage, ResponseBuilder.to(passage.request, 408));
     }
-  }
-
-  /** The response as the other leg gets it. */
-  private ResponseBuilder passed(Passage passage, Leg near, SipMessage response) {
-    int status = response.status().orElse(500);
-    ResponseBuilder out =
-        ResponseBuilder.to(passage.request, status).reason(response.reasonPhrase());
-    if (passage.isInitial()) {
-      out.toTag(near.localTag);
-    }
-    if (status < 300) {
-      out.contact(desk.speaker().contact("", near.transport));
-      out.header("Allow", desk.speaker().allow());
-    } else if (status < 400) {
-      response.values("Contact").forEach(out::contact);
-    }
-    PassingHeaders.of(response).forEach(h -> out.header(h.name(), h.value()));
-    response.values("Unsupported").forEach(v -> out.header("Unsupported", v));
-    if (status == 421) {
-      response.values("Require").forEach(v -> out.header("Require", v));
-    }
-    desk.speaker().passing(response, near).ifPresent(b -> out.body(b.type(), b.bytes()));
-    return out;
   }
 }

@@ -7,11 +7,8 @@ import io.parley.sip.Reliable;
 import io.parley.sip.SipMessage;
 import io.parley.wire.Flow;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * How far one party's call has come: what was sent, what came back, which dialogs there are, what
@@ -24,7 +21,6 @@ final class Leg {
   private final Forks forks;
   private final List<SipMessage> received = new ArrayList<>();
   private final Offers offers = new Offers();
-  private final Set<SipMessage> pracks = Collections.newSetFromMap(new IdentityHashMap<>());
   private boolean releasing;
   private String releasedHow = "";
 
@@ -206,7 +202,7 @@ final class Leg {
       forks.begin();
     }
     Optional<Fork> fork = forks.from(request).or(forks::current);
-    fork.ifPresent(f -> offers.collided(request, collision(f, request)));
+    fork.ifPresent(f -> offers.arriving(request, f.media(), own, their));
     their.received(arrival, forks.current().isPresent());
     switch (request.method()) {
       case "ACK" -> fork.ifPresent(Fork::acknowledged);
@@ -215,30 +211,14 @@ final class Leg {
     }
   }
 
-  private Offers.Collision collision(Fork fork, SipMessage request) {
-    boolean invite = request.method().equals("INVITE");
-    boolean update = request.method().equals("UPDATE");
-    Exchange standing = fork.media().standing();
-    boolean outstanding = update && request.hasSdp() && standing.isOutstanding();
-    if (invite && own.isInviting() || outstanding && standing.isOurs()) {
-      return Offers.Collision.OURS;
-    }
-    boolean again = (invite || update) && their.unanswered(request.method()).isPresent();
-    return outstanding || again ? Offers.Collision.THEIRS : Offers.Collision.NONE;
-  }
-
   /** Whether a PRACK that came is for a response of ours, which is acknowledged then. */
   boolean acknowledges(SipMessage prack) {
-    boolean known = forks.from(prack).map(f -> f.provisionals().acknowledges(prack)).orElse(false);
-    if (known) {
-      pracks.add(prack);
-    }
-    return known;
+    return forks.from(prack).map(f -> f.provisionals().acknowledges(prack)).orElse(false);
   }
 
   /** Whether that one was. */
   boolean wasAcknowledged(SipMessage prack) {
-    return pracks.contains(prack);
+    return forks.from(prack).map(f -> f.provisionals().wasAcknowledged(prack)).orElse(false);
   }
 
   // ---- what follows from it ----

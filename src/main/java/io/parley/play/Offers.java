@@ -46,9 +46,18 @@ final class Offers {
     }
   }
 
-  /** A request came while another was under way. */
-  void collided(SipMessage request, Collision with) {
-    collisions.put(request, with);
+  /** A request is about to be taken notice of: what it crosses. */
+  void arriving(SipMessage request, Media media, OwnRequests own, TheirRequests their) {
+    boolean invite = request.method().equals("INVITE");
+    boolean update = request.method().equals("UPDATE");
+    Exchange standing = media.standing();
+    boolean outstanding = update && request.hasSdp() && standing.isOutstanding();
+    boolean again = (invite || update) && their.unanswered(request.method()).isPresent();
+    if (invite && own.isInviting() || outstanding && standing.isOurs()) {
+      collisions.put(request, Collision.OURS);
+    } else if (outstanding || again) {
+      collisions.put(request, Collision.THEIRS);
+    }
   }
 
   /** With what a request that came collided. */

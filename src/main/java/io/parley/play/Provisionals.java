@@ -4,9 +4,12 @@ import io.parley.sip.Reliable;
 import io.parley.sip.SipMessage;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** The reliable provisional responses of one dialog, theirs and ours (RFC 3262). */
@@ -16,6 +19,7 @@ final class Provisionals {
 
   private final Deque<SipMessage> unacknowledged = new ArrayDeque<>();
   private final List<Reliable> sent = new ArrayList<>();
+  private final Set<SipMessage> pracks = Collections.newSetFromMap(new IdentityHashMap<>());
   private long heard;
   private long invite;
   private long next = ThreadLocalRandom.current().nextLong(1, FIRST_LIMIT);
@@ -62,6 +66,15 @@ final class Provisionals {
 
   /** Whether a PRACK is for one of ours that had none yet; it is acknowledged then. */
   boolean acknowledges(SipMessage prack) {
-    return Reliable.acknowledged(prack).filter(sent::remove).isPresent();
+    boolean known = Reliable.acknowledged(prack).filter(sent::remove).isPresent();
+    if (known) {
+      pracks.add(prack);
+    }
+    return known;
+  }
+
+  /** Whether that PRACK was for one of ours. */
+  boolean wasAcknowledged(SipMessage prack) {
+    return pracks.contains(prack);
   }
 }
