@@ -10,11 +10,11 @@ import java.util.Set;
  * REGISTER costs no memory. Belongs to one thread.
  */
 final class Inbox {
-  /** Most messages kept; some ten thousand calls. */
-  static final int MOST = 100_000;
+  /** Most messages kept, of some thousand calls: more are explained by nobody. */
+  static final int MOST = 20_000;
 
   /** Most bytes of messages kept. */
-  private static final long MOST_BYTES = 96L << 20;
+  private static final long MOST_BYTES = 64L << 20;
 
   private static final Set<String> ABOUT_CALLS = Set.of("INVITE", "ACK", "CANCEL", "BYE");
 

@@ -61,13 +61,7 @@ record ComparisonText(Palette palette) {
     List<String> out = new ArrayList<>();
     out.add("");
     out.addAll(Paragraph.of(2, "breaks", b.name() + ": " + b.leading().explanation()));
-    b.advice()
-        .ifPresent(
-            a -> {
-              out.addAll(Paragraph.of(2, "cause", a.cause()));
-              out.addAll(Paragraph.of(2, "next", a.next()));
-              out.addAll(Paragraph.of(2, "who", a.owner()));
-            });
+    b.advice().ifPresent(a -> out.addAll(CallText.advice(a)));
     return out;
   }
 }

@@ -4,50 +4,55 @@ import io.parley.capture.Capture;
 import io.parley.explain.BrokenRule;
 import io.parley.explain.ExplainedCall;
 import io.parley.explain.Explanation;
-import io.parley.profile.Ruling;
-import io.parley.sdp.Violation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /**
- * What is to be said of a capture, as a terminal shows it.
+ * What is to be said of a capture, as a terminal shows it: calls that did not go well in full, once
+ * for all that are alike, the others in a line, and when there are very many their number.
  *
  * @param palette how words are coloured
  */
 record ExplanationText(Palette palette) {
-  /** Calls told in full; the rest in a line each. */
   private static final int IN_FULL = 10;
-
-  private static final int MOST_NAMES = 4;
+  private static final int IN_A_LINE = 40;
 
   /** All of it. */
   List<String> lines(Explanation e) {
-    List<String> out = new ArrayList<>();
-    out.add(overview(e));
+    List<String> out = new ArrayList<>(List.of(overview(e)));
     List<ExplainedCall> told = new ArrayList<>();
+    Map<String, Integer> rest = new LinkedHashMap<>();
+    int lines = 0;
     for (ExplainedCall call : e.calls()) {
       Optional<ExplainedCall> like = told.stream().filter(call::isLike).findFirst();
-      boolean worth =
-          call.failed() || e.named() && !call.broken().isEmpty() || e.calls().size() == 1;
-      if (like.isPresent() && worth) {
-        out.add("");
-        out.add(new CallLine(palette).head(call) + ", as call " + like.get().call().number());
-      } else if (worth && told.size() < IN_FULL) {
+      if (like.isEmpty() && isWorthIt(call, e) && told.size() < IN_FULL) {
         told.add(call);
         out.add("");
-        out.addAll(call(call, e));
-      } else {
+        out.addAll(new CallText(palette).lines(call, e));
+      } else if (lines++ < IN_A_LINE) {
         out.add("");
-        out.add(new CallLine(palette).head(call) + shortly(e.toThePoint(call)));
+        out.add(new CallLine(palette).head(call) + shortly(call, like, e));
+      } else {
+        rest.merge(sort(call, like), 1, Integer::sum);
       }
     }
+    rest.forEach(
+        (sort, n) -> out.add(String.format(Locale.ROOT, "%n%,d more %s", n, sort).strip()));
     return out;
+  }
+
+  private static boolean isWorthIt(ExplainedCall call, Explanation e) {
+    return call.failed() || e.named() && !call.broken().isEmpty() || e.calls().size() == 1;
+  }
+
+  private static String sort(ExplainedCall call, Optional<ExplainedCall> like) {
+    return like.map(l -> "as call " + l.call().number())
+        .orElse(call.failed() ? "that failed" : "that did not fail");
   }
 
   private static String overview(Explanation e) {
@@ -65,111 +70,13 @@ record ExplanationText(Palette palette) {
         full);
   }
 
-  private static String shortly(List<BrokenRule> broken) {
-    return broken.isEmpty()
-        ? ""
-        : "; breaks "
-            + broken.stream().map(BrokenRule::name).distinct().collect(Collectors.joining(", "));
-  }
-
-  private List<String> call(ExplainedCall call, Explanation e) {
-    List<String> out = new ArrayList<>();
-    CallLine line = new CallLine(palette);
-    out.add(line.head(call));
-    out.addAll(line.details(call, e.capture().kind().unit()));
-    call.remarks().forEach(r -> out.addAll(Paragraph.of(2, "note", r)));
-    if (call.invitation().request().cut()) {
-      return out;
-    }
-    OptionalInt shown = OptionalInt.empty();
-    for (BrokenRule b : e.toThePoint(call)) {
-      boolean again = shown.isPresent() && shown.equals(b.leading().sdpLine());
-      out.addAll(rule(b, call, e.profiles(), again));
-      shown = b.leading().sdpLine();
-    }
-    call.answerFaults().forEach(v -> out.addAll(answer(v)));
-    if (e.toThePoint(call).isEmpty()) {
-      out.addAll(
-          Paragraph.of(
-              2,
-              "offer",
-              "breaks no rule of " + call.farEnd().orElseGet(() -> some(call.takenBy()))));
-    }
-    also(call, e).ifPresent(a -> out.addAll(Paragraph.of(2, "also", a)));
-    if (!e.isToldByRule(call)) {
-      call.meanings().forEach(m -> out.addAll(new CodeText(palette).meaning(m)));
-    }
-    return out;
-  }
-
-  /** What only far ends would refuse that this call did not go to. */
-  private static Optional<String> also(ExplainedCall call, Explanation e) {
-    String others =
-        call.broken().stream()
-            .filter(b -> !e.toThePoint(call).contains(b))
-            .map(b -> b.name() + " (" + some(b.profiles()) + ")")
+  private static String shortly(ExplainedCall call, Optional<ExplainedCall> like, Explanation e) {
+    String broken =
+        e.toThePoint(call).stream()
+            .map(BrokenRule::name)
+            .distinct()
             .collect(Collectors.joining(", "));
-    return Optional.of(others).filter(o -> !o.isEmpty()).map(o -> "refused elsewhere: " + o);
-  }
-
-  private static List<String> answer(Violation v) {
-    return Paragraph.of(2, v.binding() ? "answer" : "note", v.toString());
-  }
-
-  private List<String> rule(
-      BrokenRule b, ExplainedCall call, List<String> profiles, boolean again) {
-    List<String> out = new ArrayList<>();
-    Ruling.Refuse first = b.leading();
-    out.add("");
-    out.addAll(
-        Paragraph.of(2, "breaks", b.name() + ": " + first.explanation()).stream()
-            .map(palette::strong)
-            .toList());
-    boolean about = first.sdpLine().isPresent() || b.name().equals("offer-malformed");
-    if (about && !again && call.offer().isPresent()) {
-      String remark = SdpExcerpt.remark(call.offer().get(), first.sdpLine(), first.explanation());
-      out.addAll(new SdpExcerpt(palette).lines(call.offer().get(), first.sdpLine(), remark));
-    }
-    out.addAll(Paragraph.of(2, "refused by", by(b)));
-    List<String> others = profiles.stream().filter(p -> !b.by().containsKey(p)).toList();
-    if (!others.isEmpty()) {
-      out.addAll(Paragraph.of(2, "fine at", some(others)));
-    }
-    b.advice()
-        .ifPresent(
-            a -> {
-              out.addAll(Paragraph.of(2, "cause", a.cause()));
-              out.addAll(Paragraph.of(2, "next", a.next()));
-              out.addAll(Paragraph.of(2, "who", a.owner()));
-            });
-    String evidence = first.rule().evidence().name().toLowerCase(Locale.ROOT);
-    out.addAll(Paragraph.of(2, "source", first.rule().source() + " (" + evidence + ")"));
-    return out;
-  }
-
-  /** Names, or how many there are where they would fill lines. */
-  private static String some(List<String> profiles) {
-    return profiles.size() <= MOST_NAMES
-        ? String.join(", ", profiles)
-        : profiles.size()
-            + " profiles: "
-            + String.join(", ", profiles.subList(0, MOST_NAMES))
-            + ", …";
-  }
-
-  /** Who refuses, by what they answer: {@code 488 (531000) teams-direct-routing; 488 zoom-byoc}. */
-  private static String by(BrokenRule b) {
-    Map<String, List<String>> answers = new LinkedHashMap<>();
-    b.by()
-        .forEach(
-            (profile, refusal) ->
-                answers
-                    .computeIfAbsent(
-                        refusal.status() + refusal.code().map(c -> " (" + c + ")").orElse(""),
-                        k -> new ArrayList<>())
-                    .add(profile));
-    return answers.entrySet().stream()
-        .map(e -> e.getKey() + " " + some(e.getValue()))
-        .collect(Collectors.joining("; "));
+    return like.map(l -> ", as call " + l.call().number())
+        .orElse(broken.isEmpty() ? "" : "; breaks " + broken);
   }
 }

@@ -19,6 +19,9 @@ final class Onward {
   /** How much later than the refusal the other side may still have begun, by another clock. */
   private static final Duration SLACK = Duration.ofMillis(5);
 
+  /** How many calls after it are looked at: the other side begins soon, and captures are long. */
+  private static final int NEAR = 200;
+
   private Onward() {}
 
   /** What the other side tells about a refusal; empty when there is none to be seen. */
@@ -27,8 +30,9 @@ final class Onward {
     if (!refused.refused() || !refused.initial()) {
       return Optional.empty();
     }
-    return all.stream()
-        .filter(c -> c != call && follows(c.telling(), refused))
+    int next = call.number();
+    return all.subList(next, Math.min(all.size(), next + NEAR)).stream()
+        .filter(c -> follows(c.telling(), refused))
         .findFirst()
         .map(c -> words(c, refused));
   }
