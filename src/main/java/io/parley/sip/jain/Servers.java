@@ -89,14 +89,9 @@ final class Servers implements ServerSide.Sender {
 
   /** An ACK came; returns the INVITE if JAIN-SIP's transaction waits for it, else null. */
   ServerSide acked(SipMessage ack) {
-    ServerSide side = byKey.get(TransactionKey.server(ack));
-    if (side != null) {
-      // It may be quicker than the thread that has just sent the refusal and goes on to repeat it:
-      // this waits for that one.
-      side.acknowledged();
-    }
     repeated.acked(TransactionKey.ack(ack));
     repeated.acked(refusal(ack));
+    ServerSide side = byKey.get(TransactionKey.server(ack));
     return side != null && side.isBound() ? side : null;
   }
 
