@@ -1,5 +1,6 @@
 package io.parley.scenario;
 
+import io.parley.profile.Profiles;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,7 @@ final class Contexts {
 
   private Contexts() {}
 
-  /** A target with four profiles, media bypass extending direct routing, and all numbers. */
+  /** A target with the four main profiles and all numbers. */
   static LoadContext full() {
     return new LoadContext(
         chains(),
@@ -39,8 +40,8 @@ final class Contexts {
 
   private static Map<String, List<String>> chains() {
     Map<String, List<String>> chains = new LinkedHashMap<>();
-    PROFILES.forEach(p -> chains.put(p, List.of(p)));
-    chains.put("teams-media-bypass", List.of("teams-media-bypass", "teams-direct-routing"));
+    Profiles shipped = Profiles.shipped();
+    shipped.names().forEach(p -> chains.put(p, shipped.chain(p)));
     return chains;
   }
 
