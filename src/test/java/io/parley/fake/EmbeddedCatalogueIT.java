@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.testng.annotations.Test;
 
 /** The shipped catalogue at the embedded SBC, as it should be and with its profiles mixed up. */
@@ -46,6 +47,27 @@ public class EmbeddedCatalogueIT {
     assertThat(scenarios(results, Verdict.PASSED))
         .as("played under one profile at least")
         .containsAll(scenarios(results, Verdict.SKIPPED));
+  }
+
+  /** Twilio without Secure Trunking takes plain RTP only, so that no secure control is answered. */
+  @Test
+  public void carriersRefuseAndTakeWhatScenariosSay() throws Exception {
+    List<Path> aboutOffers =
+        Stream.of("addressing", "auth", "codec", "number-format", "offer-model", "srtp")
+            .map(Path.of("scenarios")::resolve)
+            .toList();
+    List<String> carriers =
+        Profiles.shipped().names().stream()
+            .filter(n -> !PROFILES.contains(n) && !n.equals("twilio"))
+            .toList();
+    List<CaseResult> results =
+        Session.play(
+            aboutOffers, carriers, WORKERS, new Targets(Profiles.shipped()).open("embedded"));
+    assertThat(results)
+        .filteredOn(r -> r.verdict() != Verdict.SKIPPED)
+        .hasSizeGreaterThan(500)
+        .allSatisfy(r -> assertThat(r.findings()).as("%s", r.played()).isEmpty())
+        .allMatch(r -> r.verdict() == Verdict.PASSED, "passed");
   }
 
   private static Set<String> scenarios(List<CaseResult> results, Verdict verdict) {
