@@ -28,15 +28,17 @@ public class AgreementIT {
   @Test
   public void theyAgreeOrItIsSaidWhyNot() throws Exception {
     RequiresDocker.check();
-    Map<String, String> embedded = outcomes("embedded");
-    Map<String, String> kamailio = outcomes("docker:kamailio");
+    Map<String, Outcome> embedded = outcomes("embedded");
+    Map<String, Outcome> kamailio = outcomes("docker:kamailio");
     Map<String, String> reasons = reasons();
     StringBuilder table =
         new StringBuilder(line("case", "embedded", "kamailio", "where not alike"));
-    embedded.forEach(
-        (id, ours) ->
-            table.append(line(id, ours, kamailio.get(id), why(id, ours, kamailio, reasons))));
     assertThat(kamailio).containsOnlyKeys(embedded.keySet());
+    embedded.forEach(
+        (id, ours) -> {
+          Outcome theirs = kamailio.get(id);
+          table.append(line(id, ours.what(), theirs.what(), why(id, ours, theirs, reasons)));
+        });
     assertThat(table.toString().lines().filter(l -> l.contains(" ???")))
         .as("differ without a reason in %s", REASONS)
         .isEmpty();
@@ -50,37 +52,43 @@ public class AgreementIT {
   }
 
   /**
-   * Empty where they are alike; a skipped case has no outcome to compare, its reason is told by the
-   * run.
+   * What one SBC did with a case.
+   *
+   * @param what the final status, or the verdict where that is not a pass
+   * @param skip why it was not played there; empty = it was
    */
-  private static String why(
-      String id, String ours, Map<String, String> kamailio, Map<String, String> reasons) {
-    String theirs = kamailio.get(id);
-    if (ours.equals(theirs) || ours.equals("skipped") || "skipped".equals(theirs)) {
+  private record Outcome(String what, String skip) {}
+
+  /** Empty where they are alike. */
+  private static String why(String id, Outcome ours, Outcome theirs, Map<String, String> reasons) {
+    if (ours.what().equals(theirs.what())) {
       return "";
     }
-    return "* " + reasons.getOrDefault(id.replaceAll("[@\\[].*", ""), "???");
+    String skip = ours.skip() + theirs.skip();
+    return skip.isEmpty()
+        ? "* " + reasons.getOrDefault(id.replaceAll("[@\\[].*", ""), "???")
+        : skip;
   }
 
   private static String line(String id, String ours, String theirs, String why) {
     return String.format("%-72s %-12s %-12s %s", id, ours, theirs, why).stripTrailing() + "\n";
   }
 
-  /**
-   * Each case's final status, or its verdict where that is not a pass, by its identity in order.
-   */
-  private static Map<String, String> outcomes(String target) throws Exception {
+  /** What became of each case, by its identity in order. */
+  private static Map<String, Outcome> outcomes(String target) throws Exception {
     Path folder = Files.createTempDirectory("parley-agreement-");
     ParleyProcess.Ended ended =
         ParleyProcess.start(folder, "run", "--target", target, "--no-html").ended(400);
     assertThat(ended.code()).as("%s", ended).isZero();
-    Map<String, String> out = new TreeMap<>();
+    Map<String, Outcome> out = new TreeMap<>();
     for (JsonNode one : new Results(folder.resolve("reports")).run().path("cases")) {
       String verdict = one.path("verdict").asString();
       String status = one.path("status").asString("");
       out.put(
           one.path("id").asString(),
-          verdict.equals("passed") && !status.isEmpty() ? status : verdict);
+          new Outcome(
+              verdict.equals("passed") && !status.isEmpty() ? status : verdict,
+              one.path("skip").asString("")));
     }
     return out;
   }

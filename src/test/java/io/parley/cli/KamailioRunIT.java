@@ -32,7 +32,6 @@ public class KamailioRunIT {
     assertThat(results.allure("failed") + results.allure("broken")).isZero();
     assertThat(results.allure("passed")).isGreaterThan(250);
     assertThat(skippedForWantOfMeans(results))
-        .hasSize(17)
         .contains("request-from-missing", "request-version-unknown", "torture-wsinv");
   }
 
