@@ -52,7 +52,11 @@ public record Link(Optional<Certificate> certificate, Optional<Family> family) {
     /** An authority signed it that nobody trusts. */
     UNKNOWN_AUTHORITY,
     /** Its extended key usage is for TLS clients only. */
-    CLIENT_ONLY;
+    CLIENT_ONLY,
+    /**
+     * It is shown without that of the authority between it and the trusted one (RFC 5246 §7.4.2).
+     */
+    INCOMPLETE_CHAIN;
 
     /** As files have it: {@code self-signed}. */
     @Override

@@ -44,12 +44,31 @@ public final class LabAuthority {
    */
   public LabAuthority(String name) {
     this.name = name;
-    CertificateWish self = CertificateWish.good(name);
+    this.certificate = authority(name, keys, name, keys.getPrivate(), serial++);
+  }
+
+  private LabAuthority(String name, LabAuthority above) {
+    this.name = name;
+    this.certificate = authority(name, keys, above.name, above.keys.getPrivate(), above.serial++);
+  }
+
+  /**
+   * An authority for which this one vouches. What it issues is trusted only together with its own
+   * certificate. Thread-safe.
+   *
+   * @param name its CN
+   */
+  public synchronized LabAuthority subordinate(String name) {
+    return new LabAuthority(name, this);
+  }
+
+  private static X509Certificate authority(
+      String name, KeyPair own, String issuer, PrivateKey by, long serial) {
     byte[] extensions =
         Der.sequence(
             extension(BASIC_CONSTRAINTS, true, Der.sequence(Der.TRUE)),
             extension(KEY_USAGE, true, Der.bits(2, new byte[] {CERT_SIGN})));
-    this.certificate = signed(self, keys, name, keys.getPrivate(), extensions, serial++);
+    return signed(CertificateWish.good(name), own, issuer, by, extensions, serial);
   }
 
   /** Its own certificate, for those who are to trust it. */

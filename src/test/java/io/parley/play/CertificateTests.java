@@ -80,6 +80,7 @@ public class CertificateTests {
       {"wrong-name", "refused our certificate"},
       {"unknown-authority", "refused our certificate"},
       {"client-only", "refused our certificate"},
+      {"incomplete-chain", "refused our certificate"},
     };
   }
 

@@ -51,6 +51,17 @@ public class LabAuthorityTests {
     assertThat(authority.certificate().getBasicConstraints()).isGreaterThan(0);
   }
 
+  @Test
+  public void whatASubordinateIssuesIsVerifiedWithItsCertificateOnly() throws Exception {
+    LabAuthority below = authority.subordinate("Issuing authority");
+    X509Certificate made = below.issue(CertificateWish.good("sbc.example.com")).chain().get(0);
+    String ca = pem(authority.certificate()).toString();
+    String between = pem(below.certificate()).toString();
+    String own = pem(made).toString();
+    assertThat(openssl("verify", "-CAfile", ca, "-untrusted", between, own)).contains(": OK");
+    assertThat(openssl("verify", "-CAfile", ca, own)).contains("unable to get local issuer");
+  }
+
   private static Path pem(X509Certificate certificate) throws Exception {
     Path out = Files.createTempFile("lab", ".pem");
     out.toFile().deleteOnExit();
