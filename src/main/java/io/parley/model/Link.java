@@ -9,10 +9,20 @@ import java.util.Optional;
  *
  * @param certificate the certificate it shows over TLS; empty = the target file's
  * @param family the addresses it uses; empty = the target's
+ * @param connection whose connections it uses
  */
-public record Link(Optional<Certificate> certificate, Optional<Family> family) {
+public record Link(
+    Optional<Certificate> certificate, Optional<Family> family, Connection connection) {
   /** As the target file says. */
-  public static final Link USUAL = new Link(Optional.empty(), Optional.empty());
+  public static final Link USUAL = new Link(Optional.empty(), Optional.empty(), Connection.SHARED);
+
+  /** Whose connections an actor uses (RFC 3261 §18, RFC 5923). */
+  public enum Connection {
+    /** Those that all callers of the run share. */
+    SHARED,
+    /** A port of its own, and over TCP and TLS a connection that no other call uses. */
+    OWN
+  }
 
   /** A version of the Internet protocol. */
   public enum Family {

@@ -2,6 +2,7 @@ package io.parley.play;
 
 import io.parley.model.Actor;
 import io.parley.model.Case;
+import io.parley.model.Link;
 import io.parley.model.Step;
 import io.parley.sip.SipMessage;
 import java.util.ArrayList;
@@ -83,7 +84,8 @@ final class Cast {
    * ACK has no transaction, and a CANCEL belongs to the INVITE, which has one.
    */
   private boolean raw(Actor actor) {
-    boolean own = actor.link().certificate().isPresent();
+    boolean own =
+        actor.link().certificate().isPresent() || actor.link().connection() == Link.Connection.OWN;
     return own
         || played.scenario().steps().stream()
             .filter(s -> s.actor().equals(actor.name()))

@@ -30,5 +30,7 @@ record ActorKeys(
         Optional<Link.Certificate> certificate,
     @Doc("The addresses it uses, ipv4 or ipv6; by default the target's.")
         Optional<Link.Family> family,
+    @Doc("own: its call has a port and a connection of its own; by default shared.")
+        Optional<Link.Connection> connection,
     @Doc("Whether it acknowledges reliable provisional responses by itself; by default auto.")
         Optional<AckKeys.Trying> prack) {}

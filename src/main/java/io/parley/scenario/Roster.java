@@ -34,6 +34,7 @@ final class Roster {
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
+          Optional.empty(),
           Optional.empty());
 
   private final ScenarioFile file;
@@ -159,7 +160,8 @@ final class Roster {
         keys.transport().map(TransportName::text),
         HeaderValues.edits(keys.headers()),
         AckKeys.manners(keys.ack(), keys.trying(), keys.prack()),
-        new Link(keys.certificate(), keys.family()));
+        new Link(
+            keys.certificate(), keys.family(), keys.connection().orElse(Link.Connection.SHARED)));
   }
 
   private static boolean onActor(Optional<OfferSpec> offer) {

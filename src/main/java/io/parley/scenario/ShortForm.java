@@ -126,7 +126,10 @@ final class ShortForm {
             file.transport().map(t -> t.value().text()),
             List.of(),
             Manners.USUAL,
-            new Link(file.certificate().map(Located::value), file.family().map(Located::value))));
+            new Link(
+                file.certificate().map(Located::value),
+                file.family().map(Located::value),
+                Link.Connection.SHARED)));
   }
 
   private Step send() {
