@@ -61,7 +61,7 @@ final class CommandTree {
             "NAME",
             "udp, tcp or tls, for calls that name none. Default: the target's first."));
     spec.addOption(
-        value("--workers", "N", "Cases played at once. Default: what the target bears, up to 16."));
+        value("--workers", "N", "Cases played at once. Default: what the target bears, up to 32."));
     spec.addOption(list("--label", "KEY=VALUE", "A label of the run, shown in its reports."));
     spec.addOption(flag("--no-check", "Do not ask a remote target first whether it is there."));
     spec.addOption(flag("--fail-fast", "Start no further case once one failed or broke."));

@@ -25,7 +25,7 @@ import java.util.function.Function;
 final class Run {
   private static final String SLOW = "slow";
 
-  private static final int WORKERS = 16;
+  private static final int WORKERS = 32;
 
   private final RunRequest request;
   private final RunListener display;
