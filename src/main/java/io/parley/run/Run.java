@@ -100,11 +100,14 @@ final class Run {
     }
   }
 
-  /** Cases tagged as slow begin first: what waits for a timeout then waits beside the others. */
+  /**
+   * Cases tagged as slow begin first: what waits for a timeout then waits beside the others, where
+   * there is somebody to play them.
+   */
   private CaseSuite suite(List<Case> cases, int workers, Reports reports) {
     List<Case> ordered =
         cases.stream()
-            .sorted(Comparator.comparing(c -> !c.scenario().tags().contains(SLOW)))
+            .sorted(Comparator.comparing(c -> workers == 1 || !c.scenario().tags().contains(SLOW)))
             .toList();
     return new CaseSuite(ordered, workers, reports.testNgListener());
   }
