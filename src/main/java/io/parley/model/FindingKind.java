@@ -23,6 +23,7 @@ public enum FindingKind {
   UNREACHABLE("target unreachable", true),
   CONTROL("control call refused", true),
   LIMIT("refused by limits", true),
+  DEADLOCK("script waits for itself", true),
   HARNESS("harness fault", true);
 
   private final String prefix;

@@ -36,6 +36,12 @@ final class Overdue {
 
   /** A mandatory receive ran out of time. */
   void expired(StepRun run, Party party, Optional<Party> caller) throws InterruptedException {
+    Optional<Finding> deadlock = new Deadlock(steps).of(run, outcomes.wish(run));
+    if (deadlock.isPresent()) {
+      findings.add(deadlock.get());
+      run.fail(null, deadlock.get().toString());
+      return;
+    }
     boolean answer =
         run.step() instanceof Step.ReceiveExpected || run.step() instanceof Step.ReceiveResponse;
     // A call that never came to the callee may never have reached the target.

@@ -47,6 +47,45 @@ public class OrderTests {
   }
 
   @Test
+  public void aScriptThatWaitsForItselfIsToldSoWithBothSteps() {
+    CaseResult result =
+        script.afterInvite(
+            """
+            - callee: { send: 180 }
+            - caller: { receive: 180 }
+            - caller: { receive: 200, within: 300ms }
+            - callee: { send: 200 }
+            """);
+    assertThat(result.verdict()).isEqualTo(Verdict.BROKEN);
+    assertThat(result.findings()).hasSize(1);
+    Finding finding = result.findings().get(0);
+    assertThat(finding.kind()).isEqualTo(FindingKind.DEADLOCK);
+    assertThat(finding.expected()).isEqualTo("caller to receive 200");
+    assertThat(finding.actual()).contains("'callee sends 200' at ").contains("waits for this one");
+  }
+
+  /** The 200 was sent; that the target did not pass it on is the target's fault. */
+  @Test
+  public void whatWasSentAboveAndDidNotComeIsNoDeadlock() {
+    CaseResult result =
+        script.afterInvite(
+            """
+            - callee: { send: 200 }
+            - caller: { receive: 200 }
+            - callee: { receive: ACK }
+            - caller: { send: BYE }
+            - callee: { receive: BYE }
+            - caller: { receive: 200 }
+            - callee: { receive: BYE, within: 300ms }
+            - caller: { send: BYE }
+            """);
+    assertThat(result.findings())
+        .extracting(Finding::kind)
+        .isNotEmpty()
+        .doesNotContain(FindingKind.DEADLOCK);
+  }
+
+  @Test
   public void theExampleOnThePagePasses() {
     CaseResult result = script.example("order-by-example");
     assertThat(result.findings()).isEmpty();
