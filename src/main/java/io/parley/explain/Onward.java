@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Finds the other side of a call in a capture that was taken on an SBC, where it is a call of its
@@ -21,6 +22,8 @@ final class Onward {
 
   /** How many calls after it are looked at: the other side begins soon, and captures are long. */
   private static final int NEAR = 200;
+
+  private static final Pattern PORT = Pattern.compile(":\\d+$");
 
   private Onward() {}
 
@@ -82,6 +85,6 @@ final class Onward {
   }
 
   private static String host(String address) {
-    return address.replaceFirst(":\\d+$", "");
+    return PORT.matcher(address).replaceFirst("");
   }
 }

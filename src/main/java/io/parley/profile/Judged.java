@@ -4,6 +4,7 @@ import io.parley.sdp.Sdp;
 import io.parley.sip.SipMessage;
 import io.parley.sip.SipUri;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What a far end has before it when it decides.
@@ -15,6 +16,8 @@ import java.util.Optional;
  * @param replacing whether the dialog that its Replaces names is known (RFC 3891 §3)
  * @param ipv6 whether it is reached by IPv6, so that media over IPv6 are no matter to it
  * @param body its body, read once
+ * @param syntax what is wrong with how it is written (RFC 3261 §25), looked for once
+ * @param user the user part of the Request-URI, read once; see {@link #dialled}
  */
 public record Judged(
     SipMessage request,
@@ -23,21 +26,33 @@ public record Judged(
     boolean initial,
     boolean replacing,
     boolean ipv6,
-    SessionBody body) {
+    SessionBody body,
+    Supplier<Optional<Fault>> syntax,
+    Supplier<String> user) {
 
   /** A request as a far end sees it. */
   public Judged(SipMessage request, NumberPlan numbers, boolean channelsLeft, boolean initial) {
-    this(request, numbers, channelsLeft, initial, false, false, SessionBody.of(request));
+    this(
+        request,
+        numbers,
+        channelsLeft,
+        initial,
+        false,
+        false,
+        SessionBody.of(request),
+        new Once<>(() -> RequestSyntax.fault(request)),
+        new Once<>(() -> user(request.requestUri())));
   }
 
   /** The same where the dialog to be replaced is known. */
   public Judged replacing(boolean known) {
-    return new Judged(request, numbers, channelsLeft, initial, known, ipv6, body);
+    return new Judged(request, numbers, channelsLeft, initial, known, ipv6, body, syntax, user);
   }
 
   /** The same at a far end that is reached by IPv6, or is not. */
   public Judged overIpv6(boolean reached) {
-    return new Judged(request, numbers, channelsLeft, initial, replacing, reached, body);
+    return new Judged(
+        request, numbers, channelsLeft, initial, replacing, reached, body, syntax, user);
   }
 
   /** An initial request at a far end that knows every number and has channels to spare. */
@@ -47,7 +62,7 @@ public record Judged(
 
   /** The user part of the Request-URI: the dialled number as written. */
   public String dialled() {
-    return user(request.requestUri());
+    return user.get();
   }
 
   /** The user part of a URI or name-addr without its parameters and password; may be empty. */

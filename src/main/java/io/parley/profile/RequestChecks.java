@@ -10,7 +10,7 @@ final class RequestChecks {
   private RequestChecks() {}
 
   static Optional<Fault> malformed(Profile profile, Judged judged) {
-    return RequestSyntax.fault(judged.request());
+    return judged.syntax().get();
   }
 
   static Optional<Fault> scheme(Profile profile, Judged judged) {

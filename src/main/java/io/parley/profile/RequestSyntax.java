@@ -21,6 +21,9 @@ public final class RequestSyntax {
           Pattern.DOTALL);
   private static final List<String> ONCE =
       List.of("To", "From", "Call-ID", "CSeq", "Max-Forwards", "Content-Type");
+  private static final Pattern HEADER_LINE = Pattern.compile("[A-Za-z0-9.!%*_+`'~-]+\\s*:.*");
+  private static final Pattern LINE_END = Pattern.compile("\r?\n");
+  private static final Pattern URI = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:[^<>\\s\"]+");
   private static final long CSEQ_END = 1L << 31;
 
   private RequestSyntax() {}
@@ -58,7 +61,7 @@ public final class RequestSyntax {
     if (!TOKEN.matcher(part[0]).matches()) {
       return fault("expected a method, found '" + part[0] + "'");
     }
-    if (!part[1].matches("[A-Za-z][A-Za-z0-9+.-]*:[^<>\\s\"]+") || part[1].contains("@?")) {
+    if (!URI.matcher(part[1]).matches() || part[1].contains("@?")) {
       return fault("expected a Request-URI, found '" + part[1] + "'");
     }
     return part[2].equalsIgnoreCase("SIP/2.0")
@@ -69,10 +72,10 @@ public final class RequestSyntax {
   private static Optional<Fault> headerLines(SipMessage m) {
     String head =
         new String(m.bytes(), 0, m.bodyStart(), java.nio.charset.StandardCharsets.ISO_8859_1);
-    String[] line = head.stripLeading().split("\r?\n");
+    String[] line = LINE_END.split(head.stripLeading());
     for (int i = 1; i < line.length; i++) {
       boolean folded = line[i].startsWith(" ") || line[i].startsWith("\t");
-      if (!folded && !line[i].isEmpty() && !line[i].matches("[A-Za-z0-9.!%*_+`'~-]+\\s*:.*")) {
+      if (!folded && !line[i].isEmpty() && !HEADER_LINE.matcher(line[i]).matches()) {
         return fault("expected 'name: value', found '" + line[i] + "'");
       }
     }

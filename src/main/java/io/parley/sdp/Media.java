@@ -13,11 +13,16 @@ public final class Media {
   private final List<SdpLine> lines;
   private final List<SdpLine> session;
   private final String[] field;
+  private final int port;
+
+  /** Read when first asked for. */
+  private List<Codec> codecs;
 
   Media(List<SdpLine> lines, List<SdpLine> session) {
     this.lines = List.copyOf(lines);
     this.session = session;
     this.field = lines.get(0).value().strip().split("\\s+");
+    this.port = field.length > 1 ? port(field[1].split("/")[0]) : -1;
   }
 
   /** The m= line. */
@@ -37,7 +42,10 @@ public final class Media {
 
   /** The port 0..65535; -1 where it cannot be read or lies outside. 0 = the stream is rejected. */
   public int port() {
-    String text = field.length > 1 ? field[1].split("/")[0] : "";
+    return port;
+  }
+
+  private static int port(String text) {
     int port = text.matches("\\d{1,6}") ? Integer.parseInt(text) : -1;
     return port > 65535 ? -1 : port;
   }
@@ -91,6 +99,15 @@ public final class Media {
 
   /** The codecs in the order of the m= line; a format that is no payload type is left out. */
   public List<Codec> codecs() {
+    List<Codec> read = codecs;
+    if (read == null) {
+      read = readCodecs();
+      codecs = read;
+    }
+    return read;
+  }
+
+  private List<Codec> readCodecs() {
     List<Codec> out = new ArrayList<>();
     for (String format : formats()) {
       if (format.matches("\\d{1,3}")) {

@@ -16,6 +16,9 @@ public final class Sdp {
   private final List<SdpLine> session;
   private final List<Media> media;
 
+  /** Found when first asked for; profiles ask in turn. A race finds the same twice. */
+  private List<SdpFault> faults;
+
   private Sdp(List<SdpLine> lines) {
     this.lines = List.copyOf(lines);
     int first = 0;
@@ -126,7 +129,12 @@ public final class Sdp {
 
   /** Where the body breaks the grammar of RFC 8866, in line order. */
   public List<SdpFault> faults() {
-    return SdpGrammar.check(this);
+    List<SdpFault> found = faults;
+    if (found == null) {
+      found = List.copyOf(SdpGrammar.check(this));
+      faults = found;
+    }
+    return found;
   }
 
   /** Whether it has a fault that a receiver need not put up with. */

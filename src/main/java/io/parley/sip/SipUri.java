@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 
 /**
  * A {@code sip:}, {@code sips:} or {@code tel:} URI, read leniently (RFC 3261 §19.1, RFC 3966).
@@ -24,6 +25,8 @@ public record SipUri(
   /** Default port of SIP over UDP and TCP (RFC 3261 §19.1.2). */
   public static final int DEFAULT_PORT = 5060;
 
+  private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*");
+
   /**
    * Reads a URI, or the URI in a name-addr such as {@code "Bob" <sip:bob@example.com>;tag=1}.
    *
@@ -32,7 +35,7 @@ public record SipUri(
   public static Optional<SipUri> of(String text) {
     String uri = bare(text);
     int colon = uri.indexOf(':');
-    if (colon <= 0 || !uri.substring(0, colon).matches("[A-Za-z][A-Za-z0-9+.-]*")) {
+    if (colon <= 0 || !SCHEME.matcher(uri).region(0, colon).matches()) {
       return Optional.empty();
     }
     String scheme = uri.substring(0, colon).toLowerCase(Locale.ROOT);
