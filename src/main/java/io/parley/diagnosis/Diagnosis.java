@@ -22,7 +22,7 @@ public final class Diagnosis {
   /** The finding with the likely cause, the next step and who takes it, where the table knows. */
   public Finding of(Finding finding, Circumstances circumstances) {
     return entry(finding, circumstances)
-        .map(e -> finding.withDiagnosis(e.cause(), e.next(), e.owner()))
+        .map(e -> finding.withDiagnosis(e.name(), e.cause(), e.next(), e.owner()))
         .orElse(finding);
   }
 

@@ -16,6 +16,7 @@ import java.util.OptionalInt;
  * @param status the final response that came: a code, a class such as {@code 4xx}, or {@code none}
  * @param code the vendor's number the expectation names
  * @param tags any of these tags of the scenario
+ * @param name what it is called for short; stable
  * @param cause the likely cause
  * @param next what to do next
  * @param owner who does it
@@ -26,6 +27,7 @@ record Entry(
     Optional<String> status,
     OptionalInt code,
     @OneOrMany List<String> tags,
+    String name,
     String cause,
     String next,
     String owner) {

@@ -9,11 +9,13 @@ import java.util.Optional;
  *
  * @param at where it is written
  * @param rule the rule's name in profiles, for example {@code srtp-missing}
+ * @param name what it is called for short; stable
  * @param cause the likely cause
  * @param next what to do next
  * @param owner who does it
  */
-public record RuleAdvice(SourcePosition at, String rule, String cause, String next, String owner) {
+public record RuleAdvice(
+    SourcePosition at, String rule, String name, String cause, String next, String owner) {
   private static final String TABLE = "diagnosis/rules.yaml";
 
   /** The advice for a rule, where we have any. */

@@ -11,6 +11,8 @@ import java.util.Optional;
  * @param actual what happened, in words
  * @param closest the closest message that did arrive, compared line by line with the expectation;
  *     empty when nothing arrived
+ * @param diagnosis what the cause is called for short, for example {@code SRTP policy}: stable, so
+ *     that reports can sort by it; empty without a diagnosis
  * @param cause the likely cause
  * @param nextStep what to do next
  * @param owner who fixes it
@@ -21,6 +23,7 @@ public record Finding(
     String expected,
     String actual,
     Optional<String> closest,
+    Optional<String> diagnosis,
     Optional<String> cause,
     Optional<String> nextStep,
     Optional<String> owner) {
@@ -35,22 +38,25 @@ public record Finding(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
   /** The same with the closest message. */
   public Finding withClosest(String text) {
-    return new Finding(kind, at, expected, actual, Optional.of(text), cause, nextStep, owner);
+    return new Finding(
+        kind, at, expected, actual, Optional.of(text), diagnosis, cause, nextStep, owner);
   }
 
   /** The same with a diagnosis. */
-  public Finding withDiagnosis(String likelyCause, String next, String who) {
+  public Finding withDiagnosis(String name, String likelyCause, String next, String who) {
     return new Finding(
         kind,
         at,
         expected,
         actual,
         closest,
+        Optional.of(name),
         Optional.of(likelyCause),
         Optional.of(next),
         Optional.of(who));

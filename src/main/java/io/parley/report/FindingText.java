@@ -79,6 +79,7 @@ public final class FindingText {
     f.at().ifPresent(at -> row(out, "at", at.toString()));
     row(out, "expected", f.expected());
     row(out, "actual", f.actual());
+    f.diagnosis().ifPresent(d -> row(out, "diagnosis", d));
     f.cause().ifPresent(c -> row(out, "likely cause", c));
     f.nextStep().ifPresent(n -> row(out, "next step", n));
     f.owner().ifPresent(o -> row(out, "who", o));

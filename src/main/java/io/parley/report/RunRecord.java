@@ -131,6 +131,7 @@ public final class RunRecord implements CaseReport {
     out.put("at", f.at());
     out.put("expected", f.expected());
     out.put("actual", f.actual());
+    out.put("diagnosis", f.diagnosis());
     out.put("cause", f.cause());
     out.put("nextStep", f.nextStep());
     out.put("owner", f.owner());

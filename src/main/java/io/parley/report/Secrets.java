@@ -125,6 +125,7 @@ public record Secrets(boolean keep, boolean maskNumbers) {
         masking.text(f.expected()),
         masking.text(f.actual()),
         f.closest().map(masking::text),
+        f.diagnosis(),
         f.cause().map(masking::text),
         f.nextStep().map(masking::text),
         f.owner());

@@ -30,6 +30,7 @@ final class RuleFinding {
         expected,
         actual,
         Optional.empty(),
+        o.change().map(RuleAdvice::name),
         Optional.of(cause),
         o.change().map(RuleAdvice::next),
         o.change().map(RuleAdvice::owner));

@@ -22,7 +22,10 @@ public class SummaryTests {
               "200 OK after 41 ms")
           .withClosest("SIP/2.0 200 OK      <<<<< expected 488\nContact: <sip:b@192.0.2.9>")
           .withDiagnosis(
-              "the SBC does not insist on SRTP", "set the media security to required", "SBC");
+              "SRTP policy",
+              "the SBC does not insist on SRTP",
+              "set the media security to required",
+              "SBC");
 
   @Test
   public void everyCaseThatDidNotGoWellIsExplained() {

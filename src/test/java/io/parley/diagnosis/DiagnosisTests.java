@@ -7,6 +7,7 @@ import io.parley.model.FindingKind;
 import io.parley.model.SourcePosition;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.testng.annotations.DataProvider;
 import org.testng.annotations.Test;
 
@@ -60,6 +61,16 @@ public class DiagnosisTests {
           .as(e.at().toString())
           .contains(e);
     }
+  }
+
+  @Test
+  public void everyDiagnosisHasAShortNameThatReportsCanSortBy() {
+    assertThat(of(FindingKind.ANSWER, Circumstances.UNKNOWN).diagnosis())
+        .contains("Answer against RFC 3264");
+    Stream.concat(
+            diagnosis.entries().stream().map(Entry::name),
+            RuleAdvice.all().stream().map(RuleAdvice::name))
+        .forEach(n -> assertThat(n).hasSizeBetween(3, 32).matches("[A-Z][A-Za-z0-9 -]+"));
   }
 
   private Finding of(FindingKind kind, Circumstances circumstances) {

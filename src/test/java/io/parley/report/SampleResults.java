@@ -116,6 +116,7 @@ public final class SampleResults {
                     + KEY
                     + "|2^31\n")
             .withDiagnosis(
+                "SRTP policy",
                 "SRTP is not enforced on this trunk",
                 "set media encryption to mandatory",
                 "SBC administrator"));
