@@ -3,13 +3,11 @@ package io.parley.run;
 import io.parley.model.Case;
 import io.parley.model.Verdict;
 import io.parley.play.CaseResult;
-import io.parley.play.HookOutput;
 import io.parley.play.RunInfo;
 import io.parley.play.RunListener;
 import io.parley.report.Secrets;
 import io.parley.report.allure.ReportOptions;
 import io.parley.report.allure.Reports;
-import io.parley.target.Hooks;
 import io.parley.target.Target;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -18,8 +16,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 
 /** Plays cases at a target that is ready, and writes the reports. */
 final class Run {
@@ -48,12 +44,10 @@ final class Run {
     this.version = version;
   }
 
-  /**
-   * Plays the cases; everything is on disk when this returns.
-   *
-   * @param before what the program said that was started before the run
-   */
-  RunOutcome play(List<Case> cases, Target target, Players players, Optional<HookOutput> before) {
+  /** Plays the cases; everything is on disk when this returns. */
+  RunOutcome play(Session session) {
+    List<Case> cases = session.cases();
+    Players players = session.players();
     RunRequest.Output output = request.output();
     Secrets secrets = new Secrets(output.keepSecrets(), output.maskNumbers());
     Reports reports = new Reports(output.folder(), new ReportOptions(output.html(), secrets));
@@ -62,10 +56,10 @@ final class Run {
     stop.arm(players::hangUp);
     players.usual().whenCallAwaited(listeners::callAwaited);
     players.all().forEach(p -> p.whenMessageCrosses(listeners::messageCrossed));
-    start(listeners, info(cases, target, started, before.map(h -> h.with(secrets.mask(h.text())))));
+    start(listeners, session.info(version, started, output.labels(), secrets));
     CasePlayer casePlayer =
-        new CasePlayer(playing(target, players), listeners, stop, request.failFast(), clock);
-    suite(cases, workers(target), reports).run(casePlayer, output.folder());
+        new CasePlayer(session.playing(stop), listeners, stop, request.failFast(), clock);
+    suite(cases, workers(session.target()), reports).run(casePlayer, output.folder());
     List<CaseResult> results = new ArrayList<>(casePlayer.results(cases));
     // What an interruption cut off says nothing about the target.
     List<CaseResult> late = stop.interrupted() ? List.of() : players.finish();
@@ -75,20 +69,6 @@ final class Run {
     Duration took = Duration.between(started, clock.instant());
     listeners.runFinished(stop.interrupted());
     return outcome(cases, results.stream().map(secrets::mask).toList(), took);
-  }
-
-  /** Plays a case, and starts the programs of the target file at their turns. */
-  private Function<Case, CaseResult> playing(Target target, Players players) {
-    Hooks hooks = target.hooks();
-    Function<Case, CaseResult> out =
-        hooks
-            .restartWhenDead()
-            .<Function<Case, CaseResult>>map(h -> new Revival(players, target, h, stop))
-            .orElse(players::play);
-    return hooks
-        .afterFailedCase()
-        .<Function<Case, CaseResult>>map(h -> new FailureHook(out, h, target.name()))
-        .orElse(out);
   }
 
   /** Reports that cannot be begun are found out before a call is made. */
@@ -114,20 +94,6 @@ final class Run {
 
   private int workers(Target target) {
     return request.workers().orElse(Math.max(1, Math.min(WORKERS, target.limits().calls())));
-  }
-
-  private RunInfo info(
-      List<Case> cases, Target target, Instant started, Optional<HookOutput> before) {
-    Optional<String> profile = cases.stream().findFirst().flatMap(c -> c.id().profile());
-    return new RunInfo(
-        target.name(),
-        HostPort.of(target.address(profile)),
-        target.software(),
-        version,
-        cases.size(),
-        started,
-        request.output().labels(),
-        before);
   }
 
   private RunOutcome outcome(List<Case> cases, List<CaseResult> results, Duration took) {

@@ -23,7 +23,7 @@ record SecondFamily(Optional<Player> player, Optional<Target> target) implements
     Target.Local local = plan.local();
     try {
       Player player = Player.open(usual.at(local.callerBind(), local.calleeBind()));
-      return new SecondFamily(Optional.of(player), Optional.of(Parley.started(plan, player)));
+      return new SecondFamily(Optional.of(player), Optional.of(Opening.started(plan, player)));
     } catch (UncheckedIOException e) {
       return new SecondFamily(Optional.empty(), Optional.empty());
     }

@@ -1,0 +1,79 @@
+package io.parley.run;
+
+import io.parley.model.Case;
+import io.parley.play.CaseResult;
+import io.parley.play.HookOutput;
+import io.parley.play.RunInfo;
+import io.parley.report.Secrets;
+import io.parley.target.Hooks;
+import io.parley.target.Target;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * A target that is ready, and who plays at it.
+ *
+ * @param target what is under test
+ * @param second the same over IPv6
+ * @param players play the cases at either
+ * @param cases what is to be played; those that the target cannot judge carry its reason
+ * @param before what the program said that was started before the run
+ */
+record Session(
+    Target target,
+    SecondFamily second,
+    Players players,
+    List<Case> cases,
+    Optional<HookOutput> before)
+    implements AutoCloseable {
+
+  /** Plays a case, and starts the programs of the target file at their turns. */
+  Function<Case, CaseResult> playing(StopSwitch stop) {
+    Hooks hooks = target.hooks();
+    Function<Case, CaseResult> out =
+        hooks
+            .restartWhenDead()
+            .<Function<Case, CaseResult>>map(h -> new Revival(players, target, h, stop))
+            .orElse(players::play);
+    return hooks
+        .afterFailedCase()
+        .<Function<Case, CaseResult>>map(h -> new FailureHook(out, h, target.name()))
+        .orElse(out);
+  }
+
+  /** What reports say of a run at this target. */
+  RunInfo info(String version, Instant started, Map<String, String> labels, Secrets secrets) {
+    Optional<String> profile = cases.stream().findFirst().flatMap(c -> c.id().profile());
+    return new RunInfo(
+        target.name(),
+        HostPort.of(target.address(profile)),
+        target.software(),
+        version,
+        cases.size(),
+        started,
+        labels,
+        before.map(h -> h.with(secrets.mask(h.text()))));
+  }
+
+  /**
+   * Ends the target. Our endpoints stay open: JAIN-SIP takes a second for each stack, and after a
+   * run the process is about to be halted. The target may be more than a part of this process.
+   */
+  @Override
+  public void close() {
+    try {
+      second.close();
+    } finally {
+      target.close();
+    }
+  }
+
+  /** Ends the target and our endpoints too, for a process that goes on. */
+  void release() {
+    close();
+    players.all().forEach(io.parley.play.Player::close);
+  }
+}
