@@ -64,7 +64,7 @@ final class CommandTree {
         value("--workers", "N", "Cases played at once. Default: what the target bears, up to 32."));
     spec.addOption(list("--label", "KEY=VALUE", "A label of the run, shown in its reports."));
     spec.addOption(flag("--no-check", "Do not ask a remote target first whether it is there."));
-    spec.addOption(flag("--fail-fast", "Start no further case once one failed or broke."));
+    addRepetition(spec);
     spec.addOption(flag("--dry-run", "Say what would be played, and send nothing."));
     spec.addOption(
         OptionSpec.builder("-v", "--verbose")
@@ -79,6 +79,20 @@ final class CommandTree {
     spec.addOption(flag("--keep-secrets", "Leave keys and digest responses readable in reports."));
     spec.addOption(flag("--mask-numbers", "Mask telephone numbers in reports."));
     return spec;
+  }
+
+  private static void addRepetition(CommandSpec spec) {
+    spec.addOption(
+        value(
+            "--retries",
+            "N",
+            "Play a case that failed or broke again, up to N times. If it passes then, it is"
+                + " flaky: told apart, not a failure."));
+    spec.addOption(flag("--fail-on-flaky", "A flaky case makes the exit code 1."));
+    spec.addOption(value("--repeat", "N", "Play every case N times; the worst play counts."));
+    spec.addOption(flag("--fail-fast", "Start no further case once one failed or broke."));
+    spec.addOption(
+        value("--max-failures", "N", "Start no further case once N of them failed or broke."));
   }
 
   private static CommandSpec check() {

@@ -62,12 +62,18 @@ record Given(ParseResult parsed) {
 
   /** A whole number from 1. */
   OptionalInt count(String option) {
+    return number(option, 1);
+  }
+
+  /** A whole number from a least one. */
+  OptionalInt number(String option, int least) {
     if (!has(option)) {
       return OptionalInt.empty();
     }
     String text = value(option, "");
-    if (!text.matches("[1-9]\\d{0,8}")) {
-      throw new UsageException(option + ": expected a number from 1, got '" + text + "'");
+    if (!text.matches("0|[1-9]\\d{0,8}") || Integer.parseInt(text) < least) {
+      throw new UsageException(
+          option + ": expected a number from " + least + ", got '" + text + "'");
     }
     return OptionalInt.of(Integer.parseInt(text));
   }

@@ -28,9 +28,9 @@ final class RunOptions {
         target(),
         transport(),
         workers(),
-        given.has("--fail-fast"),
         given.has("--strict-inferred"),
         !given.has("--no-check"),
+        repetition(),
         given.output());
   }
 
@@ -67,6 +67,29 @@ final class RunOptions {
   /** What is under test. */
   String target() {
     return given.value("--target", EMBEDDED);
+  }
+
+  private RunRequest.Repetition repetition() {
+    OptionalInt retries = given.number("--retries", 0);
+    OptionalInt repeat = given.count("--repeat");
+    if (retries.orElse(0) > 0 && repeat.orElse(1) > 1) {
+      throw new UsageException(
+          "--retries and --repeat: expected one of them. --retries plays again what went wrong and"
+              + " takes the last play, --repeat plays everything again and takes the worst");
+    }
+    return new RunRequest.Repetition(
+        retries.orElse(0), repeat.orElse(1), failures(), given.has("--fail-on-flaky"));
+  }
+
+  private Optional<RunRequest.FailureLimit> failures() {
+    if (given.has("--fail-fast")) {
+      return Optional.of(new RunRequest.FailureLimit(1, "--fail-fast"));
+    }
+    OptionalInt most = given.count("--max-failures");
+    return most.isPresent()
+        ? Optional.of(
+            new RunRequest.FailureLimit(most.getAsInt(), "--max-failures " + most.getAsInt()))
+        : Optional.empty();
   }
 
   private Optional<Transport> transport() {

@@ -5,6 +5,7 @@ import io.parley.model.Finding;
 import io.parley.model.Verdict;
 import io.parley.sip.SipMessage;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -25,6 +26,9 @@ import java.util.stream.Stream;
  * @param started when it began
  * @param ended when the wire was clean
  * @param hooks what programs of the user said that were started after it
+ * @param attempts the other plays of the same case, oldest first, each without attempts of its own;
+ *     empty where it was played once. Of a case that was retried the result is the last play, of
+ *     one that was repeated the first of the worst
  */
 public record CaseResult(
     Case played,
@@ -37,7 +41,36 @@ public record CaseResult(
     Optional<String> skip,
     Instant started,
     Instant ended,
-    List<HookOutput> hooks) {
+    List<HookOutput> hooks,
+    List<CaseResult> attempts) {
+
+  /** A case that was played once. */
+  public CaseResult(
+      Case played,
+      Verdict verdict,
+      List<Finding> findings,
+      List<String> notes,
+      List<StepResult> steps,
+      List<TranscriptEntry> transcript,
+      Optional<String> cleanup,
+      Optional<String> skip,
+      Instant started,
+      Instant ended,
+      List<HookOutput> hooks) {
+    this(
+        played,
+        verdict,
+        findings,
+        notes,
+        steps,
+        transcript,
+        cleanup,
+        skip,
+        started,
+        ended,
+        hooks,
+        List.of());
+  }
 
   /** A case after which no program was started. */
   public CaseResult(
@@ -68,16 +101,39 @@ public record CaseResult(
   /** The same with a note. */
   public CaseResult noting(String note) {
     List<String> more = Stream.concat(notes.stream(), Stream.of(note)).toList();
-    return copy(more, hooks);
+    return copy(more, hooks, attempts);
   }
 
   /** The same with what a program said, and a note of it. */
   public CaseResult with(HookOutput output) {
     List<HookOutput> more = Stream.concat(hooks.stream(), Stream.of(output)).toList();
-    return copy(notes, more).noting(output.headline());
+    return copy(notes, more, attempts).noting(output.headline());
   }
 
-  private CaseResult copy(List<String> otherNotes, List<HookOutput> otherHooks) {
+  /** The same with the other plays of the case. */
+  public CaseResult among(List<CaseResult> others) {
+    return copy(notes, hooks, List.copyOf(others));
+  }
+
+  /** Every play of the case, oldest first, each as if it were the only one. */
+  public List<CaseResult> plays() {
+    return Stream.concat(attempts.stream(), Stream.of(among(List.of())))
+        .sorted(Comparator.comparing(CaseResult::started))
+        .toList();
+  }
+
+  /** Whether it passed only after it had failed or broken: it is not clean. */
+  public boolean flaky() {
+    return verdict == Verdict.PASSED && attempts.stream().anyMatch(CaseResult::wentWrong);
+  }
+
+  /** Whether it failed or broke. */
+  public boolean wentWrong() {
+    return verdict == Verdict.FAILED || verdict == Verdict.BROKEN;
+  }
+
+  private CaseResult copy(
+      List<String> otherNotes, List<HookOutput> otherHooks, List<CaseResult> otherAttempts) {
     return new CaseResult(
         played,
         verdict,
@@ -89,7 +145,8 @@ public record CaseResult(
         skip,
         started,
         ended,
-        otherHooks);
+        otherHooks,
+        otherAttempts);
   }
 
   /** The last final response that reached the sender of the case's first INVITE, 200..699. */

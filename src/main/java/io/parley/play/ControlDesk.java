@@ -33,6 +33,7 @@ import java.util.function.Function;
  */
 final class ControlDesk {
   private final Map<String, FutureTask<CaseResult>> played = new ConcurrentHashMap<>();
+  private final Map<String, Integer> plays = new ConcurrentHashMap<>();
   private final Function<Case, CaseResult> player;
   private final BiFunction<String, Optional<String>, Optional<Case>> byId;
 
@@ -95,6 +96,23 @@ final class ControlDesk {
   /** Controls that were not accepted are played again when next needed. */
   void forgetFailed() {
     played.values().removeIf(ControlDesk::hasFailed);
+    plays.clear();
+  }
+
+  /**
+   * Whether the case may be played again as far as its control goes: one that was not accepted is
+   * forgotten, so that it is played again, once for all cases that need it.
+   *
+   * @param most how many times a control is played in all
+   * @return false where the control was not accepted that many times
+   */
+  boolean again(Case of, int most) {
+    Optional<String> name = control(of).map(c -> c.id().toString());
+    name.ifPresent(
+        n ->
+            played.computeIfPresent(
+                n, (k, p) -> hasFailed(p) && plays.getOrDefault(k, 0) < most ? null : p));
+    return name.map(played::get).filter(ControlDesk::hasFailed).isEmpty();
   }
 
   private static boolean hasFailed(FutureTask<CaseResult> control) {
@@ -112,6 +130,7 @@ final class ControlDesk {
     FutureTask<CaseResult> mine = new FutureTask<>(() -> player.apply(control));
     FutureTask<CaseResult> first = played.putIfAbsent(control.id().toString(), mine);
     if (first == null) {
+      plays.merge(control.id().toString(), 1, Integer::sum);
       mine.run();
     }
     try {

@@ -26,7 +26,8 @@ final class Diagnosed {
         result.skip(),
         result.started(),
         result.ended(),
-        result.hooks());
+        result.hooks(),
+        result.attempts());
   }
 
   /** The vendor's number that an expectation of the case names. */

@@ -188,6 +188,17 @@ public final class Player implements AutoCloseable {
     controls.forgetFailed();
   }
 
+  /**
+   * Makes way for another play of a case: its control call is played again too if it was not
+   * accepted.
+   *
+   * @param most how many times a control is played in all
+   * @return false where its control was refused that many times, and another play would end there
+   */
+  public boolean again(Case of, int most) {
+    return controls.again(of, most);
+  }
+
   private CaseResult attempt(Case of) {
     Instant started = Instant.now();
     if (of.skip().isPresent()) {

@@ -48,7 +48,8 @@ public record Secrets(boolean keep, boolean maskNumbers) {
         result.skip().map(masking::text),
         result.started(),
         result.ended(),
-        result.hooks().stream().map(h -> h.with(masking.text(h.text()))).toList());
+        result.hooks().stream().map(h -> h.with(masking.text(h.text()))).toList(),
+        result.attempts().stream().map(this::mask).toList());
   }
 
   /** A text that belongs to no case. */

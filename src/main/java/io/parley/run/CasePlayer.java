@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /** Plays one case, tells the listeners and keeps the result; called by all workers at once. */
@@ -19,7 +20,8 @@ final class CasePlayer implements Function<Case, CaseResult> {
   private final Function<Case, CaseResult> player;
   private final RunListener listener;
   private final StopSwitch stop;
-  private final boolean failFast;
+  private final Optional<RunRequest.FailureLimit> limit;
+  private final AtomicInteger failures = new AtomicInteger();
   private final Clock clock;
   private final Map<Case, CaseResult> results = new ConcurrentHashMap<>();
 
@@ -29,19 +31,19 @@ final class CasePlayer implements Function<Case, CaseResult> {
    * @param player plays a case that applies
    * @param listener told of every case, those not played included
    * @param stop asked before each case
-   * @param failFast whether the first case that does not go well throws the switch
+   * @param limit how many cases that do not go well throw the switch
    * @param clock for cases that are not played
    */
   CasePlayer(
       Function<Case, CaseResult> player,
       RunListener listener,
       StopSwitch stop,
-      boolean failFast,
+      Optional<RunRequest.FailureLimit> limit,
       Clock clock) {
     this.player = player;
     this.listener = listener;
     this.stop = stop;
-    this.failFast = failFast;
+    this.limit = limit;
     this.clock = clock;
   }
 
@@ -50,8 +52,9 @@ final class CasePlayer implements Function<Case, CaseResult> {
     listener.caseStarted(due);
     CaseResult result = resultOf(due);
     results.put(due, result);
-    if (failFast && (result.verdict() == Verdict.FAILED || result.verdict() == Verdict.BROKEN)) {
-      stop.stop("--fail-fast after " + due);
+    if (result.wentWrong()) {
+      int count = failures.incrementAndGet();
+      limit.filter(l -> count >= l.most()).ifPresent(l -> stop.stop(l.option() + " after " + due));
     }
     listener.caseFinished(result);
     return result;

@@ -1,7 +1,6 @@
 package io.parley.run;
 
 import io.parley.model.Case;
-import io.parley.model.Verdict;
 import io.parley.play.CaseResult;
 import io.parley.target.Hooks;
 import java.util.LinkedHashMap;
@@ -35,7 +34,7 @@ final class FailureHook implements Function<Case, CaseResult> {
   @Override
   public CaseResult apply(Case due) {
     CaseResult result = player.apply(due);
-    if (result.verdict() != Verdict.FAILED && result.verdict() != Verdict.BROKEN) {
+    if (!result.wentWrong()) {
       return result;
     }
     synchronized (turn) {

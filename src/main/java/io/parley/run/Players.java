@@ -3,6 +3,7 @@ package io.parley.run;
 import io.parley.model.Case;
 import io.parley.model.Link;
 import io.parley.play.CaseResult;
+import io.parley.play.OptionsAnswer;
 import io.parley.play.Player;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,17 @@ record Players(Player usual, Optional<Player> ipv6) {
 
   CaseResult play(Case of) {
     return player(of).play(of);
+  }
+
+  /** Whether its control lets a case be played again; see {@link Player#again}. */
+  boolean again(Case of, int most) {
+    return player(of).again(of, most);
+  }
+
+  /** Whether the target answers, over the family that the case asks for. */
+  OptionsAnswer options(Case of) throws InterruptedException {
+    Player asking = player(of);
+    return asking.options(of.id().profile(), asking.transport());
   }
 
   private Player player(Case of) {

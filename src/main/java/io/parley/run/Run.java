@@ -1,7 +1,6 @@
 package io.parley.run;
 
 import io.parley.model.Case;
-import io.parley.model.Verdict;
 import io.parley.play.CaseResult;
 import io.parley.play.RunInfo;
 import io.parley.play.RunListener;
@@ -58,7 +57,12 @@ final class Run {
     players.all().forEach(p -> p.whenMessageCrosses(listeners::messageCrossed));
     start(listeners, session.info(version, started, output.labels(), secrets));
     CasePlayer casePlayer =
-        new CasePlayer(session.playing(stop), listeners, stop, request.failFast(), clock);
+        new CasePlayer(
+            session.playing(stop, request.repetition()),
+            listeners,
+            stop,
+            request.repetition().failures(),
+            clock);
     suite(cases, workers(session.target()), reports).run(casePlayer, output.folder());
     List<CaseResult> results = new ArrayList<>(casePlayer.results(cases));
     // What an interruption cut off says nothing about the target.
@@ -97,12 +101,19 @@ final class Run {
   }
 
   private RunOutcome outcome(List<Case> cases, List<CaseResult> results, Duration took) {
-    List<Verdict> verdicts = results.stream().map(CaseResult::verdict).toList();
     if (results.size() < cases.size()) {
       throw new IllegalStateException(
           "the engine played " + results.size() + " of " + cases.size() + " cases");
     }
-    ExitCode code = stop.interrupted() ? ExitCode.INTERRUPTED : ExitCode.of(verdicts);
+    ExitCode code = stop.interrupted() ? ExitCode.INTERRUPTED : code(results);
     return new RunOutcome(code, results, took, request.output().written());
+  }
+
+  private ExitCode code(List<CaseResult> results) {
+    ExitCode code = ExitCode.of(results.stream().map(CaseResult::verdict).toList());
+    boolean flaky = results.stream().anyMatch(CaseResult::flaky);
+    return code == ExitCode.PASSED && flaky && request.repetition().failOnFlaky()
+        ? ExitCode.FAILED
+        : code;
   }
 }

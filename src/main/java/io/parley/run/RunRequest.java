@@ -16,9 +16,9 @@ import java.util.OptionalInt;
  *     docker:kamailio}
  * @param transport what calls use that name none; empty = the target's first
  * @param workers cases played at once; empty = what the target bears
- * @param failFast start no further case once one failed or broke
  * @param strictInferred expectations known by inference only fail too, instead of being notes
  * @param check ask a target that we did not start whether it is there, before the first case
+ * @param repetition how often cases are played, and when no further one is
  * @param output where results go and what they show
  */
 public record RunRequest(
@@ -26,9 +26,9 @@ public record RunRequest(
     String target,
     Optional<Transport> transport,
     OptionalInt workers,
-    boolean failFast,
     boolean strictInferred,
     boolean check,
+    Repetition repetition,
     Output output) {
 
   /**
@@ -41,6 +41,29 @@ public record RunRequest(
    */
   public record Selection(
       List<Path> paths, List<String> profiles, List<String> tags, Map<String, String> set) {}
+
+  /**
+   * How often cases are played, and when no further one is.
+   *
+   * @param retries how often a case that failed or broke is played again, at most; the last play
+   *     counts
+   * @param repeat how often every case is played, at least 1; the worst play counts
+   * @param failures start no further case after so many that failed or broke; empty = play all
+   * @param failOnFlaky whether a case that passed only when played again fails the run
+   */
+  public record Repetition(
+      int retries, int repeat, Optional<FailureLimit> failures, boolean failOnFlaky) {
+    /** Each case once, all of them. */
+    public static final Repetition NONE = new Repetition(0, 1, Optional.empty(), false);
+  }
+
+  /**
+   * After how many cases that failed or broke no further one starts.
+   *
+   * @param most how many, at least 1
+   * @param option what the user wrote, for the reason of the cases that are not played
+   */
+  public record FailureLimit(int most, String option) {}
 
   /**
    * Where results go and what they show.

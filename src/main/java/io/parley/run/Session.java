@@ -30,6 +30,13 @@ record Session(
     Optional<HookOutput> before)
     implements AutoCloseable {
 
+  /** Plays a case as often as was asked; its control as often as itself, at most. */
+  Function<Case, CaseResult> playing(StopSwitch stop, RunRequest.Repetition wanted) {
+    SecondThoughts objection =
+        new SecondThoughts(stop, c -> players.again(c, 1 + wanted.retries()), players::options);
+    return new Attempts(playing(stop), wanted, objection);
+  }
+
   /** Plays a case, and starts the programs of the target file at their turns. */
   Function<Case, CaseResult> playing(StopSwitch stop) {
     Hooks hooks = target.hooks();

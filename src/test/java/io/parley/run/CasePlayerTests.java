@@ -83,6 +83,8 @@ public class CasePlayerTests {
             told.add(result);
           }
         };
-    return new CasePlayer(play, listener, stop, failFast, Clock.systemUTC());
+    Optional<RunRequest.FailureLimit> limit =
+        failFast ? Optional.of(new RunRequest.FailureLimit(1, "--fail-fast")) : Optional.empty();
+    return new CasePlayer(play, listener, stop, limit, Clock.systemUTC());
   }
 }

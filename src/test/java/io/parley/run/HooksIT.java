@@ -121,8 +121,8 @@ public class HooksIT {
             java.util.Optional.empty(),
             OptionalInt.of(1),
             false,
-            false,
             true,
+            RunRequest.Repetition.NONE,
             output);
     return new Parley("test", line -> {}).run(request, display, new StopSwitch());
   }
