@@ -11,6 +11,9 @@ import java.util.stream.Collectors;
 
 /** The verdict and the findings of a case as people read them in every report. */
 public final class FindingText {
+  /** The name of the row that says what a cause is called for short. */
+  public static final String DIAGNOSIS = "diagnosis";
+
   private FindingText() {}
 
   /** {@code failed after 41 ms}, {@code skipped: <reason>}. */
@@ -79,7 +82,7 @@ public final class FindingText {
     f.at().ifPresent(at -> row(out, "at", at.toString()));
     row(out, "expected", f.expected());
     row(out, "actual", f.actual());
-    f.diagnosis().ifPresent(d -> row(out, "diagnosis", d));
+    f.diagnosis().ifPresent(d -> row(out, DIAGNOSIS, d));
     f.cause().ifPresent(c -> row(out, "likely cause", c));
     f.nextStep().ifPresent(n -> row(out, "next step", n));
     f.owner().ifPresent(o -> row(out, "who", o));

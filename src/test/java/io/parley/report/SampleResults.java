@@ -77,7 +77,8 @@ public final class SampleResults {
             "488 Not Acceptable Here",
             "INVITE",
             "1",
-            "Warning: 304 sbc.example.com \"Media type not available\"\r\n",
+            "Server: Sample SBC 1.2\r\n"
+                + "Warning: 304 sbc.example.com \"Media type not available\"\r\n",
             ""));
     s.out(22, ack("1"));
     s.step("caller sends INVITE", StepResult.Status.DONE, 0, 0, 0);

@@ -24,7 +24,7 @@ final class AllureCase {
     out.setName(AllureLabels.name(played));
     out.setFullName(id);
     out.setTestCaseName(played.scenario().title());
-    String identity = UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8)).toString();
+    String identity = identity(id);
     out.setHistoryId(identity);
     out.setTestCaseId(identity);
     out.setLabels(AllureLabels.labels(played));
@@ -37,6 +37,11 @@ final class AllureCase {
     out.setStart(result.started().toEpochMilli());
     out.setStop(result.ended().toEpochMilli());
     out.setSteps(AllureSteps.of(result));
+  }
+
+  /** What a case is known by from run to run, a hash of its identity. */
+  static String identity(String id) {
+    return UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8)).toString();
   }
 
   private static Status status(Verdict verdict) {

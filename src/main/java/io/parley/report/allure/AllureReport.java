@@ -35,7 +35,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Makes {@code allure-report/} with Allure's own generator, in this process and offline.
@@ -62,13 +61,18 @@ public final class AllureReport {
   public static void generate(Path results, Path report, String name) {
     try {
       Files.createDirectories(report);
+      List<Path> unreported = new History(report).unreported();
+      new UnreportedRuns(results.resolve("history")).add(unreported);
       Path scratch = Files.createTempDirectory("parley-report");
       try {
         generate(new TabsPlugin(scratch), results, report, name);
       } finally {
-        deleteTree(scratch);
+        Folder.delete(scratch);
       }
       Analytics.strip(report.resolve("index.html"));
+      for (Path run : unreported) {
+        Folder.delete(run);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(
           report + ": the report cannot be written (" + e.getMessage() + ")", e);
@@ -116,14 +120,5 @@ public final class AllureReport {
         new AttachmentsPlugin(),
         new SummaryPlugin(),
         new LaunchPlugin());
-  }
-
-  private static void deleteTree(Path folder) throws IOException {
-    try (Stream<Path> entries = Files.list(folder)) {
-      for (Path entry : entries.toList()) {
-        Files.delete(entry);
-      }
-    }
-    Files.delete(folder);
   }
 }

@@ -17,18 +17,21 @@ import java.nio.file.Path;
  */
 public final class AllureResults implements CaseReport {
   private final Path folder;
+  private final History history;
   private final CaseResultsWriter writer;
   private final AllureLifecycle lifecycle;
+  private RunFiles files;
 
   /**
    * The results of a run.
    *
-   * @param folder where they go; it is made when the run starts
-   * @param evidence the folder in which each case's evidence has been written before its result is
+   * @param out the folder of all reports; the results go to {@code allure-results/} in it, each
+   *     case's evidence has been written to {@code evidence/} before its result is
    */
-  public AllureResults(Path folder, Path evidence) {
-    this.folder = folder;
-    this.writer = new CaseResultsWriter(folder, evidence);
+  public AllureResults(Path out) {
+    this.folder = out.resolve("allure-results");
+    this.history = History.under(out);
+    this.writer = new CaseResultsWriter(folder, out.resolve("evidence"));
     this.lifecycle = new AllureLifecycle(writer);
   }
 
@@ -49,11 +52,18 @@ public final class AllureResults implements CaseReport {
       throw new UncheckedIOException(
           folder + ": cannot be made. Name another folder with --out", e);
     }
-    RunFiles.write(folder, run);
+    files = new RunFiles(folder, run);
+    files.begin(history.latestOrder() + 1);
   }
 
   @Override
   public void caseFinished(CaseEvidence evidence) {
+    files.add(evidence.result());
     lifecycle.getCurrentTestCase().ifPresent(uuid -> writer.remember(uuid, evidence));
+  }
+
+  @Override
+  public void runFinished(boolean interrupted) {
+    files.write();
   }
 }

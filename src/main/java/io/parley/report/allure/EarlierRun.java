@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * What an earlier run left in the folder, but for its evidence, which is written over. Only files
@@ -22,8 +20,10 @@ final class EarlierRun {
 
   private EarlierRun() {}
 
-  /** Clears the results and moves the last report's history to where the next one finds it. */
+  /** Clears the results and copies the last report's history to where the next one finds it. */
   static void clear(Path out) throws IOException {
+    History kept = History.under(out);
+    kept.keepUnreported(out);
     Path results = out.resolve("allure-results");
     delete(results, RESULT);
     delete(results.resolve("history"), HISTORY);
@@ -31,8 +31,7 @@ final class EarlierRun {
     Files.deleteIfExists(out.resolve("run.json"));
     // A run without HTML must not leave the report of another run beside its results.
     Files.deleteIfExists(out.resolve("allure-report/index.html"));
-    List<Path> history = list(out.resolve("allure-report/history"));
-    for (Path file : history) {
+    for (Path file : Folder.list(kept.folder())) {
       Path to = results.resolve("history").resolve(file.getFileName());
       Files.createDirectories(to.getParent());
       Files.copy(file, to, StandardCopyOption.REPLACE_EXISTING);
@@ -40,19 +39,10 @@ final class EarlierRun {
   }
 
   private static void delete(Path folder, Pattern names) throws IOException {
-    for (Path file : list(folder)) {
+    for (Path file : Folder.list(folder)) {
       if (names.matcher(file.getFileName().toString()).matches() && Files.isRegularFile(file)) {
         Files.delete(file);
       }
-    }
-  }
-
-  private static List<Path> list(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> entries = Files.list(folder)) {
-      return entries.toList();
     }
   }
 }

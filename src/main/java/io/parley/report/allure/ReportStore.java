@@ -1,7 +1,6 @@
 package io.parley.report.allure;
 
 import io.qameta.allure.ReportStorage;
-import io.qameta.allure.core.FileSystemReportStorage;
 import io.qameta.allure.core.InMemoryReportStorage;
 import java.nio.file.Path;
 
@@ -11,11 +10,11 @@ import java.nio.file.Path;
  */
 final class ReportStore implements ReportStorage {
   private final InMemoryReportStorage memory = new InMemoryReportStorage();
-  private final FileSystemReportStorage files;
+  private final HistoryStore history;
 
   /** A store whose history goes under the report's folder. */
   ReportStore(Path report) {
-    this.files = new FileSystemReportStorage(report);
+    this.history = new HistoryStore(new History(report).folder());
   }
 
   /** What goes into the one file. */
@@ -26,9 +25,7 @@ final class ReportStore implements ReportStorage {
   @Override
   public void addDataJson(String name, Object data) {
     memory.addDataJson(name, data);
-    if (name.startsWith("history/")) {
-      files.addDataJson(name, data);
-    }
+    history.addDataJson(name, data);
   }
 
   @Override

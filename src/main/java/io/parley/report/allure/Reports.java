@@ -62,7 +62,7 @@ public final class Reports implements RunListener {
     this.out = out;
     this.options = options;
     Path evidence = out.resolve("evidence");
-    this.allure = new AllureResults(out.resolve("allure-results"), evidence);
+    this.allure = new AllureResults(out);
     this.reports =
         List.of(
             allure,

@@ -162,8 +162,38 @@ public class ReportsTests {
     assertThat(summary.path("statistic").path("failed").asInt()).isEqualTo(3);
     assertThat(summary.path("statistic").path("broken").asInt()).isEqualTo(1);
     assertThat(summary.path("statistic").path("skipped").asInt()).isEqualTo(1);
-    assertThat(inside("widgets/categories.json").toString()).contains("Unexpected status");
-    assertThat(inside("widgets/environment.json").toString()).contains("Parley embedded SBC");
+  }
+
+  @Test
+  public void casesAreSortedByTheirDiagnosisAndThoseWithoutByWhatWasFound() {
+    JsonNode categories = inside("data/categories.json");
+    assertThat(cases(categories, "SRTP policy")).containsExactly(FAILED);
+    assertThat(cases(categories, "Unexpected status")).containsExactly("busy-through");
+    assertThat(cases(categories, "Does not apply here")).containsExactly("ice-none@sipconnect");
+  }
+
+  private List<String> cases(JsonNode categories, String name) {
+    for (JsonNode category : categories.path("children")) {
+      if (text(category, "name").equals(name)) {
+        return category.findValues("uid").stream()
+            .map(uid -> "data/test-cases/" + uid.asString() + ".json")
+            .filter(file -> html.contains("d('" + file + "'"))
+            .map(file -> text(inside(file), "fullName"))
+            .toList();
+      }
+    }
+    throw new AssertionError(name + " is not among " + categories.findValues("name"));
+  }
+
+  @Test
+  public void theEnvironmentNamesTargetSoftwareLabelsAndVersions() {
+    String environment = inside("widgets/environment.json").toString();
+    assertThat(environment)
+        .contains("Parley embedded SBC")
+        .contains("{\"values\":[\"Sample SBC 1.2\"],\"name\":\"target.server-header\"}")
+        .contains("{\"values\":[\"CHG-1 \\\"a & b\\\"\"],\"name\":\"label.change\"}")
+        .contains("{\"values\":[\"0.1.0\"],\"name\":\"parley.version\"}")
+        .contains(System.getProperty("java.runtime.version"));
   }
 
   @Test
