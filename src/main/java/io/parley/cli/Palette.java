@@ -1,6 +1,7 @@
 package io.parley.cli;
 
 import io.parley.model.Verdict;
+import io.parley.play.CaseResult;
 import java.util.Locale;
 
 /**
@@ -38,6 +39,11 @@ record Palette(boolean colour) {
   /** The verdict in capitals and its colour. */
   String verdict(Verdict verdict) {
     return inColourOf(verdict, verdict.name().toUpperCase(Locale.ROOT));
+  }
+
+  /** The same, or {@code FLAKY} where it passed only when played again. */
+  String outcome(CaseResult result) {
+    return result.flaky() ? warn("FLAKY") : verdict(result.verdict());
   }
 
   /** A text in the colour of a verdict. */

@@ -1,13 +1,10 @@
 package io.parley.cli;
 
 import io.parley.model.Case;
-import io.parley.model.Verdict;
 import io.parley.play.CaseResult;
 import io.parley.play.RunInfo;
 import io.parley.play.RunListener;
-import java.util.EnumMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
@@ -21,7 +18,7 @@ final class Progress implements RunListener {
 
   private final Console console;
   private final LongSupplier clock;
-  private final Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
+  private Counts counts = Counts.NONE;
   private int total;
   private int done;
   private long started;
@@ -57,9 +54,9 @@ final class Progress implements RunListener {
   @Override
   public synchronized void caseFinished(CaseResult result) {
     done++;
-    counts.merge(result.verdict(), 1, Integer::sum);
-    if (result.verdict() == Verdict.FAILED || result.verdict() == Verdict.BROKEN) {
-      console.line(console.palette().verdict(result.verdict()) + "  " + result.played());
+    counts = counts.and(result);
+    if (result.wentWrong() || result.flaky()) {
+      console.line(console.palette().outcome(result) + "  " + result.played());
     }
     long now = clock.getAsLong();
     if (now - shown >= (console.terminal() ? REFRESH : REPORT)) {
@@ -80,7 +77,7 @@ final class Progress implements RunListener {
             "%d/%d cases, %s, %.0f/s",
             done,
             total,
-            new Counts(counts).text(console.palette()),
+            counts.text(console.palette()),
             done * 1e9 / Math.max(1, now - started));
     if (console.terminal()) {
       console.live(text);

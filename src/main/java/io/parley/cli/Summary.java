@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The end of a run in words: what did not go well, how many cases ended how, where reports are. */
 final class Summary {
@@ -34,9 +35,7 @@ final class Summary {
    */
   List<String> lines(List<CaseResult> results, Duration took, Map<String, Path> reports) {
     List<String> lines = new ArrayList<>();
-    results.stream()
-        .filter(r -> r.verdict() == Verdict.FAILED || r.verdict() == Verdict.BROKEN)
-        .forEach(r -> lines.addAll(detail(r)));
+    results.stream().filter(r -> r.wentWrong() || r.flaky()).forEach(r -> lines.addAll(detail(r)));
     if (!lines.isEmpty()) {
       lines.add("");
     }
@@ -47,7 +46,7 @@ final class Summary {
   }
 
   private String counts(List<CaseResult> results, Duration took) {
-    Counts counts = Counts.of(results.stream().map(CaseResult::verdict).toList());
+    Counts counts = Counts.of(results);
     String seconds = String.format(Locale.ROOT, "%.1f s", took.toMillis() / 1000.0);
     String cases = counts.total() == 1 ? " case in " : " cases in ";
     return counts.total() + cases + seconds + ": " + counts.text(palette);
@@ -56,12 +55,29 @@ final class Summary {
   private List<String> detail(CaseResult result) {
     List<String> lines = new ArrayList<>();
     lines.add("");
-    lines.add(
-        palette.verdict(result.verdict()) + "  " + palette.strong(result.played().toString()));
+    lines.add(palette.outcome(result) + "  " + palette.strong(result.played().toString()));
     lines.add("  " + palette.faint(result.played().scenario().title()));
-    result.findings().forEach(f -> lines.addAll(detail(f)));
-    result.cleanup().ifPresent(c -> lines.add("  clean-up: " + c));
+    if (!result.attempts().isEmpty()) {
+      lines.add("  " + plays(result.plays()));
+    }
+    telling(result).findings().forEach(f -> lines.addAll(detail(f)));
+    telling(result).cleanup().ifPresent(c -> lines.add("  clean-up: " + c));
     return lines;
+  }
+
+  /** {@code played 3 times: failed, failed, passed}. */
+  private String plays(List<CaseResult> plays) {
+    return plays.stream()
+        .map(p -> p.verdict().name().toLowerCase(Locale.ROOT))
+        .collect(Collectors.joining(", ", "played " + plays.size() + " times: ", ""));
+  }
+
+  /** What is wrong with a flaky case is known from the last play that went wrong. */
+  private static CaseResult telling(CaseResult result) {
+    return result.attempts().stream()
+        .filter(a -> result.flaky() && a.wentWrong())
+        .reduce((earlier, later) -> later)
+        .orElse(result);
   }
 
   private List<String> detail(Finding finding) {

@@ -1,5 +1,6 @@
 package io.parley.cli;
 
+import io.parley.model.Case;
 import io.parley.model.Finding;
 import io.parley.model.FindingKind;
 import io.parley.model.SourcePosition;
@@ -55,6 +56,15 @@ public class SummaryTests {
     List<CaseResult> one =
         List.of(SampleCases.result(SampleCases.named("good", "sipconnect"), Verdict.PASSED));
     GoldenFile.assertEquals("summary-good.txt", text(new Palette(false), one));
+  }
+
+  @Test
+  public void aFlakyCaseIsNotCleanAndTellsWhatWentWrong() {
+    Case flaky = SampleCases.named("none", "teams-direct-routing");
+    CaseResult failed = SampleCases.result(flaky, Verdict.FAILED, STATUS);
+    CaseResult passed = SampleCases.result(flaky, Verdict.PASSED).among(List.of(failed));
+    CaseResult good = SampleCases.result(SampleCases.named("good", "sipconnect"), Verdict.PASSED);
+    GoldenFile.assertEquals("summary-flaky.txt", text(new Palette(false), List.of(passed, good)));
   }
 
   private static List<CaseResult> mixed() {
