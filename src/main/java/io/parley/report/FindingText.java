@@ -49,6 +49,11 @@ public final class FindingText {
     return first + (more == 0 ? "" : ", and " + more + " more " + plural(more, "finding"));
   }
 
+  /** The stable words of the leading finding's kind; the verdict where there is no finding. */
+  public static String type(CaseResult result) {
+    return result.findings().isEmpty() ? word(result.verdict()) : leading(result).kind().prefix();
+  }
+
   /** The finding that decides the verdict: a breaking one for broken, else the first. */
   public static Finding leading(CaseResult result) {
     boolean broken = result.verdict() == Verdict.BROKEN;

@@ -105,6 +105,7 @@ public final class JunitXml implements CaseReport {
         + attribute("time", Offset.seconds(result.started(), result.ended()))
         + ">\n"
         + outcome(result)
+        + JunitPlays.of(result)
         + systemOut(evidence)
         + "</testcase>\n";
   }
@@ -119,14 +120,10 @@ public final class JunitXml implements CaseReport {
   }
 
   private static String problem(String element, CaseResult result) {
-    String type =
-        result.findings().isEmpty()
-            ? FindingText.word(result.verdict())
-            : FindingText.leading(result).kind().prefix();
     return "  <"
         + element
         + attribute("message", FindingText.headline(result))
-        + attribute("type", type)
+        + attribute("type", FindingText.type(result))
         + ">"
         + Xml.text(FindingText.of(result))
         + "</"

@@ -2,9 +2,11 @@ package io.parley.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.play.CaseResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import javax.xml.XMLConstants;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.SchemaFactory;
@@ -37,6 +39,37 @@ public class JunitXmlTests {
       validate(file);
       assertThat(Files.readString(file)).contains("tests=\"" + ++count + "\"");
     }
+  }
+
+  /** Element names and their content: Maven Surefire, "Rerun Failing Tests". */
+  @Test
+  public void whatWasPlayedAgainIsToldAsSurefireDoes() throws Exception {
+    CaseResult failed = SampleResults.accepted();
+    CaseResult broken = SampleResults.unreachable();
+    Path file = file();
+    JunitXml report = new JunitXml(file);
+    report.runStarted(SampleResults.run(2));
+    for (CaseResult result :
+        List.of(
+            SampleResults.refused().among(List.of(failed, broken)),
+            failed.among(List.of(failed, SampleResults.refused())))) {
+      report.caseFinished(CaseEvidence.of(result, Secrets.MASKED));
+    }
+    report.runFinished(false);
+    validate(file);
+    String text = Files.readString(file);
+    assertThat(text)
+        .contains("tests=\"2\" failures=\"1\" errors=\"0\"")
+        .containsSubsequence(
+            "<flakyFailure message=\"unexpected status: ",
+            "type=\"unexpected status\"><stackTrace>unexpected status\n",
+            "</stackTrace></flakyFailure>",
+            "<flakyError message=\"target unreachable: ",
+            "</flakyError>",
+            "<failure message=",
+            "<rerunFailure message=",
+            "</rerunFailure>");
+    assertThat(text).doesNotContain("rerunError", SampleResults.KEY);
   }
 
   @Test
