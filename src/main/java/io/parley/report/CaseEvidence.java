@@ -1,6 +1,5 @@
 package io.parley.report;
 
-import io.parley.model.Verdict;
 import io.parley.play.CaseResult;
 import io.parley.play.HookOutput;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +32,25 @@ public record CaseEvidence(CaseResult result, List<Artifact> artifacts) {
   /** Makes the evidence of a finished case. */
   public static CaseEvidence of(CaseResult raw, Secrets secrets) {
     CaseResult result = secrets.mask(raw);
+    List<Artifact> out = ofPlay(result);
+    if (result.wentWrong()) {
+      String text = secrets.mask(result.played().scenario().text());
+      out.add(Artifact.text("scenario.yaml", "Scenario", text));
+    }
+    return new CaseEvidence(result, List.copyOf(out));
+  }
+
+  /**
+   * The evidence of the other plays of the case, oldest first; of those that passed there are no
+   * artifacts.
+   */
+  public List<CaseEvidence> attempts() {
+    return result.attempts().stream()
+        .map(a -> new CaseEvidence(a, a.wentWrong() ? List.copyOf(ofPlay(a)) : List.of()))
+        .toList();
+  }
+
+  private static List<Artifact> ofPlay(CaseResult result) {
     List<Artifact> out = new ArrayList<>();
     String findings = FindingText.of(result);
     if (!findings.isEmpty()) {
@@ -51,10 +69,6 @@ public record CaseEvidence(CaseResult result, List<Artifact> artifacts) {
       String file = "hook-" + hook.hook() + ".txt";
       out.add(Artifact.text(file, "Hook " + hook.hook(), hook.report()));
     }
-    if (result.verdict() == Verdict.FAILED || result.verdict() == Verdict.BROKEN) {
-      String text = secrets.mask(result.played().scenario().text());
-      out.add(Artifact.text("scenario.yaml", "Scenario", text));
-    }
-    return new CaseEvidence(result, List.copyOf(out));
+    return out;
   }
 }

@@ -65,6 +65,31 @@ public final class SampleResults {
         refused(), accepted(), busy(), tcp(), silence(), unreachable(), skipped(), ipv6());
   }
 
+  /** The same case played some milliseconds later, with the same end. */
+  public static CaseResult later(CaseResult result, long ms) {
+    return at(result, result.verdict(), result.findings(), ms);
+  }
+
+  /** The same case played some milliseconds later, and passed. */
+  public static CaseResult passed(CaseResult result, long ms) {
+    return at(result, Verdict.PASSED, List.of(), ms);
+  }
+
+  private static CaseResult at(
+      CaseResult result, Verdict verdict, List<Finding> findings, long ms) {
+    return new CaseResult(
+        result.played(),
+        verdict,
+        findings,
+        result.notes(),
+        result.steps(),
+        result.transcript(),
+        result.cleanup(),
+        result.skip(),
+        result.started().plusMillis(ms),
+        result.ended().plusMillis(ms));
+  }
+
   /** An offer without SRTP, refused with 488 as expected. */
   public static CaseResult refused() {
     Script s = new Script("srtp-none", "srtp", "An offer without SRTP is refused");

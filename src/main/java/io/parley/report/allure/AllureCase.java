@@ -10,6 +10,7 @@ import io.qameta.allure.model.Status;
 import io.qameta.allure.model.StatusDetails;
 import io.qameta.allure.model.TestResult;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 
 /** A case as an Allure result. */
@@ -54,11 +55,29 @@ final class AllureCase {
   }
 
   private static StatusDetails details(CaseResult result) {
+    boolean unstable = isUnstable(result);
     if (result.verdict() == Verdict.PASSED) {
-      return null;
+      return unstable ? new StatusDetails().setFlaky(true).setMessage(flaky(result)) : null;
     }
     return new StatusDetails()
+        .setFlaky(unstable)
         .setMessage(FindingText.headline(result))
         .setTrace(FindingText.of(result));
+  }
+
+  /** Whether some plays of the case passed and some did not. */
+  private static boolean isUnstable(CaseResult result) {
+    return result.attempts().stream().anyMatch(a -> a.wentWrong() != result.wentWrong());
+  }
+
+  /** {@code flaky, passed in play 3; before: unexpected status: …}. */
+  private static String flaky(CaseResult result) {
+    List<CaseResult> wrong = result.attempts().stream().filter(CaseResult::wentWrong).toList();
+    int last = wrong.size() - 1;
+    return "flaky: passed in play "
+        + (result.attempts().size() + 1)
+        + ", before that "
+        + FindingText.headline(wrong.get(last))
+        + (last > 0 ? " (went wrong " + wrong.size() + " times)" : "");
   }
 }

@@ -22,7 +22,6 @@ import io.qameta.allure.executor.ExecutorPlugin;
 import io.qameta.allure.history.HistoryPlugin;
 import io.qameta.allure.history.HistoryTrendPlugin;
 import io.qameta.allure.launch.LaunchPlugin;
-import io.qameta.allure.retry.RetryPlugin;
 import io.qameta.allure.retry.RetryTrendPlugin;
 import io.qameta.allure.severity.SeverityPlugin;
 import io.qameta.allure.status.StatusChartPlugin;
@@ -102,7 +101,7 @@ public final class AllureReport {
         new Allure1EnvironmentPlugin(),
         new ExecutorPlugin(),
         new TagsPlugin(),
-        new RetryPlugin(),
+        new Retries(),
         new RetryTrendPlugin(),
         new SeverityPlugin(),
         new HistoryPlugin(),

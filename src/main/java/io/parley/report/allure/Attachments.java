@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 
 /**
  * The evidence of a case as attachments. Each is a hard link to the file in the evidence folder,
@@ -26,12 +27,22 @@ final class Attachments {
     this.evidence = evidence;
   }
 
+  /** The evidence of a case, linked. */
   List<Attachment> of(CaseEvidence finished) {
-    String folder = EvidenceFolder.name(finished.result().played().id());
+    Path folder = evidence.resolve(EvidenceFolder.name(finished.result().played().id()));
+    return attach(finished, (artifact, to) -> link(artifact, folder.resolve(artifact.file()), to));
+  }
+
+  /** The evidence of another play of a case, which is in no folder. */
+  List<Attachment> ofAttempt(CaseEvidence finished) {
+    return attach(finished, Attachments::copy);
+  }
+
+  private List<Attachment> attach(CaseEvidence finished, BiConsumer<Artifact, Path> write) {
     List<Attachment> out = new ArrayList<>();
     for (Artifact artifact : finished.artifacts()) {
       String source = UUID.randomUUID() + "-attachment" + artifact.suffix();
-      write(artifact, evidence.resolve(folder).resolve(artifact.file()), results.resolve(source));
+      write.accept(artifact, results.resolve(source));
       out.add(
           new Attachment()
               .setName(artifact.title())
@@ -42,7 +53,7 @@ final class Attachments {
     return out;
   }
 
-  private static void write(Artifact artifact, Path from, Path to) {
+  private static void link(Artifact artifact, Path from, Path to) {
     try {
       Files.createLink(to, from);
     } catch (IOException | UnsupportedOperationException noLink) {

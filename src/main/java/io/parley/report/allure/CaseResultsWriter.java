@@ -8,6 +8,7 @@ import io.qameta.allure.model.TestResultContainer;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -37,8 +38,21 @@ final class CaseResultsWriter implements AllureResultsWriter {
     if (evidence != null) {
       AllureCase.describe(result, evidence);
       result.setAttachments(attachments.of(evidence));
+      attempts(evidence);
     }
     files.write(result);
+  }
+
+  /** The other plays of the case: results of their own, which {@link Retries} puts under it. */
+  private void attempts(CaseEvidence evidence) {
+    int number = 0;
+    for (CaseEvidence attempt : evidence.attempts()) {
+      TestResult result = new TestResult().setUuid(UUID.randomUUID().toString());
+      AllureCase.describe(result, attempt);
+      result.getLabels().add(Retries.label(++number));
+      result.setAttachments(attachments.ofAttempt(attempt));
+      files.write(result);
+    }
   }
 
   @Override

@@ -18,7 +18,6 @@ import io.qameta.allure.entity.Time;
 import io.qameta.allure.executor.ExecutorPlugin;
 import io.qameta.allure.history.HistoryPlugin;
 import io.qameta.allure.history.HistoryTrendPlugin;
-import io.qameta.allure.retry.RetryPlugin;
 import io.qameta.allure.retry.RetryTrendPlugin;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,7 +48,7 @@ final class UnreportedRuns {
         new JacksonContext(),
         new RandomUidContext(),
         new ExecutorPlugin(),
-        new RetryPlugin(),
+        new Retries(),
         new RetryTrendPlugin(),
         new HistoryPlugin(),
         new HistoryTrendPlugin(),

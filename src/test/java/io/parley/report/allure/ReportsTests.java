@@ -11,11 +11,9 @@ import io.qameta.allure.ga.GaPlugin;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.testng.annotations.BeforeClass;
@@ -256,9 +254,7 @@ public class ReportsTests {
   }
 
   private JsonNode inside(String name) {
-    Matcher m = Pattern.compile("d\\('" + Pattern.quote(name) + "','([^']*)'").matcher(html);
-    assertThat(m.find()).as(name).isTrue();
-    return JSON.readTree(Base64.getDecoder().decode(m.group(1)));
+    return new ReportData(html).inside(name);
   }
 
   private String status(String id) {
