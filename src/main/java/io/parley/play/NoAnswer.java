@@ -2,16 +2,27 @@ package io.parley.play;
 
 import io.parley.sip.Arrival;
 import io.parley.sip.SipMessage;
+import io.parley.wire.Transport;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Says why there is no answer, before anyone says that there is none. */
 final class NoAnswer {
   private final Stage stage;
   private final Optional<String> profile;
+  private final Map<Server, Asked> asked = new HashMap<>();
+
+  /** Who was asked. */
+  private record Server(Transport transport, InetSocketAddress address) {}
+
+  /** When somebody was asked, and what came of it. */
+  private record Asked(Instant at, OptionsAnswer answer) {}
 
   /**
    * Why.
@@ -42,9 +53,25 @@ final class NoAnswer {
         .limit(3)
         .map(NoAnswer::stray)
         .forEach(words::add);
-    OptionsAnswer answer = stage.liveness().ask(profile, party.transport(), party.destination());
+    OptionsAnswer answer = options(party);
     words.add(answer.words());
     return new Reason(answer.alive(), String.join("; ", words));
+  }
+
+  /**
+   * What came of OPTIONS since the party sent its request: calls that wait together are told by one
+   * question, so that a burst at a silent target does not take its length times as long.
+   */
+  private OptionsAnswer options(Party party) throws InterruptedException {
+    Server server = new Server(party.transport(), party.destination());
+    Asked before = asked.get(server);
+    if (before != null && before.at().isAfter(party.sentAt())) {
+      return before.answer();
+    }
+    Instant now = Instant.now();
+    OptionsAnswer answer = stage.liveness().ask(profile, server.transport(), server.address());
+    asked.put(server, new Asked(now, answer));
+    return answer;
   }
 
   private static String stray(Arrival arrival) {

@@ -10,6 +10,7 @@ import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.testng.annotations.Test;
 
@@ -46,6 +47,31 @@ public class BadTargetsIT {
     List<CaseResult> results = at(Fakes::silent);
     assertBroken(results, FindingKind.UNREACHABLE);
     assertThat(text(results, "udp")).contains("no response to INVITE", "OPTIONS was not answered");
+  }
+
+  @Test
+  public void aBurstThatNobodyAnswersIsToldByOneQuestion() throws Exception {
+    AtomicInteger questions = new AtomicInteger();
+    FakeSbc.Behaviour counting =
+        (in, self) -> {
+          questions.addAndGet(in.method().equals("OPTIONS") ? 1 : 0);
+          return List.of();
+        };
+    List<CaseResult> results;
+    try (FakeSbc fake = FakeSbc.start(counting)) {
+      results =
+          Session.play(
+              List.of(Path.of("scenarios/robustness/invites-at-once.yaml")),
+              List.of("sipconnect"),
+              1,
+              callees -> new FixedTarget(fake.address(), FixedTarget.IMPATIENT));
+    }
+    assertThat(results).hasSize(1);
+    assertThat(results.get(0).findings())
+        .hasSize(20)
+        .allMatch(f -> f.kind() == FindingKind.UNREACHABLE);
+    // One question, repeated over UDP while it waits (RFC 3261 §17.1.2.2), not one for each call.
+    assertThat(questions.get()).isBetween(1, 4);
   }
 
   @Test
