@@ -10,6 +10,7 @@ import io.parley.sip.HeaderField;
 import io.parley.sip.Reliable;
 import io.parley.sip.ResponseBuilder;
 import io.parley.sip.SipMessage;
+import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -84,6 +85,12 @@ final class Reception {
   /** Takes a well-formed request. */
   void arrived(Arrival arrival) {
     SipMessage m = arrival.message();
+    if (isFromStranger(arrival)) {
+      if (!m.method().equals("ACK")) {
+        desk.speaker().respond(arrival, 403);
+      }
+      return;
+    }
     switch (m.method()) {
       case "ACK" -> confirmations.acked(arrival);
       case "CANCEL" -> invitations.cancelled(arrival);
@@ -96,6 +103,12 @@ final class Reception {
         }
       }
     }
+  }
+
+  /** Whether it comes from an address that is not on the access list (RFC 3261 §21.4.4). */
+  private boolean isFromStranger(Arrival arrival) {
+    InetAddress from = arrival.frame().flow().remote().getAddress();
+    return desk.settings().unlisted().filter(from::equals).isPresent();
   }
 
   private void fresh(Arrival arrival) {

@@ -4,6 +4,7 @@ import io.parley.profile.NumberPlan;
 import io.parley.profile.Profile;
 import io.parley.wire.TlsSettings;
 import io.parley.wire.Transport;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -25,6 +26,8 @@ import java.util.Set;
  *     end
  * @param transports what it listens on; TLS has the next port where it is not alone
  * @param observer watches it
+ * @param unlisted an address that is not on its access list, on which all others are; empty = it
+ *     has no list
  */
 public record SbcSettings(
     Profile profile,
@@ -37,7 +40,8 @@ public record SbcSettings(
     Optional<InetSocketAddress> nearEnd,
     Optional<InetSocketAddress> secureFarEnd,
     Set<Transport> transports,
-    SbcObserver observer) {
+    SbcObserver observer,
+    Optional<InetAddress> unlisted) {
   private static final int CHANNELS = 2000;
 
   /** Settings with 2000 channels and the usual times. */
@@ -57,7 +61,8 @@ public record SbcSettings(
         Optional.empty(),
         Optional.empty(),
         Set.of(Transport.UDP, Transport.TCP),
-        SbcObserver.NONE);
+        SbcObserver.NONE,
+        Optional.empty());
   }
 
   /** The same with another number of channels. */
@@ -73,7 +78,8 @@ public record SbcSettings(
         nearEnd,
         secureFarEnd,
         transports,
-        observer);
+        observer,
+        unlisted);
   }
 
   /** The same with other times. */
@@ -89,7 +95,8 @@ public record SbcSettings(
         nearEnd,
         secureFarEnd,
         transports,
-        observer);
+        observer,
+        unlisted);
   }
 
   /** The same with TLS beside its other transports. */
@@ -117,7 +124,8 @@ public record SbcSettings(
         nearEnd,
         secureFarEnd,
         only,
-        observer);
+        observer,
+        unlisted);
   }
 
   /** The same whose far end takes TLS there. */
@@ -133,7 +141,8 @@ public record SbcSettings(
         nearEnd,
         Optional.of(address),
         transports,
-        observer);
+        observer,
+        unlisted);
   }
 
   /** The same with callers who can be called. */
@@ -149,7 +158,25 @@ public record SbcSettings(
         Optional.of(address),
         secureFarEnd,
         transports,
-        observer);
+        observer,
+        unlisted);
+  }
+
+  /** The same whose access list lacks an address; empty = that has no list. */
+  public SbcSettings refusing(Optional<InetAddress> stranger) {
+    return new SbcSettings(
+        profile,
+        bind,
+        farEnd,
+        numbers,
+        channels,
+        times,
+        tls,
+        nearEnd,
+        secureFarEnd,
+        transports,
+        observer,
+        stranger);
   }
 
   /** The same that is watched. */
@@ -165,6 +192,7 @@ public record SbcSettings(
         nearEnd,
         secureFarEnd,
         transports,
-        watcher);
+        watcher,
+        unlisted);
   }
 }

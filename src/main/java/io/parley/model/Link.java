@@ -10,11 +10,54 @@ import java.util.Optional;
  * @param certificate the certificate it shows over TLS; empty = the target file's
  * @param family the addresses it uses; empty = the target's
  * @param connection whose connections it uses
+ * @param tls the one version of TLS that it speaks; empty = 1.2 and 1.3
+ * @param bind from where it sends
  */
 public record Link(
-    Optional<Certificate> certificate, Optional<Family> family, Connection connection) {
+    Optional<Certificate> certificate,
+    Optional<Family> family,
+    Connection connection,
+    Optional<TlsVersion> tls,
+    Bind bind) {
   /** As the target file says. */
-  public static final Link USUAL = new Link(Optional.empty(), Optional.empty(), Connection.SHARED);
+  public static final Link USUAL =
+      new Link(Optional.empty(), Optional.empty(), Connection.SHARED, Optional.empty(), Bind.USUAL);
+
+  /** Whether it needs a port of its own. */
+  public boolean isOwn() {
+    return certificate.isPresent()
+        || tls.isPresent()
+        || connection == Connection.OWN
+        || bind == Bind.UNLISTED;
+  }
+
+  /** From which address of this machine an actor sends. */
+  public enum Bind {
+    /** From that of all callers, which the target knows. */
+    USUAL,
+    /** From one that is not on the target's access list. */
+    UNLISTED
+  }
+
+  /** A version of TLS, as RFC 8996 and Java name it. */
+  public enum TlsVersion {
+    V1_0("TLSv1"),
+    V1_1("TLSv1.1"),
+    V1_2("TLSv1.2"),
+    V1_3("TLSv1.3");
+
+    private final String text;
+
+    TlsVersion(String text) {
+      this.text = text;
+    }
+
+    /** {@code TLSv1.2}. */
+    @Override
+    public String toString() {
+      return text;
+    }
+  }
 
   /** Whose connections an actor uses (RFC 3261 §18, RFC 5923). */
   public enum Connection {

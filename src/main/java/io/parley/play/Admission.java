@@ -9,6 +9,7 @@ import io.parley.model.Link;
 import io.parley.model.Step;
 import io.parley.sip.SipMessage;
 import io.parley.target.DialRule;
+import io.parley.wire.TlsVersions;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
@@ -47,9 +48,29 @@ final class Admission {
             .findFirst()
             .map(c -> "we have no certificate (" + c + ") that this target's authority signed");
     return without
+        .or(() -> otherVersion(of))
+        .or(() -> noOtherAddress(of))
         .or(() -> otherFamily(of))
         .or(() -> numbers.objection(Numbering.needed(of.scenario())))
         .or(() -> limiter.objection(Numbering.calls(of.scenario())));
+  }
+
+  private static Optional<String> otherVersion(Case of) {
+    return of.scenario().actors().values().stream()
+        .flatMap(a -> a.link().tls().stream())
+        .filter(v -> !TlsVersions.isSpoken(v.toString()))
+        .findFirst()
+        .map(v -> "this Java runtime does not speak " + v);
+  }
+
+  private Optional<String> noOtherAddress(Case of) {
+    boolean asked =
+        of.scenario().actors().values().stream()
+            .anyMatch(a -> a.link().bind() == Link.Bind.UNLISTED);
+    return asked && stage.target().unlisted().isEmpty()
+        ? Optional.of(
+            "no address of ours is known that the target does not let in (local: { unlisted: … })")
+        : Optional.empty();
   }
 
   private Optional<String> otherFamily(Case of) {

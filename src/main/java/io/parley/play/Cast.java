@@ -2,7 +2,6 @@ package io.parley.play;
 
 import io.parley.model.Actor;
 import io.parley.model.Case;
-import io.parley.model.Link;
 import io.parley.model.Step;
 import io.parley.sip.SipMessage;
 import java.util.ArrayList;
@@ -84,9 +83,7 @@ final class Cast {
    * ACK has no transaction, and a CANCEL belongs to the INVITE, which has one.
    */
   private boolean raw(Actor actor) {
-    boolean own =
-        actor.link().certificate().isPresent() || actor.link().connection() == Link.Connection.OWN;
-    return own
+    return actor.link().isOwn()
         || played.scenario().steps().stream()
             .filter(s -> s.actor().equals(actor.name()))
             .anyMatch(

@@ -53,7 +53,9 @@ final class Station {
 
   /** The address it is bound to. */
   InetAddress host() {
-    return endpoint.address().getAddress();
+    return link.bind() == Link.Bind.UNLISTED
+        ? stage.target().unlisted().orElseThrow()
+        : endpoint.address().getAddress();
   }
 
   /** Takes the place; what arrives goes to the line. */
@@ -72,15 +74,16 @@ final class Station {
 
   private SipEndpoint rawEndpoint() {
     return RawEndpoint.open(
-        shared.address().getAddress(),
+        host(),
         stage.options().transports(),
         identified(stage.options().tlsSettings()),
         rawLine,
         SipTimers.STANDARD);
   }
 
-  /** With the certificate that the actor shows. */
-  private TlsSettings identified(TlsSettings usual) {
+  /** With the certificate that the actor shows, in the version that it speaks. */
+  private TlsSettings identified(TlsSettings target) {
+    TlsSettings usual = link.tls().map(v -> target.only(v.toString())).orElse(target);
     Optional<Link.Certificate> shown = link.certificate();
     if (shown.isEmpty()) {
       return usual;

@@ -32,5 +32,9 @@ record ActorKeys(
         Optional<Link.Family> family,
     @Doc("own: its call has a port and a connection of its own; by default shared.")
         Optional<Link.Connection> connection,
+    @Doc("The one version of TLS that it speaks, TLSv1 to TLSv1.3; by default 1.2 and 1.3.")
+        Optional<Link.TlsVersion> tlsVersion,
+    @Doc("unlisted: it sends from an address that is not on the target's access list.")
+        Optional<Link.Bind> bind,
     @Doc("Whether it acknowledges reliable provisional responses by itself; by default auto.")
         Optional<AckKeys.Trying> prack) {}

@@ -12,6 +12,7 @@ import io.parley.model.CryptoCheck;
 import io.parley.model.CryptoSpec;
 import io.parley.model.IceSpec;
 import io.parley.model.Interval;
+import io.parley.model.Link;
 import io.parley.model.MessageMutation;
 import io.parley.model.OfferSpec;
 import io.parley.model.RawMessage;
@@ -25,6 +26,7 @@ import io.parley.yaml.Reader;
 import io.parley.yaml.Readers;
 import io.parley.yaml.Union;
 import io.parley.yaml.Variants;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -62,6 +64,7 @@ final class Language {
         .with(HeaderValues.class, HeaderReader.values())
         .with(HeaderAsk.class, HeaderReader.ask())
         .with(RawMessage.class, new RawReader(RawReader.Folder.NONE))
+        .with(Link.TlsVersion.class, tlsVersion())
         .with(Control.class, control())
         .with(CaptureAsk.class, CaptureAsk.reader())
         .with(Comparison.class, new CheckReader())
@@ -73,6 +76,23 @@ final class Language {
         .with(Percent.class, CopiesReader.percent())
         .with(AckKeys.class, AckKeys.reader())
         .with(ExpectBlock.class, expect());
+  }
+
+  private static Reader<Link.TlsVersion> tlsVersion() {
+    List<String> words = Arrays.stream(Link.TlsVersion.values()).map(String::valueOf).toList();
+    String pattern = "^(" + String.join("|", words).replace(".", "\\.") + ")$";
+    String what = "one of " + String.join(", ", words);
+    return Union.<Link.TlsVersion>of(what)
+        .text(
+            new Form.Text("a version of TLS", pattern, words),
+            (scalar, binder) -> {
+              int index = words.indexOf(scalar.text());
+              if (index < 0) {
+                binder.expected(scalar, what);
+                return Optional.empty();
+              }
+              return Optional.of(Link.TlsVersion.values()[index]);
+            });
   }
 
   private static Reader<CodecsCheck> codecsCheck() {

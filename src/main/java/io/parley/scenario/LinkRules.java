@@ -22,11 +22,17 @@ record LinkRules(Problems problems) {
     }
   }
 
-  /** A certificate is shown over TLS only. */
-  void check(
-      SourcePosition at, Optional<TransportName> transport, Optional<Link.Certificate> shown) {
-    if (shown.isPresent() && !transport.equals(Optional.of(TransportName.TLS))) {
-      problems.add(at, "certificate: is shown over TLS only", "Add transport: tls.");
+  /** What makes sense over TLS only is said of an actor that uses it. */
+  void overTls(SourcePosition at, String key, Optional<TransportName> transport) {
+    if (!transport.equals(Optional.of(TransportName.TLS))) {
+      problems.add(at, key + ": is for TLS only", "Add transport: tls.");
+    }
+  }
+
+  /** Only who calls sends from an address of its own; callees are where the target calls them. */
+  void bound(SourcePosition at, Actor.Role role, Link.Bind bind) {
+    if (bind == Link.Bind.UNLISTED && role == Actor.Role.CALLEE) {
+      problems.add(at, "bind: is for callers", "The target calls callees where it knows them.");
     }
   }
 }

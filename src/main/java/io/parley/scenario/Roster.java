@@ -35,6 +35,8 @@ final class Roster {
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
           Optional.empty());
 
   private final ScenarioFile file;
@@ -143,7 +145,10 @@ final class Roster {
     if (onActor(keys.offer()) || onActor(keys.answer())) {
       problems.add(at, "'base: actor' is for steps", "Name a base under offers/.");
     }
-    new LinkRules(problems).check(at, keys.transport(), keys.certificate());
+    LinkRules rules = new LinkRules(problems);
+    keys.certificate().ifPresent(c -> rules.overTls(at, "certificate", keys.transport()));
+    keys.tlsVersion().ifPresent(v -> rules.overTls(at, "tls-version", keys.transport()));
+    keys.bind().ifPresent(b -> rules.bound(at, role, b));
     Optional<String> number =
         keys.number()
             .or(() -> role == Actor.Role.CALLER ? numbers.caller() : Optional.empty())
@@ -161,7 +166,11 @@ final class Roster {
         HeaderValues.edits(keys.headers()),
         AckKeys.manners(keys.ack(), keys.trying(), keys.prack()),
         new Link(
-            keys.certificate(), keys.family(), keys.connection().orElse(Link.Connection.SHARED)));
+            keys.certificate(),
+            keys.family(),
+            keys.connection().orElse(Link.Connection.SHARED),
+            keys.tlsVersion(),
+            keys.bind().orElse(Link.Bind.USUAL)));
   }
 
   private static boolean onActor(Optional<OfferSpec> offer) {

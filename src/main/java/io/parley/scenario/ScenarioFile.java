@@ -51,6 +51,10 @@ record ScenarioFile(
         Optional<Located<Link.Certificate>> certificate,
     @Doc("Short form: ipv4 or ipv6; by default what the target is reached by.")
         Optional<Located<Link.Family>> family,
+    @Doc("Short form: the one version of TLS that the caller speaks, TLSv1 to TLSv1.3.")
+        Optional<Located<Link.TlsVersion>> tlsVersion,
+    @Doc("Short form: unlisted = from an address that is not on the target's access list.")
+        Optional<Located<Link.Bind>> bind,
     @Doc("Short form: headers of the INVITE to set, repeat or remove.")
         Map<String, HeaderValues> headers,
     @Doc("Short form: a body that is not SDP, instead of an offer.")

@@ -110,11 +110,10 @@ final class ShortForm {
       problems.add(file.at(), "'base: actor' is for the steps of the long form", "Name a base.");
       return Optional.empty();
     }
-    file.certificate()
-        .ifPresent(
-            c ->
-                new LinkRules(problems)
-                    .check(c.at(), file.transport().map(Located::value), Optional.of(c.value())));
+    LinkRules rules = new LinkRules(problems);
+    Optional<TransportName> transport = file.transport().map(Located::value);
+    file.certificate().ifPresent(c -> rules.overTls(c.at(), "certificate", transport));
+    file.tlsVersion().ifPresent(v -> rules.overTls(v.at(), "tls-version", transport));
     return Optional.of(
         new Actor(
             CALLER,
@@ -129,7 +128,9 @@ final class ShortForm {
             new Link(
                 file.certificate().map(Located::value),
                 file.family().map(Located::value),
-                Link.Connection.SHARED)));
+                Link.Connection.SHARED,
+                file.tlsVersion().map(Located::value),
+                file.bind().map(Located::value).orElse(Link.Bind.USUAL))));
   }
 
   private Step send() {

@@ -115,7 +115,8 @@ public final class EmbeddedTarget implements Target {
       SbcSettings plain =
           SbcSettings.of(
                   profile, new InetSocketAddress(host, 0), Optional.of(callee), LabNumbers.plan())
-              .withTimes(times);
+              .withTimes(times)
+              .refusing(unlisted());
       SbcSettings near = caller.map(plain::withNearEnd).orElse(plain);
       return EmbeddedSbc.open(certificates.map(c -> secured(near, c)).orElse(near));
     } catch (java.io.UncheckedIOException e) {
@@ -175,6 +176,11 @@ public final class EmbeddedTarget implements Target {
   @Override
   public Local local() {
     return plan.local();
+  }
+
+  @Override
+  public Optional<InetAddress> unlisted() {
+    return plan.ipv6() ? Optional.empty() : Optional.of(OwnAddress.UNLISTED);
   }
 
   @Override

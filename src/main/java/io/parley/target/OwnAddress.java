@@ -9,12 +9,15 @@ import java.net.InetSocketAddress;
 import java.util.Optional;
 
 /** Which address of this machine faces a target. */
-final class OwnAddress {
+public final class OwnAddress {
   /** Callers' own loopback address, so that the target's can be told from ours. */
   private static final InetAddress LOOPBACK = new InetSocketAddress("127.0.1.1", 0).getAddress();
 
   /** Callees' own loopback address. */
   private static final InetAddress CALLEES = new InetSocketAddress("127.0.2.1", 0).getAddress();
+
+  /** A loopback address of ours that is on no access list of an SBC that we bring along. */
+  public static final InetAddress UNLISTED = new InetSocketAddress("127.0.7.1", 0).getAddress();
 
   private OwnAddress() {}
 

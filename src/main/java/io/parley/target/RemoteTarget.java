@@ -38,6 +38,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * @param capabilities what it can do that not every SBC can
  * @param hooks programs that a run starts
  * @param inwardAddress where it takes the calls of its far end; empty = where it takes all others
+ * @param unlisted an address of this machine that it does not know
  */
 public record RemoteTarget(
     String name,
@@ -56,7 +57,8 @@ public record RemoteTarget(
     Optional<Credentials> credentials,
     Set<Capability> capabilities,
     Hooks hooks,
-    Optional<InetSocketAddress> inwardAddress)
+    Optional<InetSocketAddress> inwardAddress,
+    Optional<InetAddress> unlisted)
     implements Target, TargetPlan {
 
   @Override

@@ -84,6 +84,13 @@ final class SideReader {
         keys.map(k -> k.sourcePort().orElse(0)).orElse(0));
   }
 
+  /** An address of ours that the target does not know. */
+  Optional<InetAddress> unlisted(Optional<TargetFile.LocalKeys> keys) {
+    return keys.flatMap(TargetFile.LocalKeys::unlisted)
+        .flatMap(this::own)
+        .map(InetSocketAddress::getAddress);
+  }
+
   private Optional<InetSocketAddress> own(Located<String> text) {
     Optional<InetSocketAddress> out = HostAndPort.parse(text.value()).flatMap(HostAndPort::resolve);
     if (out.isEmpty()) {

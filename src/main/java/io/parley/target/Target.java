@@ -85,6 +85,11 @@ public interface Target extends AutoCloseable {
   /** Our own side. */
   Local local();
 
+  /** An address of this machine that is not on the target's access list; empty = none is known. */
+  default Optional<InetAddress> unlisted() {
+    return Optional.empty();
+  }
+
   /** How long to wait. */
   Timers timers();
 

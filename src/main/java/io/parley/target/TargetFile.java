@@ -144,6 +144,10 @@ record TargetFile(
                   + " any. With tls the port above it too.")
           @Range(from = 1, to = 65534)
           OptionalInt sourcePort,
+      @Doc(
+              "Another address of this machine, one that is not on the target's access list: for"
+                  + " scenarios that call from there and must be refused.")
+          Optional<Located<String>> unlisted,
       @Doc("The address in SDP and Contact, behind NAT.") Optional<String> advertise,
       @Doc("A host name for Contact and From, where the SBC insists on one.")
           Optional<String> contactHost,

@@ -97,7 +97,8 @@ final class TargetReader {
         file.credentials().flatMap(c -> new CredentialsReader(problems).read(c)),
         Set.copyOf(file.capabilities()),
         file.hooks().map(h -> hooks(file, h)).orElse(Hooks.NONE),
-        farEnd.address().flatMap(a -> place(a)));
+        farEnd.address().flatMap(a -> place(a)),
+        new SideReader(problems).unlisted(file.local()));
   }
 
   private Optional<InetSocketAddress> place(Located<String> text) {

@@ -149,6 +149,7 @@ public final class Targets {
         Optional.empty(),
         Set.of(),
         Hooks.NONE,
+        Optional.empty(),
         Optional.empty());
   }
 

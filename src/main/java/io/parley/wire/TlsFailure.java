@@ -42,8 +42,8 @@ public enum TlsFailure {
       "Configure its client certificate (mutual TLS)."),
   /** No protocol version in common. */
   PROTOCOL_VERSION(
-      "the other side speaks no TLS version that we do; we speak TLS 1.2 and 1.3",
-      "Allow TLS 1.2 or 1.3 there."),
+      "no TLS version in common with the other side",
+      "Allow TLS 1.2 or 1.3 there: we speak these unless a scenario says tls-version."),
   /** No cipher suite or group in common. */
   NOTHING_IN_COMMON(
       "the other side found no cipher suite or key exchange in common",

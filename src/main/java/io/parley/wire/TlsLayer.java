@@ -26,8 +26,6 @@ final class TlsLayer {
    */
   private static final int OBJECTION_MILLIS = 200;
 
-  private static final String[] PROTOCOLS = {"TLSv1.3", "TLSv1.2"};
-
   private final TlsSettings settings;
   private final OwnKey key;
   private SSLContext context;
@@ -71,7 +69,7 @@ final class TlsLayer {
     SSLSocket socket =
         (SSLSocket) context().getSocketFactory().createSocket(tcp, name, remote.getPort(), true);
     SSLParameters parameters = socket.getSSLParameters();
-    parameters.setProtocols(PROTOCOLS);
+    parameters.setProtocols(settings.versions().toArray(new String[0]));
     if (IpLiteral.parse(name).isEmpty()) {
       parameters.setServerNames(List.of(new SNIHostName(name)));
     }
@@ -117,7 +115,7 @@ final class TlsLayer {
   Stream server(Socket tcp) throws IOException {
     SSLSocket socket = (SSLSocket) context().getSocketFactory().createSocket(tcp, null, true);
     SSLParameters parameters = socket.getSSLParameters();
-    parameters.setProtocols(PROTOCOLS);
+    parameters.setProtocols(settings.versions().toArray(new String[0]));
     parameters.setNeedClientAuth(settings.mutual());
     socket.setSSLParameters(parameters);
     return new Stream(socket, socket.getInputStream(), TlsVerdict.Asked.NO);

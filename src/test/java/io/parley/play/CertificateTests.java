@@ -71,6 +71,20 @@ public class CertificateTests {
     return Catalogue.load("certificate.yaml", text, context);
   }
 
+  @Test
+  public void aVersionOfThePastIsRefusedAndOneOfTodayIsNot() {
+    for (String past : List.of("TLSv1", "TLSv1.1")) {
+      CaseResult result = play("tls-version: " + past, "no-connection, reason: TLS version");
+      assertThat(result.findings()).as(past).isEmpty();
+      assertThat(result.steps().toString()).as(past).contains("no TLS version in common", "alert");
+    }
+    for (String today : List.of("TLSv1.2", "TLSv1.3")) {
+      assertThat(play("tls-version: " + today, "no-connection").verdict())
+          .as(today)
+          .isEqualTo(Verdict.FAILED);
+    }
+  }
+
   @DataProvider
   public Object[][] refused() {
     return new Object[][] {
@@ -137,7 +151,7 @@ public class CertificateTests {
         expect: { status: no-connection }
         """;
     assertThat(load(text).problems().toString())
-        .contains("certificate.yaml:3:14: certificate: is shown over TLS only");
+        .contains("certificate.yaml:3:14: certificate: is for TLS only");
     assertThat(load(text.replace("expired", "expird")).problems().toString())
         .contains("Did you mean 'expired'?");
   }

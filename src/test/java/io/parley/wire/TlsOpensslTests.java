@@ -122,6 +122,21 @@ public class TlsOpensslTests {
   }
 
   @DataProvider
+  public Object[][] past() {
+    return new Object[][] {{"-tls1", "TLSv1"}, {"-tls1_1", "TLSv1.1"}};
+  }
+
+  @Test(dataProvider = "past")
+  public void ourClientSpeaksVersionsOfThePastWhereItIsAskedTo(String option, String version)
+      throws Exception {
+    assertThat(TlsVersions.isSpoken(version)).isTrue();
+    Openssl server = server(option, "-cipher", WEAK);
+    wire(client.only(version), new Ear())
+        .send(OPTIONS.getBytes(StandardCharsets.US_ASCII), Transport.TLS, address(server));
+    server.line("OPTIONS sip:a@example.com SIP/2.0");
+  }
+
+  @DataProvider
   public Object[][] refusals() {
     if (authority == null) {
       return new Object[0][]; // TestNG asks for rows even where the class is skipped

@@ -1,6 +1,7 @@
 package io.parley.target.docker;
 
 import com.github.dockerjava.api.DockerClient;
+import io.parley.target.OwnAddress;
 import io.parley.target.TargetUnavailableException;
 import io.parley.wire.Flow;
 import java.io.IOException;
@@ -30,6 +31,7 @@ final class KamailioContainer implements AutoCloseable {
             .withEnv("PARLEY_SIP_PORT", Integer.toString(sipPort))
             .withEnv("PARLEY_FAR_END", Flow.text(farEnd))
             .withEnv("PARLEY_NEAR_END", Flow.text(nearEnd))
+            .withEnv("PARLEY_UNLISTED", OwnAddress.UNLISTED.getHostAddress())
             .withEnv("PARLEY_MEDIA", LoopbackPlan.MEDIA.getHostAddress())
             .withEnv("PARLEY_CONTROL", LoopbackPlan.MEDIA.getHostAddress() + ":" + controlPort)
             .waitingFor(

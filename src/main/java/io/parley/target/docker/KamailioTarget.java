@@ -3,6 +3,7 @@ package io.parley.target.docker;
 import io.parley.model.Capability;
 import io.parley.target.LabFarEnd;
 import io.parley.target.LabNumbers;
+import io.parley.target.OwnAddress;
 import io.parley.target.Target;
 import io.parley.wire.Transport;
 import java.net.InetAddress;
@@ -95,6 +96,11 @@ public final class KamailioTarget implements Target {
     Local plan = KamailioPlan.LOCAL;
     return new Local(
         plan.callerBind(), callee, plan.advertise(), plan.contactHost(), plan.rtpPorts());
+  }
+
+  @Override
+  public Optional<InetAddress> unlisted() {
+    return Optional.of(OwnAddress.UNLISTED);
   }
 
   @Override
