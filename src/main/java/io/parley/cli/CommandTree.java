@@ -131,6 +131,18 @@ final class CommandTree {
             "TARGET",
             "Whom --dial calls through: a target file, or sip:ADDRESS:PORT" + " on this machine."));
     spec.addOption(value("--hold", "TIME", "How long --dial holds its call. Default: 5s."));
+    spec.addOption(
+        list(
+            "--number",
+            "ROLE=NUMBER",
+            "Who is known: callee, busy, declined, cost, error, unavailable; repeatable. Default:"
+                + " every number is taken."));
+    spec.addOption(
+        value(
+            "--session-timer",
+            "TIME",
+            "Ask for that session interval in every call (RFC 4028). Default: where the other side"
+                + " does."));
     spec.addOption(value("--certificate", "FILE", "PEM file of our certificate, for tls."));
     spec.addOption(value("--key", "FILE", "PEM file of our private key, for tls."));
     spec.addOption(value("--ca", "FILE", "PEM file of those who may vouch for a caller's."));

@@ -1,5 +1,7 @@
 package io.parley.cli;
 
+import io.parley.farend.SessionPolicy;
+import io.parley.profile.NumberPlan;
 import io.parley.run.ServeRequest;
 import io.parley.run.UsageException;
 import io.parley.target.HostAndPort;
@@ -11,7 +13,10 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
@@ -22,6 +27,11 @@ import picocli.CommandLine.ParseResult;
 /** Turns the command line of {@code serve} into what the user asked for. */
 final class ServeOptions {
   private static final Pattern LISTEN = Pattern.compile("(?i)(udp|tcp|tls):(.+)");
+
+  /** Roles of numbers that a profile has rules for, and of those who may register. */
+  private static final List<String> ROLES =
+      List.of("callee", "busy", "declined", "cost", "error", "unavailable", "unknown", "caller");
+
   private static final Duration HOLD = Duration.ofSeconds(5);
 
   private final Given given;
@@ -58,7 +68,30 @@ final class ServeOptions {
         dial,
         once ? OptionalInt.of(1) : calls,
         time,
-        given.output());
+        given.output(),
+        new ServeRequest.Manner(numbers(), session()));
+  }
+
+  private SessionPolicy session() {
+    return new SessionPolicy(given.time("--session-timer"), Optional.empty());
+  }
+
+  private NumberPlan numbers() {
+    Map<String, List<String>> roles = new LinkedHashMap<>();
+    for (String text : given.values("--number")) {
+      int equals = text.indexOf('=');
+      String role = equals < 1 ? "" : text.substring(0, equals);
+      if (!ROLES.contains(role) || equals == text.length() - 1) {
+        throw new UsageException(
+            "--number: expected ROLE=NUMBER with one of the roles "
+                + String.join(", ", ROLES)
+                + ", got '"
+                + text
+                + "'");
+      }
+      roles.computeIfAbsent(role, r -> new ArrayList<>()).add(text.substring(equals + 1));
+    }
+    return new NumberPlan(roles);
   }
 
   private static ServeRequest.Listen listen(String text) {

@@ -52,6 +52,8 @@ final class Confirmations {
       leg.confirmation.timeout().cancel(false);
       leg.confirmation = null;
       acknowledge(passage, ack);
+      leg.whenConfirmed.run();
+      leg.whenConfirmed = () -> {};
     }
   }
 

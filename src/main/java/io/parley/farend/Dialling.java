@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Calls of this far end's own: the INVITE in its manner, the ACK, and a BYE after a time. Once such
@@ -19,8 +20,12 @@ final class Dialling {
   private final Desk desk;
   private final Hangup hangup;
   private final OwnOffer offer;
+  private final Sessions sessions;
+  private final CallingBack back;
 
-  Dialling(Desk desk, Hangup hangup) {
+  Dialling(Desk desk, Hangup hangup, Sessions sessions) {
+    this.sessions = sessions;
+    this.back = new CallingBack(desk, sessions);
     this.desk = desk;
     this.hangup = hangup;
     this.offer = new OwnOffer(desk);
@@ -39,19 +44,37 @@ final class Dialling {
     Leg leg = new Leg(call, true, Ids.tag(), transport, destination, port, true);
     Passage passage = new Passage(null, null, leg);
     passage.hold = hold;
-    leg.outgoing = passage;
     String callId = Ids.callId();
+    begin(passage, invite(number, host, leg, callId), callId);
+  }
+
+  /** Calls a user of ours. */
+  void call(Place place, OwnCall own) {
+    Call call = new Call();
+    desk.table().began(call);
+    Leg leg = back.leg(call, place);
+    Passage passage = new Passage(null, null, leg);
+    passage.hold = own.hold();
+    passage.takenBack = own.taken();
+    passage.patience = desk.after(own.ringing(), () -> hangup.cancel(passage));
+    begin(passage, back.invite(leg, place, own), own.callId());
+  }
+
+  private void begin(Passage passage, RequestBuilder invite, String callId) {
+    passage.to.outgoing = passage;
     try {
-      passage.sent = desk.speaker().send(invite(number, host, leg, callId), leg);
+      passage.sent = desk.speaker().send(invite, passage.to);
       desk.table().addSent(passage);
     } catch (UncheckedIOException e) {
-      hangup.forget(call);
+      passage.stopWaiting();
+      hangup.forget(passage.to.call);
       desk.settings().observer().lost(callId, e.getMessage());
     }
   }
 
   /** Nobody answers, or the way there is broken. */
   void lost(Passage passage, String reason) {
+    passage.stopWaiting();
     hangup.forget(passage.to.call);
     desk.table().dropSent(passage);
     desk.speaker().abandon(passage.sent.callId());
@@ -71,7 +94,13 @@ final class Dialling {
             .maxForwards()
             .contact(desk.speaker().contact(caller, leg.transport));
     profile.invite().headers().forEach(h -> out.header(h.name(), h.value()));
-    return out.header("Allow", desk.speaker().allow()).body("application/sdp", offer.of(leg));
+    sessions.requests(leg).ask(leg, null, out);
+    return out.header("Allow", desk.speaker().allow()).body("application/sdp", described(leg));
+  }
+
+  private byte[] described(Leg leg) {
+    leg.described = Speaker.Body.sdp(offer.of(leg));
+    return leg.described.bytes();
   }
 
   private String from(Profile profile) {
@@ -82,14 +111,35 @@ final class Dialling {
   void answered(Passage passage, SipMessage response) {
     int status = response.status().orElse(0);
     if (status < 200) {
+      progress(passage, status);
       return;
     }
+    passage.stopWaiting();
     if (status < 300) {
       accepted(passage, response);
-    } else {
+    } else if (!askedAgain(passage, response)) {
       desk.table().dropSent(passage);
       hangup.forget(passage.to.call);
     }
+  }
+
+  private void progress(Passage passage, int status) {
+    boolean rings = status > 100 && passage.takenBack;
+    if ((rings || passage.cancelWanted) && !passage.cancelSent) {
+      hangup.cancel(passage);
+    }
+  }
+
+  /** With the session interval that the other side needs (RFC 4028 §7.4). */
+  private boolean askedAgain(Passage passage, SipMessage response) {
+    Optional<RequestBuilder> larger =
+        sessions.requests(passage.to).larger(passage.to, passage.sent, response);
+    larger.ifPresent(
+        out -> {
+          desk.table().dropSent(passage);
+          begin(passage, out, passage.sent.callId());
+        });
+    return larger.isPresent();
   }
 
   private void accepted(Passage passage, SipMessage response) {
@@ -100,13 +150,17 @@ final class Dialling {
     }
     leg.outgoing = null;
     leg.dialog = Dialog.uac(passage.sent, response);
-    passage.ack = desk.speaker().ready(leg.dialog.ack(passage.sent), leg);
+    RequestBuilder ack = leg.dialog.ack(passage.sent);
+    back.answer(passage, response).ifPresent(b -> ack.body("application/sdp", b));
+    passage.ack = desk.speaker().ready(ack, leg);
     desk.speaker().sendAck(passage.ack, leg);
-    if (leg.over) {
+    if (leg.over || passage.cancelWanted) {
+      hangup.forget(leg.call);
       hangup.bye(leg, List.of());
       return;
     }
     desk.table().add(leg);
+    sessions.agreed(leg, response);
     desk.table().later(() -> desk.table().dropSent(passage));
     desk.after(passage.hold, () -> hangup.end(leg));
   }

@@ -74,8 +74,9 @@ public final class EmbeddedSbc implements AutoCloseable {
     Sessions sessions = new Sessions(desk, hangup);
     Confirmations confirmations = new Confirmations(desk, hangup);
     OwnAnswer ownAnswer = new OwnAnswer(desk, hangup, confirmations, sessions);
-    invitations = new Invitations(desk, hangup, ownAnswer, sessions);
-    dialling = new Dialling(desk, hangup);
+    dialling = new Dialling(desk, hangup, sessions);
+    Attended attended = new Attended(desk, hangup, ownAnswer, sessions, dialling);
+    invitations = new Invitations(desk, hangup, ownAnswer, sessions, attended);
     responses = new Responses(desk, hangup, confirmations, dialling, sessions);
     reception =
         new Reception(
@@ -83,9 +84,10 @@ public final class EmbeddedSbc implements AutoCloseable {
   }
 
   private static Registrar registrar(SbcSettings settings) {
+    Registration manner = settings.service().registration();
+    Credentials known = manner.credentials().orElse(new Credentials(USER, PASSWORD));
     return new Registrar(
-        settings.numbers(),
-        new Authenticator(settings.profile().id(), new Credentials(USER, PASSWORD)));
+        settings.numbers(), new Authenticator(settings.profile().id(), known), manner);
   }
 
   private JainEndpoint open(SbcSettings settings, String name) {
@@ -93,7 +95,7 @@ public final class EmbeddedSbc implements AutoCloseable {
         settings.bind(),
         settings.transports(),
         settings.tls().orElse(TlsSettings.DEFAULT),
-        new Ear(),
+        new Ear(settings.service()),
         name,
         new SipTimers(settings.times().t1(), settings.times().t1().multipliedBy(T2)),
         ResponsePath.SOURCE);
@@ -163,6 +165,12 @@ public final class EmbeddedSbc implements AutoCloseable {
 
   /** What the sockets tell, handed to the one thread. */
   private final class Ear implements SipListener {
+    /** Where a number may be silent, no 100 leaves but ours. */
+    private final Handling delivery;
+
+    Ear(Service service) {
+      delivery = service.attendant() == Attendant.NONE ? Handling.DELIVER : Handling.DELIVER_MUTE;
+    }
 
     @Override
     public Handling arrived(Arrival arrival) {
@@ -179,7 +187,7 @@ public final class EmbeddedSbc implements AutoCloseable {
                 fault.ifPresentOrElse(
                     f -> reception.malformed(arrival, f), () -> reception.arrived(arrival)));
       }
-      return sane ? Handling.DELIVER : Handling.WITHHOLD;
+      return !sane ? Handling.WITHHOLD : m.isRequest() ? delivery : Handling.DELIVER;
     }
 
     @Override

@@ -21,12 +21,14 @@ final class InDialog {
   private final Hangup hangup;
   private final OwnAnswer ownAnswer;
   private final Sessions sessions;
+  private final Transfers transfers;
 
   InDialog(Desk desk, Hangup hangup, OwnAnswer ownAnswer, Sessions sessions) {
     this.sessions = sessions;
     this.desk = desk;
     this.hangup = hangup;
     this.ownAnswer = ownAnswer;
+    this.transfers = new Transfers(desk);
   }
 
   /** Takes a request that has a To tag, other than ACK and CANCEL. */
@@ -148,6 +150,8 @@ final class InDialog {
     String method = passage.request.message().method();
     if (method.equals("INVITE") || method.equals("UPDATE")) {
       ownAnswer.give(passage);
+    } else if (method.equals("REFER") && passage.from.treatment != null) {
+      transfers.take(passage);
     } else if (method.equals("REFER")) {
       // Nobody is called at another's word (RFC 3515 §2.4.2).
       desk.speaker().respond(passage.request, 603);
@@ -175,7 +179,7 @@ final class InDialog {
     List<HeaderField> headers = PassingHeaders.of(in);
     headers.forEach(h -> out.header(h.name(), h.value()));
     if (in.method().equals("INVITE") || in.method().equals("UPDATE")) {
-      sessions.requests().ask(to, in, out);
+      sessions.requests(to).ask(to, in, out);
     }
     desk.speaker().passing(in, to).ifPresent(b -> out.body(b.type(), b.bytes()));
     underWay(passage);

@@ -6,16 +6,13 @@ import io.parley.profile.SessionBody;
 import io.parley.sip.Arrival;
 import io.parley.sip.Dialog;
 import io.parley.sip.Ids;
-import io.parley.sip.RequestBuilder;
 import io.parley.sip.ResponseBuilder;
 import io.parley.sip.SipMessage;
-import io.parley.sip.SipUri;
 import io.parley.wire.Flow;
 import io.parley.wire.Transport;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /** INVITEs that begin a call, and their CANCELs. */
@@ -27,10 +24,12 @@ final class Invitations {
   private final Hangup hangup;
   private final OwnAnswer ownAnswer;
   private final Routes routes;
-  private final Sessions sessions;
+  private final OnwardInvite onward;
+  private final Attended attended;
 
-  Invitations(Desk desk, Hangup hangup, OwnAnswer ownAnswer, Sessions sessions) {
-    this.sessions = sessions;
+  Invitations(Desk desk, Hangup hangup, OwnAnswer ownAnswer, Sessions sessions, Attended attended) {
+    this.attended = attended;
+    this.onward = new OnwardInvite(desk, sessions);
     this.desk = desk;
     this.hangup = hangup;
     this.ownAnswer = ownAnswer;
@@ -42,6 +41,12 @@ final class Invitations {
     Route route = routes.of(arrival);
     if (route.isInward() && route.refusal() > 0) {
       desk.speaker().respond(arrival, route.refusal());
+      return;
+    }
+    Optional<Treatment> treatment =
+        desk.settings().service().attendant().treatment(arrival.message());
+    if (treatment.isPresent()) {
+      attend(arrival, route, treatment.get());
       return;
     }
     boolean channel = desk.table().up() < desk.settings().channels();
@@ -62,6 +67,14 @@ final class Invitations {
     } else {
       relay(passage);
     }
+  }
+
+  /** A number of our own: its treatment says what becomes of the call, no profile. */
+  private void attend(Arrival arrival, Route route, Treatment treatment) {
+    Passage passage = begin(arrival, route.attended());
+    passage.from.treatment = treatment;
+    desk.table().addReceived(passage);
+    attended.take(passage);
   }
 
   private Passage begin(Arrival arrival, Route route) {
@@ -96,7 +109,7 @@ final class Invitations {
       passage.from.offered = passage;
     }
     try {
-      passage.sent = desk.speaker().send(invite(passage), passage.to);
+      passage.sent = desk.speaker().send(onward.of(passage), passage.to);
       desk.table().addSent(passage);
       passage.patience = desk.after(desk.settings().times().patience(), () -> silent(passage));
       boolean far = desk.settings().farEnd().equals(Optional.of(passage.to.flow));
@@ -106,42 +119,6 @@ final class Invitations {
     } catch (UncheckedIOException e) {
       unreachable(passage, e.getMessage());
     }
-  }
-
-  /** The INVITE of the far end's leg: nothing of the caller's dialog is in it. */
-  private RequestBuilder invite(Passage passage) {
-    SipMessage in = passage.request.message();
-    Transport transport = passage.to.transport;
-    String number = user(in.requestUri());
-    String at = Flow.text(passage.to.flow) + ";transport=" + transport.parameter();
-    String target = "sip:" + number + "@" + at;
-    String caller = user(in.first("From").orElse(""));
-    String own = "<sip:" + (caller.isEmpty() ? "" : caller + "@") + desk.speaker().host() + ">";
-    int hops = in.first("Max-Forwards").map(Integer::parseInt).orElse(70) - 1;
-    RequestBuilder out =
-        RequestBuilder.of("INVITE", target)
-            .header("Max-Forwards", Integer.toString(hops))
-            .from(displayName(in.first("From").orElse("")) + own, passage.to.localTag)
-            .to("<sip:" + number + "@" + Flow.text(passage.to.flow) + ">")
-            .callId(Ids.callId())
-            .cseq(1)
-            .contact(desk.speaker().contact(caller, transport))
-            .header("Allow", desk.speaker().allow());
-    desk.reliability(in, out);
-    PassingHeaders.of(in).forEach(h -> out.header(h.name(), h.value()));
-    passage.replaces.ifPresent(r -> out.set("Replaces", List.of(r)));
-    sessions.requests().ask(passage.to, in, out);
-    desk.speaker().passing(in, passage.to).ifPresent(b -> out.body(b.type(), b.bytes()));
-    return out;
-  }
-
-  private static String user(String uri) {
-    return SipUri.of(uri).map(SipUri::user).orElse("");
-  }
-
-  private static String displayName(String from) {
-    int open = from.lastIndexOf('<');
-    return open > 0 ? from.substring(0, open).strip() + " " : "";
   }
 
   private void probe(Passage passage) {

@@ -57,6 +57,12 @@ final class Leg {
   /** The session timer; null = none was agreed. */
   SessionClock clock;
 
+  /** What becomes of the call by its number; null = as the profile says. */
+  Treatment treatment;
+
+  /** What happens once our 2xx is acknowledged. */
+  Runnable whenConfirmed = () -> {};
+
   /** The session description that went to this side last; null = none yet. */
   Speaker.Body described;
 

@@ -30,8 +30,7 @@ final class OwnAnswer {
 
   /** Answers an INVITE or UPDATE. */
   void give(Passage passage) {
-    Optional<Sdp> offer = SessionBody.of(passage.request.message()).sdp();
-    Optional<byte[]> body = offer.isPresent() ? answer(passage, offer.get()) : offered(passage);
+    Optional<byte[]> body = describe(passage);
     if (body.isEmpty()) {
       hangup.refuse(passage, to(passage, 488));
       return;
@@ -51,6 +50,19 @@ final class OwnAnswer {
     }
   }
 
+  /**
+   * Our description for a response, the same in each response to a request (RFC 3261 §13.2.1);
+   * empty = what was offered cannot be taken.
+   */
+  Optional<byte[]> describe(Passage passage) {
+    if (passage.described == null) {
+      Optional<Sdp> offer = SessionBody.of(passage.request.message()).sdp();
+      Optional<byte[]> made = offer.isPresent() ? answer(passage, offer.get()) : offered(passage);
+      passage.described = made.orElse(null);
+    }
+    return Optional.ofNullable(passage.described);
+  }
+
   private ResponseBuilder to(Passage passage, int status) {
     ResponseBuilder out = ResponseBuilder.to(passage.request, status);
     return passage.isInitial() ? out.toTag(passage.from.localTag) : out;
@@ -58,7 +70,11 @@ final class OwnAnswer {
 
   private Optional<byte[]> answer(Passage passage, Sdp offer) {
     boolean secure = offer.audio().filter(Media::isSecure).isPresent();
-    OfferSpec spec = OwnOffer.spec(policy(), secure ? Optional.of(keys()) : Optional.empty());
+    Treatment treatment = passage.from.treatment;
+    OfferSpec spec =
+        treatment != null
+            ? treatment.media()
+            : OwnOffer.spec(policy(), secure ? Optional.of(keys()) : Optional.empty());
     Answer answer = AnswerBuilder.answer(offer, spec, place(passage), session(passage));
     return answer instanceof Answer.Made made ? Optional.of(made.body()) : Optional.empty();
   }

@@ -54,6 +54,15 @@ final class Passage {
   /** How long a call of our own is held. */
   Duration hold = Duration.ZERO;
 
+  /** Whether a call of our own is taken back as soon as it rings. */
+  boolean takenBack;
+
+  /** What happens once a request of our own has its final response. */
+  Runnable concluded = () -> {};
+
+  /** Our description in an early answer, which the answer repeats; null = none yet. */
+  byte[] described;
+
   /** Ends our patience with a silent far end. */
   Future<?> patience;
 

@@ -108,16 +108,14 @@ final class Reception {
   /** Whether it comes from an address that is not on the access list (RFC 3261 §21.4.4). */
   private boolean isFromStranger(Arrival arrival) {
     InetAddress from = arrival.frame().flow().remote().getAddress();
-    return desk.settings().unlisted().filter(from::equals).isPresent();
+    return desk.settings().service().unlisted().filter(from::equals).isPresent();
   }
 
   private void fresh(Arrival arrival) {
     SipMessage m = arrival.message();
     if (!KNOWN.contains(m.method())) {
       desk.speaker().respond(arrival, 501, allow());
-    } else if (m.toTag().isEmpty()
-        && !desk.settings().profile().allow().contains(m.method())
-        && !NEED_DIALOG.contains(m.method())) {
+    } else if (m.toTag().isEmpty() && !allows(m.method()) && !NEED_DIALOG.contains(m.method())) {
       desk.speaker().respond(arrival, 405, allow());
     } else if (!unsupported(m).isEmpty()) {
       String wanted = String.join(", ", unsupported(m));
@@ -127,6 +125,12 @@ final class Reception {
     } else {
       initial(arrival);
     }
+  }
+
+  private boolean allows(String method) {
+    boolean register =
+        method.equals("REGISTER") && desk.settings().service().registration().always();
+    return register || desk.settings().profile().allow().contains(method);
   }
 
   /** The extensions that a request requires and we do not have (RFC 3261 §8.2.2.3). */

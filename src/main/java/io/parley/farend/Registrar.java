@@ -7,6 +7,7 @@ import io.parley.sip.HeaderField;
 import io.parley.sip.ResponseBuilder;
 import io.parley.sip.SipMessage;
 import io.parley.sip.SipUri;
+import io.parley.wire.Flow;
 import java.net.InetSocketAddress;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,25 +26,33 @@ final class Registrar {
   /** A shorter binding is refused (RFC 3261 §10.2.8). */
   private static final long LEAST_SECONDS = 60;
 
-  private static final long LONGEST_SECONDS = 7200;
-
   /** The role of users who must say who they are. */
   private static final String GUARDED = "guarded";
 
   private final NumberPlan numbers;
   private final Authenticator authenticator;
+  private final Registration manner;
   private final Map<String, Map<String, Binding>> users = new LinkedHashMap<>();
 
   /**
    * One address of a user.
    *
    * @param until when it ends, {@link System#nanoTime}
+   * @param flow by which it was registered, and the user can be reached from behind a NAT
    */
-  private record Binding(String callId, long cseq, long until) {}
+  private record Binding(String callId, long cseq, long until, Flow flow) {}
 
-  Registrar(NumberPlan numbers, Authenticator authenticator) {
+  Registrar(NumberPlan numbers, Authenticator authenticator, Registration manner) {
     this.numbers = numbers;
     this.authenticator = authenticator;
+    this.manner = manner;
+  }
+
+  /** The place that a user registered last, and the way there; empty = none. */
+  Optional<Place> place(String user) {
+    return live(user).entrySet().stream()
+        .map(e -> new Place(e.getKey(), e.getValue().flow()))
+        .reduce((first, last) -> last);
   }
 
   /** Where a user can be reached; empty = not registered, or at no loopback address. */
@@ -62,7 +71,7 @@ final class Registrar {
       return ResponseBuilder.to(arrival, 400);
     }
     String user = SipUri.of(m.first("To").orElse("")).map(SipUri::user).orElse("");
-    if (numbers.has(GUARDED, user)) {
+    if (manner.credentials().isPresent() || numbers.has(GUARDED, user)) {
       List<HeaderField> challenges = authenticator.challenge(m);
       if (!challenges.isEmpty()) {
         ResponseBuilder out = ResponseBuilder.to(arrival, 401);
@@ -77,7 +86,7 @@ final class Registrar {
       ResponseBuilder out = ResponseBuilder.to(arrival, refusal);
       return refusal == 423 ? out.header("Min-Expires", Long.toString(LEAST_SECONDS)) : out;
     }
-    update(m, user);
+    update(arrival, user);
     ResponseBuilder out = ResponseBuilder.to(arrival, 200);
     live(user).forEach((uri, b) -> out.contact("<" + uri + ">;expires=" + seconds(b)));
     return out;
@@ -112,7 +121,8 @@ final class Registrar {
     return 0;
   }
 
-  private void update(SipMessage m, String user) {
+  private void update(Arrival arrival, String user) {
+    SipMessage m = arrival.message();
     Map<String, Binding> bindings = users.computeIfAbsent(user, u -> new LinkedHashMap<>());
     for (String contact : m.list("Contact")) {
       if (contact.equals("*")) {
@@ -123,8 +133,10 @@ final class Registrar {
       long wanted = expires(contact, m);
       bindings.remove(uri);
       if (wanted > 0) {
-        long until = System.nanoTime() + Math.min(wanted, LONGEST_SECONDS) * 1_000_000_000L;
-        bindings.put(uri, new Binding(m.callId(), m.cseq().orElse(0), until));
+        long granted = Math.min(wanted, manner.longest().toSeconds());
+        long until = System.nanoTime() + granted * 1_000_000_000L;
+        Flow flow = arrival.frame().flow();
+        bindings.put(uri, new Binding(m.callId(), m.cseq().orElse(0), until, flow));
       }
     }
   }

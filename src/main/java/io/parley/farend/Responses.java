@@ -73,6 +73,7 @@ final class Responses {
     }
     if (passage.request == null) {
       sessions.taken(passage, response);
+      passage.concluded.run();
       return;
     }
     if (passage.isInitial() && !AnsweredKeys.fit(passage.sent, response)) {
@@ -141,6 +142,7 @@ final class Responses {
     if (Sessions.isRefresh(passage)) {
       sessions.refreshed(passage, response);
     }
+    passage.concluded.run();
     if (passage.request == null || passage.answered || askedAgain(passage, response)) {
       return;
     }
@@ -167,7 +169,7 @@ final class Responses {
   private boolean askedAgain(Passage passage, SipMessage response) {
     Optional<RequestBuilder> larger =
         passage.isInvite()
-            ? sessions.requests().larger(passage.to, passage.sent, response)
+            ? sessions.requests(passage.to).larger(passage.to, passage.sent, response)
             : Optional.empty();
     if (larger.isEmpty()) {
       return false;

@@ -17,4 +17,10 @@ record Route(
     boolean isInward,
     boolean isNear,
     Optional<String> replaces,
-    int refusal) {}
+    int refusal) {
+
+  /** A call that we answer ourselves and no profile judges. */
+  Route attended() {
+    return new Route(Optional.empty(), true, false, Optional.empty(), 0);
+  }
+}

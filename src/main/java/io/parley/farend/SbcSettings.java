@@ -26,8 +26,7 @@ import java.util.Set;
  *     end
  * @param transports what it listens on; TLS has the next port where it is not alone
  * @param observer watches it
- * @param unlisted an address that is not on its access list, on which all others are; empty = it
- *     has no list
+ * @param service what it does for those who register and call
  */
 public record SbcSettings(
     Profile profile,
@@ -41,7 +40,7 @@ public record SbcSettings(
     Optional<InetSocketAddress> secureFarEnd,
     Set<Transport> transports,
     SbcObserver observer,
-    Optional<InetAddress> unlisted) {
+    Service service) {
   private static final int CHANNELS = 2000;
 
   /** Settings with 2000 channels and the usual times. */
@@ -62,7 +61,7 @@ public record SbcSettings(
         Optional.empty(),
         Set.of(Transport.UDP, Transport.TCP),
         SbcObserver.NONE,
-        Optional.empty());
+        Service.USUAL);
   }
 
   /** The same with another number of channels. */
@@ -79,7 +78,7 @@ public record SbcSettings(
         secureFarEnd,
         transports,
         observer,
-        unlisted);
+        service);
   }
 
   /** The same with other times. */
@@ -96,7 +95,7 @@ public record SbcSettings(
         secureFarEnd,
         transports,
         observer,
-        unlisted);
+        service);
   }
 
   /** The same with TLS beside its other transports. */
@@ -125,7 +124,7 @@ public record SbcSettings(
         secureFarEnd,
         only,
         observer,
-        unlisted);
+        service);
   }
 
   /** The same whose far end takes TLS there. */
@@ -142,7 +141,7 @@ public record SbcSettings(
         Optional.of(address),
         transports,
         observer,
-        unlisted);
+        service);
   }
 
   /** The same with callers who can be called. */
@@ -159,11 +158,16 @@ public record SbcSettings(
         secureFarEnd,
         transports,
         observer,
-        unlisted);
+        service);
   }
 
   /** The same whose access list lacks an address; empty = that has no list. */
   public SbcSettings refusing(Optional<InetAddress> stranger) {
+    return serving(service.refusing(stranger));
+  }
+
+  /** The same with another service. */
+  public SbcSettings serving(Service other) {
     return new SbcSettings(
         profile,
         bind,
@@ -176,7 +180,7 @@ public record SbcSettings(
         secureFarEnd,
         transports,
         observer,
-        stranger);
+        other);
   }
 
   /** The same that is watched. */
@@ -193,6 +197,6 @@ public record SbcSettings(
         secureFarEnd,
         transports,
         watcher,
-        unlisted);
+        service);
   }
 }

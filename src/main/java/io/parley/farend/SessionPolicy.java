@@ -19,6 +19,11 @@ public record SessionPolicy(Optional<Duration> always, Optional<Duration> least)
   /** The longest interval that is agreed; half an hour, as RFC 4028 §4 recommends. */
   private static final Duration LONGEST = Duration.ofSeconds(1800);
 
+  /** The same that asks for that interval in every call. */
+  SessionPolicy always(Duration interval) {
+    return new SessionPolicy(Optional.of(interval), least);
+  }
+
   /** The longest interval that it agrees to, in seconds. */
   int seconds() {
     return (int) always.orElse(LONGEST).toSeconds();

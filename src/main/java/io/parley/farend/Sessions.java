@@ -31,13 +31,14 @@ final class Sessions {
     this.hangup = hangup;
   }
 
-  private SessionPolicy policy() {
-    return desk.settings().times().session();
+  private SessionPolicy policy(Leg leg) {
+    SessionPolicy usual = desk.settings().times().session();
+    return leg.treatment == null ? usual : leg.treatment.session().map(usual::always).orElse(usual);
   }
 
   /** What we write of them into requests of ours. */
-  SessionRequests requests() {
-    return new SessionRequests(policy());
+  SessionRequests requests(Leg leg) {
+    return new SessionRequests(policy(leg));
   }
 
   /** What the other side agreed to in its 2xx (§7.2); nothing said, nothing kept. */
@@ -59,8 +60,9 @@ final class Sessions {
    */
   void answer(Leg leg, SipMessage request, ResponseBuilder ok) {
     Optional<SessionExpires> asked = SessionExpires.of(request);
+    SessionPolicy policy = policy(leg);
     stop(leg);
-    if (asked.isEmpty() && policy().always().isEmpty()) {
+    if (asked.isEmpty() && policy.always().isEmpty()) {
       return;
     }
     boolean supported = SessionExpires.supported(request);
@@ -68,7 +70,7 @@ final class Sessions {
         Math.max(
             SessionExpires.least(request),
             Math.min(
-                asked.map(SessionExpires::seconds).orElse(policy().seconds()), policy().seconds()));
+                asked.map(SessionExpires::seconds).orElse(policy.seconds()), policy.seconds()));
     SessionExpires.Refresher who =
         supported
             ? asked.flatMap(SessionExpires::refresher).orElse(SessionExpires.Refresher.UAC)
@@ -118,7 +120,7 @@ final class Sessions {
     }
     RequestBuilder out = leg.dialog.request(leg.described == null ? "UPDATE" : "INVITE");
     out.contact(desk.speaker().contact("", leg.transport));
-    requests().ask(leg, null, out);
+    requests(leg).ask(leg, null, out);
     if (leg.described != null) {
       out.body(leg.described.type(), leg.described.bytes());
     }
@@ -177,7 +179,7 @@ final class Sessions {
     } else if (status == 491) {
       again(leg);
     } else {
-      requests().larger(leg, passage.sent, response).ifPresent(out -> send(leg, out));
+      requests(leg).larger(leg, passage.sent, response).ifPresent(out -> send(leg, out));
     }
   }
 

@@ -1,5 +1,7 @@
 package io.parley.run;
 
+import io.parley.farend.SessionPolicy;
+import io.parley.profile.NumberPlan;
 import io.parley.wire.TlsSettings;
 import io.parley.wire.Transport;
 import java.net.InetSocketAddress;
@@ -18,6 +20,7 @@ import java.util.OptionalInt;
  * @param calls how many calls it serves before it ends
  * @param time how long it serves at most
  * @param output where results go and what they show
+ * @param manner what else it does otherwise than its profile
  */
 public record ServeRequest(
     String profile,
@@ -26,7 +29,32 @@ public record ServeRequest(
     Optional<Dial> dial,
     OptionalInt calls,
     Optional<Duration> time,
-    RunRequest.Output output) {
+    RunRequest.Output output,
+    Manner manner) {
+
+  /** A far end that does nothing otherwise. */
+  public ServeRequest(
+      String profile,
+      List<Listen> listens,
+      Optional<TlsSettings> tls,
+      Optional<Dial> dial,
+      OptionalInt calls,
+      Optional<Duration> time,
+      RunRequest.Output output) {
+    this(profile, listens, tls, dial, calls, time, output, Manner.USUAL);
+  }
+
+  /**
+   * What a far end does as its user wants, not as its profile says.
+   *
+   * @param numbers who is known; {@link NumberPlan#OPEN} refuses no number
+   * @param session how it keeps sessions alive (RFC 4028)
+   */
+  public record Manner(NumberPlan numbers, SessionPolicy session) {
+
+    /** Every number is taken; session timers where the other side asks. */
+    public static final Manner USUAL = new Manner(NumberPlan.OPEN, SessionPolicy.WHEN_ASKED);
+  }
 
   /** A transport and where it listens. */
   public record Listen(Transport transport, InetSocketAddress at) {}

@@ -3,7 +3,7 @@ package io.parley.run;
 import io.parley.farend.EmbeddedSbc;
 import io.parley.farend.SbcObserver;
 import io.parley.farend.SbcSettings;
-import io.parley.profile.NumberPlan;
+import io.parley.farend.SbcTimes;
 import io.parley.profile.Profile;
 import io.parley.wire.Flow;
 import io.parley.wire.Transport;
@@ -28,7 +28,8 @@ final class ServedPlaces implements AutoCloseable {
     ServedPlaces out = new ServedPlaces();
     for (ServeRequest.Listen listen : request.listens()) {
       SbcSettings settings =
-          SbcSettings.of(profile, listen.at(), Optional.empty(), NumberPlan.OPEN)
+          SbcSettings.of(profile, listen.at(), Optional.empty(), request.manner().numbers())
+              .withTimes(SbcTimes.USUAL.with(request.manner().session()))
               .over(Set.of(listen.transport()), request.tls())
               .watchedBy(observer);
       try {

@@ -38,6 +38,8 @@ final class Baresip implements AutoCloseable {
       call_max_calls 1
       """;
 
+  private static final long PATIENCE_SECONDS = 20;
+
   private final Process process;
   private final Path output;
   private final InetSocketAddress address;
@@ -104,6 +106,16 @@ final class Baresip implements AutoCloseable {
       return Files.readString(output);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Waits until it has printed that. */
+  void awaitOutput(String words) throws InterruptedException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    while (!output().contains(words)) {
+      if (System.nanoTime() > end || process.waitFor(20, TimeUnit.MILLISECONDS)) {
+        throw new AssertionError("baresip did not print '" + words + "':\n" + output());
+      }
     }
   }
 

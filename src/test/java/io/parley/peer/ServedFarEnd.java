@@ -43,16 +43,29 @@ final class ServedFarEnd implements AutoCloseable {
     return open(profile, Optional.empty(), OptionalInt.empty(), transports);
   }
 
+  /** Serves in a manner of its own until it is stopped. */
+  static ServedFarEnd open(String profile, ServeRequest.Manner manner, Transport... transports)
+      throws Exception {
+    return open(
+        profile, Optional.empty(), Optional.empty(), OptionalInt.empty(), manner, transports);
+  }
+
   /** Serves over TLS until it is stopped. */
   static ServedFarEnd secure(String profile, TlsSettings tls) throws Exception {
-    return open(profile, Optional.of(tls), Optional.empty(), OptionalInt.empty(), Transport.TLS);
+    return open(
+        profile,
+        Optional.of(tls),
+        Optional.empty(),
+        OptionalInt.empty(),
+        ServeRequest.Manner.USUAL,
+        Transport.TLS);
   }
 
   /** Serves so many calls, and calls somebody itself. */
   static ServedFarEnd open(
       String profile, Optional<ServeRequest.Dial> dial, OptionalInt calls, Transport... transports)
       throws Exception {
-    return open(profile, Optional.empty(), dial, calls, transports);
+    return open(profile, Optional.empty(), dial, calls, ServeRequest.Manner.USUAL, transports);
   }
 
   private static ServedFarEnd open(
@@ -60,6 +73,7 @@ final class ServedFarEnd implements AutoCloseable {
       Optional<TlsSettings> tls,
       Optional<ServeRequest.Dial> dial,
       OptionalInt calls,
+      ServeRequest.Manner manner,
       Transport... transports)
       throws Exception {
     InetSocketAddress at = OwnPlace.next();
@@ -76,7 +90,8 @@ final class ServedFarEnd implements AutoCloseable {
             dial,
             calls,
             Optional.empty(),
-            new RunRequest.Output(out.folder, false, false, false, Map.of()));
+            new RunRequest.Output(out.folder, false, false, false, Map.of()),
+            manner);
     out.start(request);
     return out;
   }

@@ -1,0 +1,29 @@
+package io.parley.farend;
+
+import java.net.InetAddress;
+import java.util.Optional;
+
+/**
+ * What an SBC does for those who register at it and call it.
+ *
+ * @param attendant what becomes of each call
+ * @param registration how users register
+ * @param unlisted an address that is not on its access list, on which all others are; empty = it
+ *     has no list
+ */
+public record Service(
+    Attendant attendant, Registration registration, Optional<InetAddress> unlisted) {
+
+  /** As the profile says; there is no access list. */
+  public static final Service USUAL = of(Attendant.NONE, Registration.USUAL);
+
+  /** Whoever comes is served. */
+  public static Service of(Attendant attendant, Registration registration) {
+    return new Service(attendant, registration, Optional.empty());
+  }
+
+  /** The same whose access list lacks an address. */
+  Service refusing(Optional<InetAddress> stranger) {
+    return new Service(attendant, registration, stranger);
+  }
+}
