@@ -31,6 +31,7 @@ public class ArchitectureTests {
           Map.entry("sip", Set.of("wire")),
           Map.entry("sip.jain", Set.of("sip", "wire")),
           Map.entry("profile", Set.of("model", "sip", "sdp", "yaml")),
+          Map.entry("phone", Set.of("model", "sdp", "yaml")),
           Map.entry("diagnosis", Set.of("model", "yaml")),
           Map.entry("farend", Set.of("model", "sip", "sip.jain", "wire", "sdp", "profile")),
           Map.entry("match", Set.of("model", "sip", "sdp")),

@@ -19,10 +19,10 @@ import java.util.Optional;
  * {@code long}, {@code double}, {@link java.time.Duration} ({@code 2s}, {@code 500ms}), an enum
  * (constants in kebab-case), {@code List<T>} (with {@link OneOrMany} also a single {@code T}),
  * {@code Map<String, T>} (keeps file order), {@link Located}{@code <T>} (a value with its place),
- * {@link Node} (as it is), another record, or any type a {@link Reader} is registered for. A
- * component of type {@link SourcePosition} is no key: it takes the place of the map. An {@code
- * IllegalArgumentException} that the record's constructor throws becomes a problem with its
- * message.
+ * {@link Node} (as it is), another record, which may be generic, or any type a {@link Reader} is
+ * registered for. A component of type {@link SourcePosition} is no key: it takes the place of the
+ * map. An {@code IllegalArgumentException} that the record's constructor throws becomes a problem
+ * with its message.
  *
  * <pre>{@code
  * record Limits(OptionalInt calls, Optional<Duration> ring, List<String> dial) {}
@@ -122,11 +122,7 @@ public final class Binder {
     if (ScalarReader.reads(plain)) {
       return ScalarReader.read(node, plain, this);
     }
-    if (node instanceof Mapping map) {
-      return new RecordReader(this, RecordShape.of(plain), "", "").read(map);
-    }
-    expected(node, "a map with " + some(RecordShape.of(plain).keys()));
-    return Optional.empty();
+    return generic(node, RecordShape.of(plain));
   }
 
   Optional<?> parameterized(Node node, ParameterizedType type, boolean oneOrMany) {
@@ -144,7 +140,18 @@ public final class Binder {
     if (raw == Map.class) {
       return table(node, of[1]);
     }
+    if (raw.isRecord()) {
+      return generic(node, RecordShape.of(type));
+    }
     throw new IllegalStateException("no reader for " + type);
+  }
+
+  private Optional<?> generic(Node node, RecordShape shape) {
+    if (node instanceof Mapping map) {
+      return new RecordReader(this, shape, "", "").read(map);
+    }
+    expected(node, "a map with " + some(shape.keys()));
+    return Optional.empty();
   }
 
   private Optional<List<Object>> items(Node node, Type element, boolean oneOrMany) {

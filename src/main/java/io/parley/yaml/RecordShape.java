@@ -3,6 +3,7 @@ package io.parley.yaml;
 import io.parley.model.SourcePosition;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.Arrays;
@@ -53,8 +54,28 @@ final class RecordShape {
     }
   }
 
+  private RecordShape(List<Component> components, RecordShape other) {
+    this.components = components;
+    this.keys = other.keys;
+    this.constructor = other.constructor;
+  }
+
   static RecordShape of(Class<?> type) {
     return SHAPES.get(type);
+  }
+
+  /** The shape of a generic record with its type variables filled in. */
+  static RecordShape of(ParameterizedType type) {
+    RecordShape open = of((Class<?>) type.getRawType());
+    TypeArguments arguments = TypeArguments.of(type);
+    List<Component> filled =
+        open.components.stream()
+            .map(
+                c ->
+                    new Component(
+                        c.key(), arguments.fill(c.type()), c.oneOrMany(), c.range(), c.matches()))
+            .toList();
+    return new RecordShape(filled, open);
   }
 
   List<Component> components() {

@@ -43,7 +43,9 @@ public final class SchemaWriter {
 
   private ObjectNode schema(Type type) {
     if (type instanceof ParameterizedType generic) {
-      return parameterized((Class<?>) generic.getRawType(), generic.getActualTypeArguments());
+      return isOwn((Class<?>) generic.getRawType())
+          ? record((Class<?>) generic.getRawType(), RecordShape.of(generic), null, null)
+          : parameterized((Class<?>) generic.getRawType(), generic.getActualTypeArguments());
     }
     Class<?> raw = (Class<?>) type;
     if (readers.of(raw).isPresent()) {
@@ -53,6 +55,11 @@ public final class SchemaWriter {
       return JSON.createObjectNode();
     }
     return raw.isRecord() ? reference(raw, () -> record(raw, null, null)) : scalar(raw);
+  }
+
+  /** A record of a file, not the place of a value in it. */
+  private static boolean isOwn(Class<?> generic) {
+    return generic.isRecord() && generic != Located.class;
   }
 
   private ObjectNode parameterized(Class<?> raw, Type[] of) {
@@ -126,12 +133,16 @@ public final class SchemaWriter {
 
   /** A record; its component {@code component} is filled by {@code key}, which must be there. */
   private ObjectNode record(Class<?> type, String key, String component) {
+    return record(type, RecordShape.of(type), key, component);
+  }
+
+  private ObjectNode record(Class<?> type, RecordShape of, String key, String component) {
     ObjectNode out = JSON.createObjectNode().put("type", "object");
     Optional.ofNullable(type.getAnnotation(Doc.class))
         .ifPresent(doc -> out.put("description", doc.value()));
     ObjectNode properties = out.putObject("properties");
     ArrayNode required = JSON.createArrayNode();
-    List<RecordShape.Component> shape = RecordShape.of(type).components();
+    List<RecordShape.Component> shape = of.components();
     for (int i = 0; i < shape.size(); i++) {
       RecordShape.Component c = shape.get(i);
       if (!c.key().isEmpty()) {

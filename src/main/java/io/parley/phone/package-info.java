@@ -1,0 +1,2 @@
+/** A desk phone as data: facts about it, each with how well it is known and from where. */
+package io.parley.phone;
