@@ -52,11 +52,22 @@ public class ArchitectureTests {
                   "diagnosis")),
           Map.entry(
               "report",
-              Set.of("model", "match", "diagnosis", "play", "yaml", "sip", "sdp", "wire")),
+              Set.of(
+                  "model", "match", "diagnosis", "play", "record", "yaml", "sip", "sdp", "wire")),
           Map.entry(
               "report.allure",
               Set.of(
-                  "model", "match", "diagnosis", "play", "yaml", "sip", "sdp", "wire", "report")),
+                  "model",
+                  "match",
+                  "diagnosis",
+                  "play",
+                  "record",
+                  "yaml",
+                  "sip",
+                  "sdp",
+                  "wire",
+                  "report")),
+          Map.entry("record", Set.of("model", "play", "sip", "sdp", "wire", "yaml")),
           Map.entry("capture", Set.of("sip")),
           Map.entry("draft", Set.of("model", "capture", "scenario", "sip", "sdp", "report")),
           Map.entry(

@@ -7,9 +7,16 @@ import io.parley.model.Finding;
 import io.parley.model.Verdict;
 import io.parley.play.CaseResult;
 import io.parley.play.RunInfo;
+import io.parley.record.Play;
+import io.parley.record.RecordedRun;
+import io.parley.record.Seen;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,11 +28,14 @@ import java.util.OptionalInt;
  * a case, one for the end; the order of fields is fixed; the file is valid after every case.
  *
  * <pre>
- * format    1
+ * format    2
  * run       tool, version, target, address, software, started, labels, planned
  * cases     id, scenario, cell, profile, category, title, severity, tags, verdict, skip,
  *           status (the last final one of the first INVITE), evidence, messages,
- *           started, ms, findings [kind, prefix, at, expected, actual, cause, nextStep, owner], notes,
+ *           hash (of the scenario's text), started, ms,
+ *           plays [verdict, status, provisional, answered (ms)], oldest first,
+ *           seen {view {trait value}}, see {@link io.parley.record.Seen},
+ *           findings [kind, prefix, at, expected, actual, cause, nextStep, owner], notes,
  *           cleanup, folder
  * counts    passed, failed, broken, skipped
  * end       running | finished | interrupted
@@ -33,14 +43,22 @@ import java.util.OptionalInt;
  */
 public final class RunRecord implements CaseReport {
   private final Path path;
+  private final boolean readable;
   private final Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
   private String head;
   private String comma = "";
   private GrowingFile file;
 
-  /** Writes to that path once the run starts. */
-  public RunRecord(Path path) {
+  /**
+   * Writes to that path once the run starts.
+   *
+   * @param path where
+   * @param secrets how results are masked that it is told; keys are in no record of a run, whatever
+   *     else shows them
+   */
+  public RunRecord(Path path, Secrets secrets) {
     this.path = path;
+    this.readable = secrets.keep();
     for (Verdict v : Verdict.values()) {
       counts.put(v, 0);
     }
@@ -48,13 +66,15 @@ public final class RunRecord implements CaseReport {
 
   @Override
   public synchronized void runStarted(RunInfo run) {
-    head = "{\"format\":1,\n\"run\":" + Json.of(run(run)) + ",\n\"cases\":[";
+    head =
+        "{\"format\":" + RecordedRun.FORMAT + ",\n\"run\":" + Json.of(run(run)) + ",\n\"cases\":[";
     file = new GrowingFile(path, head, tail("running"));
   }
 
   @Override
   public synchronized void caseFinished(CaseEvidence evidence) {
-    CaseResult result = evidence.result();
+    CaseResult told = evidence.result();
+    CaseResult result = readable ? Secrets.MASKED.mask(told) : told;
     counts.merge(result.verdict(), 1, Integer::sum);
     Map<String, Object> fields = fields(result);
     if (!evidence.artifacts().isEmpty()) {
@@ -107,12 +127,38 @@ public final class RunRecord implements CaseReport {
     out.put("status", status.isPresent() ? status.getAsInt() : null);
     out.put("evidence", evidence(played));
     out.put("messages", result.transcript().size());
+    out.put("hash", hash(played.scenario().text()));
     out.put("started", result.started());
     out.put("ms", Duration.between(result.started(), result.ended()).toNanos() / 1000 / 1000.0);
+    if (!result.transcript().isEmpty()) {
+      out.put("plays", result.plays().stream().map(RunRecord::play).toList());
+      out.put("seen", Seen.of(result).fields());
+    }
     out.put("findings", result.findings().stream().map(RunRecord::fields).toList());
     out.put("notes", result.notes());
     out.put("cleanup", result.cleanup());
     return out;
+  }
+
+  private static Map<String, Object> play(CaseResult result) {
+    Play play = Play.of(result);
+    Map<String, Object> out = new LinkedHashMap<>();
+    out.put("verdict", FindingText.word(play.verdict()));
+    play.status().ifPresent(s -> out.put("status", s));
+    play.provisional().ifPresent(ms -> out.put("provisional", ms));
+    play.answered().ifPresent(ms -> out.put("answered", ms));
+    return out;
+  }
+
+  /** Enough of SHA-256 to tell versions of a file apart. */
+  private static String hash(String text) {
+    try {
+      byte[] all =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(all, 0, 8);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static List<String> evidence(Case played) {

@@ -21,7 +21,7 @@ public class RunRecordTests {
   @Test
   public void theRecordOfAFinishedRun() throws Exception {
     Path file = file();
-    RunRecord record = new RunRecord(file);
+    RunRecord record = new RunRecord(file, Secrets.MASKED);
     record.runStarted(SampleResults.run(8));
     for (CaseResult result : SampleResults.all()) {
       record.caseFinished(CaseEvidence.of(result, Secrets.MASKED));
@@ -38,7 +38,7 @@ public class RunRecordTests {
   @Test
   public void anInterruptedRunSaysSo() throws Exception {
     Path file = file();
-    RunRecord record = new RunRecord(file);
+    RunRecord record = new RunRecord(file, Secrets.MASKED);
     record.runStarted(SampleResults.run(8));
     record.caseFinished(CaseEvidence.of(SampleResults.tcp(), Secrets.MASKED));
     record.runFinished(true);
@@ -51,7 +51,7 @@ public class RunRecordTests {
   @Test
   public void workersMayReportAtOnce() throws Exception {
     Path file = file();
-    RunRecord record = new RunRecord(file);
+    RunRecord record = new RunRecord(file, Secrets.MASKED);
     record.runStarted(SampleResults.run(400));
     List<CaseEvidence> samples = new ArrayList<>();
     SampleResults.all().forEach(r -> samples.add(CaseEvidence.of(r, Secrets.MASKED)));

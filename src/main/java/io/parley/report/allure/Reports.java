@@ -68,7 +68,7 @@ public final class Reports implements RunListener {
             allure,
             new EvidenceFolder(evidence),
             new JunitXml(out.resolve("junit.xml")),
-            new RunRecord(out.resolve("run.json")));
+            new RunRecord(out.resolve("run.json"), options.secrets()));
   }
 
   /** The listener to add to TestNG; see {@link AllureResults#listener}. */
