@@ -1,20 +1,11 @@
 package io.parley.cli;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-
-/** The version this program was built as. */
+/** The version that commands name. */
 final class Version {
   private Version() {}
 
   /** For example {@code 0.1.0}. */
   static String text() {
-    try (InputStream in = Version.class.getResourceAsStream("/parley-version.txt")) {
-      return in == null ? "unknown" : new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return io.parley.run.Version.text();
   }
 }

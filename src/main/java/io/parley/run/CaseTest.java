@@ -38,12 +38,6 @@ public final class CaseTest {
   /** Plays one case and turns its verdict into what TestNG understands. */
   @Test(dataProvider = "cases")
   public void play(Case played) {
-    CaseResult result = play.apply(played);
-    switch (result.verdict()) {
-      case PASSED -> {}
-      case FAILED -> throw new CaseFailed(result);
-      case BROKEN -> throw new CaseBroken(result);
-      case SKIPPED -> throw new CaseSkipped(result.skip().orElse("no reason was given"));
-    }
+    CaseOutcome.raise(play.apply(played), CaseText::findings);
   }
 }

@@ -109,6 +109,17 @@ public final class Parley {
   }
 
   /**
+   * What will make the target of some tests ready.
+   *
+   * @throws UsageException when there is no such target
+   */
+  Opening opening(Scenarios wanted) {
+    Profiles profiles = profiles();
+    TargetPlan plan = plan(wanted.target(), profiles);
+    return new Opening(plan, profiles, wanted.transport(), wanted.strictInferred());
+  }
+
+  /**
    * Plays a far end for whoever calls, and writes the reports.
    *
    * @param display shown each ruling as it falls
