@@ -41,7 +41,18 @@ final class Names {
       out.number(first.requestUri(), "called");
       out.number(first.first("From").orElse(""), "calling");
     }
+    out.furtherNumbers(transcript);
     return out;
+  }
+
+  /** Further parties of a case, for example of a transfer, have numbers of their own. */
+  private void furtherNumbers(List<TranscriptEntry> transcript) {
+    for (TranscriptEntry entry : transcript) {
+      SipMessage m = entry.message();
+      if (m.isRequest() && m.method().equals("INVITE")) {
+        number(m.requestUri(), "called " + (numbers.size() + 1));
+      }
+    }
   }
 
   private void place(InetSocketAddress address, String name) {
@@ -94,7 +105,7 @@ final class Names {
     int from = 0;
     for (; at >= 0; at = text.indexOf(what, from)) {
       int end = at + what.length();
-      boolean whole = (at == 0 || !isPart(text.charAt(at - 1))) && endsAt(text, end);
+      boolean whole = (at == 0 || !isPart(text.charAt(at - 1), what)) && endsAt(text, end);
       out.append(text, from, at).append(whole ? "{" + name + "}" : what);
       from = end;
     }
@@ -102,8 +113,9 @@ final class Names {
   }
 
   /** Whether an address goes on in front of that place. */
-  private static boolean isPart(char c) {
-    return Character.digit(c, 16) >= 0 || c == '.' || c == ':';
+  private static boolean isPart(char c, String address) {
+    boolean six = address.indexOf('.') < 0;
+    return Character.digit(c, 16) >= 0 || c == '.' || six && c == ':';
   }
 
   private static boolean endsAt(String text, int end) {

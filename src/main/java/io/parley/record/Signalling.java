@@ -64,6 +64,7 @@ final class Signalling {
 
   private static String key(TranscriptEntry entry) {
     SipMessage m = entry.message();
-    return m.callId() + " " + m.cseq().orElse(-1) + " " + m.method();
+    // One request may be sent on two ways, each with its own branch (RFC 3261 §17.1.3).
+    return m.callId() + " " + m.cseq().orElse(-1) + " " + m.method() + " " + m.branch().orElse("");
   }
 }
