@@ -1,6 +1,7 @@
 package io.parley.farend;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * The times an SBC keeps.
@@ -23,6 +24,16 @@ public record SbcTimes(
           Duration.ofSeconds(5),
           Duration.ofSeconds(5),
           SessionPolicy.WHEN_ASKED);
+
+  /**
+   * Those of a lab whose far end is scripted: a session that a caller should refresh and does not
+   * is over after 6 s, however long it was to be, since no interval that a profile takes is shorter
+   * than 90 s.
+   */
+  public static final SbcTimes LAB =
+      USUAL.with(
+          new SessionPolicy(
+              Optional.empty(), Optional.empty(), Optional.of(Duration.ofSeconds(6))));
 
   /** Another T1, and 64 of these for an acknowledgement. */
   public static SbcTimes of(Duration t1, Duration patience) {

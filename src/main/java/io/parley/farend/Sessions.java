@@ -90,7 +90,8 @@ final class Sessions {
     Duration margin = third.compareTo(MARGIN) < 0 ? third : MARGIN;
     List<Future<?>> pending = new ArrayList<>();
     leg.clock = new SessionClock(seconds, ours, pending);
-    pending.add(desk.after(ours ? whole : whole.minus(margin), () -> expired(leg)));
+    Duration end = ours ? whole : policy(leg).unrefreshed(whole.minus(margin));
+    pending.add(desk.after(end, () -> expired(leg)));
     if (ours) {
       pending.add(desk.after(whole.dividedBy(2), () -> refresh(leg)));
     }

@@ -67,7 +67,8 @@ public final class EmbeddedTarget implements Target {
 
   /** The embedded SBC, not started. */
   public static TargetPlan plan(Profiles profiles, LabFarEnd farEnd) {
-    return EmbeddedPlan.of(profiles, NAME, SbcTimes.USUAL, farEnd);
+    SbcTimes times = farEnd.real().isPresent() ? SbcTimes.USUAL : SbcTimes.LAB;
+    return EmbeddedPlan.of(profiles, NAME, times, farEnd);
   }
 
   /** One of another name that keeps other times. */
