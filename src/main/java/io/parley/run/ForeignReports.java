@@ -36,7 +36,7 @@ final class ForeignReports implements RunListener {
     this.reports =
         List.of(
             new EvidenceFolder(evidence),
-            new RunRecord(folder.resolve("run.json")),
+            new RunRecord(folder.resolve("run.json"), secrets),
             new RunningResult());
   }
 
