@@ -54,6 +54,7 @@ final class CommandTree {
   private static CommandSpec run() {
     CommandSpec spec = command(RUN, "Play scenarios at a target and report.");
     addSelection(spec);
+    addShard(spec);
     spec.addOption(value("--out", "FOLDER", "Where results go. Default: reports."));
     spec.addOption(
         value(
@@ -112,6 +113,7 @@ final class CommandTree {
   private static CommandSpec list() {
     CommandSpec spec = command(LIST, "List the cases that would be played.");
     addSelection(spec);
+    addShard(spec);
     return spec;
   }
 
@@ -222,6 +224,14 @@ final class CommandTree {
     spec.addOption(list("--tag", "TAG", "Play cases with this tag only; repeatable, any fits."));
     spec.addOption(value("--target", "TARGET", TARGET));
     spec.addOption(list("--set", "NAME=VALUE", "Set a variable; repeatable."));
+  }
+
+  private static void addShard(CommandSpec spec) {
+    spec.addOption(
+        value(
+            "--shard",
+            "I/N",
+            "Take only part I of N, counted from 1. A case is always in the same part."));
   }
 
   private static CommandSpec command(String name, String description) {

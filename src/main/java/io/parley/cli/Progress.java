@@ -40,7 +40,8 @@ final class Progress implements RunListener {
     total = run.cases();
     started = clock.getAsLong();
     shown = started;
-    console.line(cases(total) + " at " + run.target() + " (" + run.targetAddress() + ")");
+    console.line(
+        cases(total) + part(run) + " at " + run.target() + " (" + run.targetAddress() + ")");
     if (console.terminal()) {
       show(started);
     }
@@ -84,6 +85,10 @@ final class Progress implements RunListener {
     } else {
       console.line(text);
     }
+  }
+
+  private static String part(RunInfo run) {
+    return run.shard().map(s -> " (shard " + s.shard() + " of " + s.all().size() + ")").orElse("");
   }
 
   private static String cases(int count) {

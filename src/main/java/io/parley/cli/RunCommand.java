@@ -1,5 +1,6 @@
 package io.parley.cli;
 
+import io.parley.model.Verdict;
 import io.parley.play.RunListener;
 import io.parley.report.Secrets;
 import io.parley.run.ExitCode;
@@ -29,7 +30,18 @@ final class RunCommand {
     new Summary(console.palette())
         .lines(outcome.results(), outcome.took(), outcome.reports())
         .forEach(console::line);
+    if (outcome.code() == ExitCode.PASSED && allSkipped(outcome)) {
+      console.line(
+          "shard "
+              + request.selection().shard().orElseThrow()
+              + " has nothing to play; the other shards may");
+    }
     return outcome.code();
+  }
+
+  /** Good only for a shard; a whole run without anything to play is a usage error. */
+  private static boolean allSkipped(RunOutcome outcome) {
+    return outcome.results().stream().allMatch(r -> r.verdict() == Verdict.SKIPPED);
   }
 
   private RunListener display(boolean verbose, RunRequest request) {

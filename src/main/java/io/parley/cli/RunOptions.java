@@ -1,5 +1,6 @@
 package io.parley.cli;
 
+import io.parley.model.Shard;
 import io.parley.run.RunRequest;
 import io.parley.run.UsageException;
 import io.parley.wire.Transport;
@@ -7,11 +8,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine.ParseResult;
 
 /** Turns a parsed command line into what the user asked for. */
 final class RunOptions {
   private static final String EMBEDDED = "embedded";
+  private static final Pattern SHARD = Pattern.compile("([1-9]\\d{0,4})/([1-9]\\d{0,4})");
 
   private final ParseResult parsed;
   private final Given given;
@@ -41,7 +45,23 @@ final class RunOptions {
         paths.stream().map(Given::path).toList(),
         profiles(),
         given.values("--tag"),
-        given.pairs("--set"));
+        given.pairs("--set"),
+        shard());
+  }
+
+  private Optional<Shard> shard() {
+    Matcher parts = SHARD.matcher(given.value("--shard", ""));
+    if (!given.has("--shard")) {
+      return Optional.empty();
+    }
+    if (!parts.matches() || Integer.parseInt(parts.group(1)) > Integer.parseInt(parts.group(2))) {
+      throw new UsageException(
+          "--shard: expected a part such as 1/3 (parts count from 1, so 3/3 is the last one), got '"
+              + given.value("--shard", "")
+              + "'");
+    }
+    return Optional.of(
+        new Shard(Integer.parseInt(parts.group(1)), Integer.parseInt(parts.group(2))));
   }
 
   /** Whether only to say what would be played. */

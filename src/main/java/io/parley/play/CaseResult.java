@@ -115,6 +115,23 @@ public record CaseResult(
     return copy(notes, hooks, List.copyOf(others));
   }
 
+  /** The same under another identity. */
+  public CaseResult as(Case other) {
+    return new CaseResult(
+        other,
+        verdict,
+        findings,
+        notes,
+        steps,
+        transcript,
+        cleanup,
+        skip,
+        started,
+        ended,
+        hooks,
+        attempts);
+  }
+
   /** Every play of the case, oldest first, each as if it were the only one. */
   public List<CaseResult> plays() {
     return Stream.concat(attempts.stream(), Stream.of(among(List.of())))

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param started when the run began
  * @param labels free labels of the run
  * @param before what the program said that was started before it, secrets masked
+ * @param shard which part of a larger run it is; empty = the whole
  */
 public record RunInfo(
     String target,
@@ -24,7 +25,22 @@ public record RunInfo(
     int cases,
     Instant started,
     Map<String, String> labels,
-    Optional<HookOutput> before) {
+    Optional<HookOutput> before,
+    Optional<ShardInfo> shard) {
+
+  /** A whole run. */
+  public RunInfo(
+      String target,
+      String targetAddress,
+      Optional<String> software,
+      String version,
+      int cases,
+      Instant started,
+      Map<String, String> labels,
+      Optional<HookOutput> before) {
+    this(
+        target, targetAddress, software, version, cases, started, labels, before, Optional.empty());
+  }
 
   /** A run before which no program was started. */
   public RunInfo(
@@ -36,5 +52,11 @@ public record RunInfo(
       Instant started,
       Map<String, String> labels) {
     this(target, targetAddress, software, version, cases, started, labels, Optional.empty());
+  }
+
+  /** The same as a part of a larger run. */
+  public RunInfo part(Optional<ShardInfo> of) {
+    return new RunInfo(
+        target, targetAddress, software, version, cases, started, labels, before, of);
   }
 }

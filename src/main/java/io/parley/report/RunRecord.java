@@ -2,21 +2,19 @@ package io.parley.report;
 
 import io.parley.model.Case;
 import io.parley.model.CaseId;
+import io.parley.model.Digest;
 import io.parley.model.Expectation;
 import io.parley.model.Finding;
 import io.parley.model.Verdict;
 import io.parley.play.CaseResult;
 import io.parley.play.RunInfo;
+import io.parley.play.ShardInfo;
 import io.parley.record.Play;
 import io.parley.record.RecordedRun;
 import io.parley.record.Seen;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.EnumMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,8 +27,9 @@ import java.util.OptionalInt;
  *
  * <pre>
  * format    2
- * run       tool, version, target, address, software, started, labels, planned
- * cases     id, scenario, cell, profile, category, title, severity, tags, verdict, skip,
+ * run       tool, version, target, address, software, started, labels, planned,
+ *           shard [index, total, scenarios (a digest of their texts), all (ids of all shards)]
+ * cases     id, scenario, cell, profile, category, title, severity, tags, verdict, flaky, skip,
  *           status (the last final one of the first INVITE), evidence, messages,
  *           hash (of the scenario's text), started, ms,
  *           plays [verdict, status, provisional, answered (ms)], oldest first,
@@ -106,6 +105,16 @@ public final class RunRecord implements CaseReport {
     out.put("started", run.started());
     out.put("labels", new java.util.TreeMap<>(run.labels()));
     out.put("planned", run.cases());
+    out.put("shard", run.shard().map(RunRecord::fields));
+    return out;
+  }
+
+  private static Map<String, Object> fields(ShardInfo part) {
+    Map<String, Object> out = new LinkedHashMap<>();
+    out.put("index", part.shard().index());
+    out.put("total", part.shard().total());
+    out.put("scenarios", part.scenarios());
+    out.put("all", part.all());
     return out;
   }
 
@@ -122,12 +131,13 @@ public final class RunRecord implements CaseReport {
     out.put("severity", played.scenario().severity().name().toLowerCase(Locale.ROOT));
     out.put("tags", played.scenario().tags());
     out.put("verdict", FindingText.word(result.verdict()));
+    out.put("flaky", result.flaky() ? true : null);
     out.put("skip", result.skip());
     OptionalInt status = result.finalStatus();
     out.put("status", status.isPresent() ? status.getAsInt() : null);
     out.put("evidence", evidence(played));
     out.put("messages", result.transcript().size());
-    out.put("hash", hash(played.scenario().text()));
+    out.put("hash", Digest.of(played.scenario().text()));
     out.put("started", result.started());
     out.put("ms", Duration.between(result.started(), result.ended()).toNanos() / 1000 / 1000.0);
     if (!result.transcript().isEmpty()) {
@@ -148,17 +158,6 @@ public final class RunRecord implements CaseReport {
     play.provisional().ifPresent(ms -> out.put("provisional", ms));
     play.answered().ifPresent(ms -> out.put("answered", ms));
     return out;
-  }
-
-  /** Enough of SHA-256 to tell versions of a file apart. */
-  private static String hash(String text) {
-    try {
-      byte[] all =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(all, 0, 8);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   private static List<String> evidence(Case played) {

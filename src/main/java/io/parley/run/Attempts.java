@@ -74,7 +74,8 @@ final class Attempts implements Function<Case, CaseResult> {
     }
     CaseResult counts = wanted.repeat() > 1 ? worst(plays) : last(plays);
     List<CaseResult> others = plays.stream().filter(p -> p != counts).toList();
-    return counts.among(others).noting(tally(plays));
+    CaseResult told = counts.among(others);
+    return plays.stream().anyMatch(CaseResult::wentWrong) ? told.noting(tally(plays)) : told;
   }
 
   private static CaseResult last(List<CaseResult> plays) {

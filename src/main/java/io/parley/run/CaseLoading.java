@@ -63,10 +63,14 @@ final class CaseLoading {
   }
 
   /**
-   * Those with one of the selected tags.
+   * Those with one of the selected tags, and the part of them that is wanted.
    *
-   * @throws UsageException when none is left
+   * @throws UsageException when none has such a tag
    */
+  Selected selected(Collection<Case> cases) {
+    return new Selected(withTags(cases), selection.shard());
+  }
+
   List<Case> withTags(Collection<Case> cases) {
     if (selection.tags().isEmpty()) {
       return List.copyOf(cases);

@@ -59,8 +59,8 @@ public final class Parley {
     Profiles profiles = profiles();
     TargetPlan plan = plan(target, profiles);
     Loaded loaded = load(selection, profiles, plan);
-    List<Case> cases = new CaseLoading(selection, profiles).withTags(loaded.cases());
-    return Opening.judgeable(cases, plan::cannotJudge);
+    Selected selected = new CaseLoading(selection, profiles).selected(loaded.cases());
+    return Opening.judgeable(selected.cases(), plan::cannotJudge);
   }
 
   /**
@@ -98,13 +98,14 @@ public final class Parley {
     TargetPlan plan = plan(request.target(), profiles);
     plan.check();
     Loaded loaded = load(request.selection(), profiles, plan);
-    List<Case> cases = new CaseLoading(request.selection(), profiles).withTags(loaded.cases());
+    Selected selected = new CaseLoading(request.selection(), profiles).selected(loaded.cases());
     Opening opening = new Opening(plan, profiles, request.transport(), request.strictInferred());
-    try (Session session = opening.open(loaded.cases(), cases)) {
+    try (Session session = opening.open(loaded.cases(), selected.cases())) {
       if (request.check() && plan.foreign()) {
-        new Checking(session.target(), session.players().usual()).briefly(cases, progress);
+        new Checking(session.target(), session.players().usual())
+            .briefly(selected.cases(), progress);
       }
-      return new Run(request, display, stop, version).play(session);
+      return new Run(request, display, stop, version).play(session, selected);
     }
   }
 

@@ -43,8 +43,13 @@ final class Run {
     this.version = version;
   }
 
-  /** Plays the cases; everything is on disk when this returns. */
-  RunOutcome play(Session session) {
+  /**
+   * Plays the cases; everything is on disk when this returns.
+   *
+   * @param session the target, ready
+   * @param selected the cases of the session, and those of other parts
+   */
+  RunOutcome play(Session session, Selected selected) {
     List<Case> cases = session.cases();
     Players players = session.players();
     RunRequest.Output output = request.output();
@@ -55,7 +60,8 @@ final class Run {
     stop.arm(players::hangUp);
     players.usual().whenCallAwaited(listeners::callAwaited);
     players.all().forEach(p -> p.whenMessageCrosses(listeners::messageCrossed));
-    start(listeners, session.info(version, started, output.labels(), secrets));
+    start(
+        listeners, session.info(version, started, output.labels(), secrets).part(selected.info()));
     CasePlayer casePlayer =
         new CasePlayer(
             session.playing(stop, request.repetition()),
@@ -66,7 +72,8 @@ final class Run {
     suite(cases, workers(session.target()), reports).run(casePlayer, output.folder());
     List<CaseResult> results = new ArrayList<>(casePlayer.results(cases));
     // What an interruption cut off says nothing about the target.
-    List<CaseResult> late = stop.interrupted() ? List.of() : players.finish();
+    List<CaseResult> late =
+        stop.interrupted() ? List.of() : players.finish().stream().map(selected::late).toList();
     // What came after its case had ended is a case of its own.
     new RetoldCases(listeners, reports, output.folder()).tell(late, 1);
     results.addAll(late);
@@ -112,6 +119,10 @@ final class Run {
   private ExitCode code(List<CaseResult> results) {
     ExitCode code = ExitCode.of(results.stream().map(CaseResult::verdict).toList());
     boolean flaky = results.stream().anyMatch(CaseResult::flaky);
+    if (code == ExitCode.USAGE && request.selection().shard().isPresent()) {
+      // The other parts have something to play; whether all of them together do, a merge tells.
+      return ExitCode.PASSED;
+    }
     return code == ExitCode.PASSED && flaky && request.repetition().failOnFlaky()
         ? ExitCode.FAILED
         : code;

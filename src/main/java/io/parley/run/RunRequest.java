@@ -1,5 +1,6 @@
 package io.parley.run;
 
+import io.parley.model.Shard;
 import io.parley.wire.Transport;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -38,9 +39,21 @@ public record RunRequest(
    * @param profiles profiles to play under; empty = all of the target's
    * @param tags a case needs one of them; empty = any
    * @param set variables that override those of the files
+   * @param shard only the cases of this part; empty = all
    */
   public record Selection(
-      List<Path> paths, List<String> profiles, List<String> tags, Map<String, String> set) {}
+      List<Path> paths,
+      List<String> profiles,
+      List<String> tags,
+      Map<String, String> set,
+      Optional<Shard> shard) {
+
+    /** All parts. */
+    public Selection(
+        List<Path> paths, List<String> profiles, List<String> tags, Map<String, String> set) {
+      this(paths, profiles, tags, set, Optional.empty());
+    }
+  }
 
   /**
    * How often cases are played, and when no further one is.
