@@ -77,6 +77,7 @@ public class ArchitectureTests {
           Map.entry(
               "serve",
               Set.of("model", "sip", "sdp", "wire", "profile", "diagnosis", "farend", "play")),
+          Map.entry("certify", Set.of("model", "phone", "play", "report", "yaml")),
           Map.entry("run", Set.of("*")),
           Map.entry("cli", Set.of("*")));
 

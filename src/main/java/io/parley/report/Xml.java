@@ -1,11 +1,11 @@
 package io.parley.report;
 
 /** Text for XML 1.0 (W3C XML §2.2, §2.4). */
-final class Xml {
+public final class Xml {
   private Xml() {}
 
   /** The text escaped for content and attributes; characters that XML cannot hold become �. */
-  static String text(String text) {
+  public static String text(String text) {
     StringBuilder out = new StringBuilder(text.length() + 16);
     text.codePoints().forEach(c -> append(out, c));
     return out.toString();
