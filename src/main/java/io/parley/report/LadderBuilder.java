@@ -97,7 +97,7 @@ final class LadderBuilder {
         Offset.of(first, entry.frame().time()),
         in ? target : ours,
         in ? ours : target,
-        label(m) + (entry.retransmission() ? "  (again)" : ""),
+        (entry.retransmission() ? "(again) " : "") + label(m),
         entry.retransmission() ? List.of() : details(m),
         kind(entry),
         failure);

@@ -25,7 +25,7 @@ final class LadderStyle {
       .line.success{stroke:#1a7f37}.tip.success,.label.success,.chip.passed{fill:#1a7f37}
       .line.refusal{stroke:#9a5700}.tip.refusal,.label.refusal{fill:#9a5700}
       .line.retransmission{stroke:#a5afba;stroke-dasharray:5 4}.tip.retransmission{fill:#a5afba}
-      .label.retransmission{fill:#818b98;font-weight:400;font-style:italic}
+      .label.retransmission{fill:#67707a;font-weight:400;font-style:italic}
       .line.unreadable{stroke:#8250df}.tip.unreadable,.label.unreadable{fill:#8250df}
       .line.bad{stroke:#cf222e;stroke-width:2}.tip.bad,.label.bad,.time.bad,.chip.failed{fill:#cf222e}
       .line.gone{stroke-dasharray:4 4}

@@ -13,14 +13,14 @@ import java.util.Locale;
  * its own background, readable under a light and a dark colour scheme.
  */
 public final class LadderSvg {
-  private static final int MARGIN = 24;
-  private static final int TIME = 68;
+  private static final int MARGIN = 16;
+  private static final int TIME = 60;
 
   /** Half the width of a participant's box. */
-  private static final int HALF_BOX = 86;
+  private static final int HALF_BOX = 84;
 
   private static final int NARROWEST = 560;
-  private static final int LONGEST_LABEL = 64;
+  private static final int LONGEST_LABEL = 40;
   private static final int MOST_LINES = 3;
 
   /** Widths of a character of a label, of small text and of the title. */
@@ -53,7 +53,7 @@ public final class LadderSvg {
             .mapToInt(r -> r instanceof Arrow a ? a.label().length() : 0)
             .max()
             .orElse(0);
-    return (int) Math.max(300, Math.min(LONGEST_LABEL, longest) * CHAR + 40);
+    return (int) Math.max(280, Math.min(LONGEST_LABEL, longest) * CHAR + 24);
   }
 
   private String draw() {

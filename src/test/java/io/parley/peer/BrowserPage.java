@@ -9,20 +9,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A page in a {@link Browser}: what it shows, what it complained about, what it asked for. */
 public final class BrowserPage {
   /** Asks again until it holds; the page's own clock, so that a loaded machine only waits. */
   private static final String AWAIT =
       """
-      new Promise((hold, fail) => {
+      new Promise(hold => {
         const end = Date.now() + 20000;
         (function ask() {
           let value;
           try { value = (%s); } catch (notYet) { value = null; }
           if (value) hold(true);
-          else if (Date.now() > end) fail(new Error('does not come: ' + %s));
+          else if (Date.now() > end) hold(false);
           else setTimeout(ask, 20);
         })();
       })""";
@@ -101,8 +100,10 @@ public final class BrowserPage {
 
   /** Waits until an expression holds; one that throws does not hold yet. */
   public void await(String expression) {
-    String quoted = JsonMapper.shared().writeValueAsString(expression);
-    eval(AWAIT.formatted(expression, quoted));
+    if (!eval(AWAIT.formatted(expression)).asBoolean()) {
+      String shown = eval("document.body.innerText").asString();
+      throw new AssertionError("does not come: " + expression + "\nThe page shows: " + shown);
+    }
   }
 
   /** Waits for the first element that fits a CSS selector, and clicks it. */

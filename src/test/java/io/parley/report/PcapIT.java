@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -42,8 +43,8 @@ public class PcapIT {
   }
 
   @Test(dataProvider = "results")
-  public void everyMessageIsReadWithItsAddressesPortsMethodAndCallId(Object name, CaseResult result)
-      throws Exception {
+  public void everyMessageIsReadWithItsAddressesPortsMethodCallIdAndTime(
+      Object name, CaseResult result) throws Exception {
     List<String> expected = result.transcript().stream().map(PcapIT::line).toList();
     CaseResult masked = Secrets.MASKED.mask(result);
     assertThat(tshark(Pcap.of(masked.transcript()))).containsExactlyElementsOf(expected);
@@ -63,10 +64,19 @@ public class PcapIT {
         "" + to.getPort(),
         request ? entry.message().method() : "",
         request ? "" : "" + entry.message().status().orElseThrow(),
-        entry.message().callId());
+        entry.message().callId(),
+        microseconds(frame.time()));
   }
 
-  /** One line a SIP message: addresses, ports, method, status, Call-ID; nothing else may appear. */
+  /** Seconds since 1970, with as many digits as a capture has. */
+  private static String microseconds(Instant time) {
+    return "%d.%06d".formatted(time.getEpochSecond(), time.getNano() / 1000);
+  }
+
+  /**
+   * One line a SIP message: addresses, ports, method, status, Call-ID, time; nothing else may
+   * appear.
+   */
   private static List<String> tshark(byte[] pcap) throws Exception {
     Path file = Files.createTempFile("parley", ".pcap");
     Path output = Files.createTempFile("parley", ".txt");
@@ -93,7 +103,8 @@ public class PcapIT {
             "ipv6.src",
             "ipv6.dst",
             "exported_pdu.src_port",
-            "exported_pdu.dst_port")) {
+            "exported_pdu.dst_port",
+            "frame.time_epoch")) {
       command.addAll(List.of("-e", field));
     }
     Process process =
@@ -117,7 +128,8 @@ public class PcapIT {
             f[4] + f[5] + f[13],
             f[6],
             f[7],
-            f[8])
+            f[8],
+            f[14].substring(0, f[14].indexOf('.') + 7))
         + fault;
   }
 

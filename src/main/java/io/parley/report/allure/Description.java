@@ -5,7 +5,6 @@ import io.parley.model.Evidence;
 import io.parley.model.Expectation;
 import io.parley.model.HeaderCheck;
 import io.parley.model.Outcome;
-import io.parley.model.Verdict;
 import io.parley.play.CaseResult;
 import io.parley.report.Artifact;
 import io.parley.report.CaseEvidence;
@@ -15,7 +14,8 @@ import java.util.stream.Collectors;
 
 /**
  * The description of a case as HTML: what must hold, what was expected of this far end and how well
- * that is known, the sources, the file; for a case that did not pass its ladder, visible at once.
+ * that is known, the sources, the file; for a case that went wrong its findings, its ladder, and
+ * its offers and answers, visible at once.
  */
 final class Description {
   private Description() {}
@@ -24,30 +24,29 @@ final class Description {
     CaseResult result = evidence.result();
     Case played = result.played();
     StringBuilder out = new StringBuilder();
-    played.scenario().requirement().ifPresent(r -> paragraph(out, escape(r)));
+    played.scenario().requirement().ifPresent(r -> paragraph(out, Html.text(r)));
     played.expected().forEach((name, e) -> paragraph(out, expectation(name, e)));
     String sources =
-        SourceLinks.sources(played)
-            .distinct()
-            .map(Description::escape)
-            .collect(Collectors.joining("; "));
+        SourceLinks.sources(played).distinct().map(Html::text).collect(Collectors.joining("; "));
     if (!sources.isEmpty()) {
       paragraph(out, "<b>Sources</b> " + sources);
     }
-    result.cleanup().ifPresent(c -> paragraph(out, "<b>Clean-up</b> " + escape(c)));
-    result.notes().forEach(n -> paragraph(out, "<b>Note</b> " + escape(n)));
-    String file = escape(played.scenario().at().file());
+    result.cleanup().ifPresent(c -> paragraph(out, "<b>Clean-up</b> " + Html.text(c)));
+    result.notes().forEach(n -> paragraph(out, "<b>Note</b> " + Html.text(n)));
+    String file = Html.text(played.scenario().at().file());
     paragraph(out, "<b>Scenario</b> <code>" + file + "</code>");
-    if (result.verdict() == Verdict.FAILED || result.verdict() == Verdict.BROKEN) {
+    if (result.wentWrong()) {
+      out.append(FindingsHtml.of(result.findings()));
       evidence.artifacts().stream()
           .filter(a -> a.mediaType().equals("image/svg+xml"))
           .forEach(a -> out.append(picture(a)));
+      out.append(OffersHtml.of(result));
     }
     return out.toString();
   }
 
   private static void paragraph(StringBuilder out, String html) {
-    out.append("<p>").append(html).append("</p>");
+    out.append(Html.paragraph(html));
   }
 
   private static String expectation(String name, Expectation e) {
@@ -55,8 +54,8 @@ final class Description {
         e.any().stream().map(Description::outcome).collect(Collectors.joining(" or "));
     String evidence = e.evidence().map(Description::evidence).orElse("");
     String code = e.code().isPresent() ? "; vendor code " + e.code().getAsInt() : "";
-    String why = e.why().map(w -> "; " + escape(w)).orElse("");
-    String title = name.isEmpty() ? "Expected" : "Expected (" + escape(name) + ")";
+    String why = e.why().map(w -> "; " + Html.text(w)).orElse("");
+    String title = name.isEmpty() ? "Expected" : "Expected (" + Html.text(name) + ")";
     return "<b>" + title + "</b> " + outcomes + evidence + code + why;
   }
 
@@ -70,7 +69,7 @@ final class Description {
     return "<code>"
         + status
         + "</code>"
-        + (headers.isEmpty() ? "" : " with " + escape(headers))
+        + (headers.isEmpty() ? "" : " with " + Html.text(headers))
         + (o.answer().isPresent() ? " and a checked answer" : "");
   }
 
@@ -78,13 +77,14 @@ final class Description {
     return " (" + e.name().toLowerCase(Locale.ROOT) + ")";
   }
 
+  /**
+   * The ladder in its own size, made smaller where it must, but not so that it cannot be read. The
+   * page is light whatever the reader's colour scheme, and so is a picture in it.
+   */
   private static String picture(Artifact svg) {
-    return "<p><img alt=\"Ladder\" width=\"100%\" src=\"data:image/svg+xml;base64,"
+    return "<div style=\"overflow-x:auto\"><img alt=\"Ladder\" style=\"color-scheme:light;"
+        + "max-width:max(100%,600px)\" src=\"data:image/svg+xml;base64,"
         + Base64.getEncoder().encodeToString(svg.bytes())
-        + "\"></p>";
-  }
-
-  private static String escape(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        + "\"></div>";
   }
 }

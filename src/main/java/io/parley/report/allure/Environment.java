@@ -1,6 +1,7 @@
 package io.parley.report.allure;
 
 import io.parley.play.RunInfo;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -9,12 +10,17 @@ import java.util.stream.Collectors;
  * Where a run took place: its target and what that called itself, its labels, the versions of the
  * programs.
  *
- * @param values by name, sorted
+ * @param values by name, in {@link #ORDER}
  */
 record Environment(Map<String, String> values) {
+  /** The overview shows five rows, and more when asked: the target first, then the labels. */
+  static final Comparator<String> ORDER =
+      Comparator.comparing((String name) -> !name.startsWith("target"))
+          .thenComparing(name -> !name.startsWith("label."))
+          .thenComparing(Comparator.naturalOrder());
 
   static Environment of(RunInfo run, SoftwareSeen seen) {
-    Map<String, String> values = new TreeMap<>();
+    Map<String, String> values = new TreeMap<>(ORDER);
     run.labels().forEach((k, v) -> values.put("label." + k, v));
     values.put("target", run.target());
     values.put("target.address", run.targetAddress());

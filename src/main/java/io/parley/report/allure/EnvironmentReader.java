@@ -30,7 +30,7 @@ final class EnvironmentReader implements Reader {
     } catch (IOException e) {
       throw new UncheckedIOException(file + ": cannot be read", e);
     }
-    Map<String, String> sorted = new TreeMap<>();
+    Map<String, String> sorted = new TreeMap<>(Environment.ORDER);
     properties.forEach((k, v) -> sorted.put(k.toString(), v.toString()));
     visitor.visitExtra("environment", sorted);
   }
