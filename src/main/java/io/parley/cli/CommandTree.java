@@ -63,7 +63,7 @@ final class CommandTree {
             "udp, tcp or tls, for calls that name none. Default: the target's first."));
     spec.addOption(
         value("--workers", "N", "Cases played at once. Default: what the target bears, up to 32."));
-    spec.addOption(list("--label", "KEY=VALUE", "A label of the run, shown in its reports."));
+    addCircumstances(spec);
     spec.addOption(flag("--no-check", "Do not ask a remote target first whether it is there."));
     addRepetition(spec);
     spec.addOption(flag("--dry-run", "Say what would be played, and send nothing."));
@@ -77,8 +77,7 @@ final class CommandTree {
     spec.addOption(flag("--no-html", "Do not generate the HTML report."));
     spec.addOption(
         flag("--strict-inferred", "What is known by inference only fails too, instead of a note."));
-    spec.addOption(flag("--keep-secrets", "Leave keys and digest responses readable in reports."));
-    spec.addOption(flag("--mask-numbers", "Mask telephone numbers in reports."));
+    addMasks(spec);
     return spec;
   }
 
@@ -155,8 +154,24 @@ final class CommandTree {
 
   private static void addReports(CommandSpec spec) {
     spec.addOption(value("--out", "FOLDER", "Where results go. Default: reports."));
-    spec.addOption(list("--label", "KEY=VALUE", "A label of the run, shown in its reports."));
+    addCircumstances(spec);
     spec.addOption(flag("--no-html", "Do not generate the HTML report."));
+    addMasks(spec);
+  }
+
+  private static void addCircumstances(CommandSpec spec) {
+    spec.addOption(list("--label", "KEY=VALUE", "A label of the run, shown in its reports."));
+    spec.addOption(
+        list("--note", "TEXT", "What was changed before, for whoever reads it; repeatable."));
+    spec.addOption(
+        value(
+            "--evidence",
+            "WHICH",
+            "failed: the files of every case, and one zip to mail of each that went wrong. all: a"
+                + " zip of each. none: no files of any case. Default: failed."));
+  }
+
+  private static void addMasks(CommandSpec spec) {
     spec.addOption(flag("--keep-secrets", "Leave keys and digest responses readable in reports."));
     spec.addOption(flag("--mask-numbers", "Mask telephone numbers in reports."));
   }

@@ -1,5 +1,6 @@
 package io.parley.cli;
 
+import io.parley.report.EvidenceScope;
 import io.parley.run.RunRequest;
 import io.parley.run.UsageException;
 import java.nio.file.InvalidPathException;
@@ -7,11 +8,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import picocli.CommandLine.ParseResult;
 
 /**
@@ -45,7 +48,19 @@ record Given(ParseResult parsed) {
         !has("--no-html"),
         has("--keep-secrets"),
         has("--mask-numbers"),
-        pairs("--label"));
+        pairs("--label"),
+        values("--note"),
+        evidence());
+  }
+
+  private EvidenceScope evidence() {
+    String text = value("--evidence", "failed");
+    return Stream.of(EvidenceScope.values())
+        .filter(s -> s.name().toLowerCase(Locale.ROOT).equals(text))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new UsageException("--evidence: expected none, failed or all, got '" + text + "'"));
   }
 
   Map<String, String> pairs(String option) {

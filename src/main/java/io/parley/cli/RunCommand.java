@@ -46,7 +46,7 @@ final class RunCommand {
 
   private RunListener display(boolean verbose, RunRequest request) {
     Progress progress = new Progress(console, System::nanoTime);
-    Secrets secrets = new Secrets(request.output().keepSecrets(), request.output().maskNumbers());
+    Secrets secrets = request.output().secrets();
     boolean oneByOne = request.workers().orElse(0) == 1;
     return verbose ? new Messages(console, secrets, progress, oneByOne) : progress;
   }

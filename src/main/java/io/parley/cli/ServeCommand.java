@@ -1,6 +1,5 @@
 package io.parley.cli;
 
-import io.parley.report.Secrets;
 import io.parley.run.ExitCode;
 import io.parley.run.Parley;
 import io.parley.run.ServeOutcome;
@@ -20,8 +19,7 @@ final class ServeCommand {
     ServeRequest request = options.request();
     StopSwitch stop = new StopSwitch();
     new SignalTrap(stop, console).install();
-    Secrets secrets = new Secrets(request.output().keepSecrets(), request.output().maskNumbers());
-    ServedText text = new ServedText(console.palette(), secrets);
+    ServedText text = new ServedText(console.palette(), request.output().secrets());
     ServeOutcome outcome =
         new Parley(Version.text(), console::line)
             .serve(request, call -> text.lines(call).forEach(console::line), stop);

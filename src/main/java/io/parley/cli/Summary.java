@@ -3,12 +3,14 @@ package io.parley.cli;
 import io.parley.model.Finding;
 import io.parley.model.Verdict;
 import io.parley.play.CaseResult;
+import io.parley.report.EvidenceFolder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -35,7 +37,14 @@ final class Summary {
    */
   List<String> lines(List<CaseResult> results, Duration took, Map<String, Path> reports) {
     List<String> lines = new ArrayList<>();
-    results.stream().filter(r -> r.wentWrong() || r.flaky()).forEach(r -> lines.addAll(detail(r)));
+    Optional<Path> evidence = Optional.ofNullable(reports.get("evidence"));
+    results.stream()
+        .filter(r -> r.wentWrong() || r.flaky())
+        .forEach(
+            r -> {
+              lines.addAll(detail(r));
+              evidence.ifPresent(e -> lines.add("  to send: " + EvidenceFolder.bundle(e, r)));
+            });
     if (!lines.isEmpty()) {
       lines.add("");
     }
@@ -60,8 +69,8 @@ final class Summary {
     if (!result.attempts().isEmpty()) {
       lines.add("  " + plays(result.plays()));
     }
-    telling(result).findings().forEach(f -> lines.addAll(detail(f)));
-    telling(result).cleanup().ifPresent(c -> lines.add("  clean-up: " + c));
+    result.telling().findings().forEach(f -> lines.addAll(detail(f)));
+    result.telling().cleanup().ifPresent(c -> lines.add("  clean-up: " + c));
     return lines;
   }
 
@@ -70,14 +79,6 @@ final class Summary {
     return plays.stream()
         .map(p -> p.verdict().name().toLowerCase(Locale.ROOT))
         .collect(Collectors.joining(", ", "played " + plays.size() + " times: ", ""));
-  }
-
-  /** What is wrong with a flaky case is known from the last play that went wrong. */
-  private static CaseResult telling(CaseResult result) {
-    return result.attempts().stream()
-        .filter(a -> result.flaky() && a.wentWrong())
-        .reduce((earlier, later) -> later)
-        .orElse(result);
   }
 
   private List<String> detail(Finding finding) {

@@ -144,6 +144,14 @@ public record CaseResult(
     return verdict == Verdict.PASSED && attempts.stream().anyMatch(CaseResult::wentWrong);
   }
 
+  /** The play that says what is wrong: of a flaky case the last that went wrong, else this. */
+  public CaseResult telling() {
+    return attempts.stream()
+        .filter(a -> flaky() && a.wentWrong())
+        .reduce((earlier, later) -> later)
+        .orElse(this);
+  }
+
   /** Whether it failed or broke. */
   public boolean wentWrong() {
     return verdict == Verdict.FAILED || verdict == Verdict.BROKEN;

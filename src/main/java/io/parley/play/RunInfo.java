@@ -1,6 +1,7 @@
 package io.parley.play;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,8 +15,9 @@ import java.util.Optional;
  * @param cases how many cases are to be played, skipped ones included
  * @param started when the run began
  * @param labels free labels of the run
- * @param before what the program said that was started before it, secrets masked
+ * @param before what the program said that was started before it
  * @param shard which part of a larger run it is; empty = the whole
+ * @param notes what its user had to say, above all what was changed before it
  */
 public record RunInfo(
     String target,
@@ -26,9 +28,10 @@ public record RunInfo(
     Instant started,
     Map<String, String> labels,
     Optional<HookOutput> before,
-    Optional<ShardInfo> shard) {
+    Optional<ShardInfo> shard,
+    List<String> notes) {
 
-  /** A whole run. */
+  /** A whole run, of which its user had nothing to say. */
   public RunInfo(
       String target,
       String targetAddress,
@@ -39,7 +42,16 @@ public record RunInfo(
       Map<String, String> labels,
       Optional<HookOutput> before) {
     this(
-        target, targetAddress, software, version, cases, started, labels, before, Optional.empty());
+        target,
+        targetAddress,
+        software,
+        version,
+        cases,
+        started,
+        labels,
+        before,
+        Optional.empty(),
+        List.of());
   }
 
   /** A run before which no program was started. */
@@ -57,6 +69,12 @@ public record RunInfo(
   /** The same as a part of a larger run. */
   public RunInfo part(Optional<ShardInfo> of) {
     return new RunInfo(
-        target, targetAddress, software, version, cases, started, labels, before, of);
+        target, targetAddress, software, version, cases, started, labels, before, of, notes);
+  }
+
+  /** The same with what its user had to say. */
+  public RunInfo noting(List<String> words) {
+    return new RunInfo(
+        target, targetAddress, software, version, cases, started, labels, before, shard, words);
   }
 }

@@ -29,6 +29,16 @@ public record CaseEvidence(CaseResult result, List<Artifact> artifacts) {
           "hook-restart-when-dead.txt",
           "scenario.yaml");
 
+  /** Name of the zip in the evidence folder of that name. */
+  public static String bundle(String folder) {
+    return folder + ".zip";
+  }
+
+  /** A finished case of which no evidence is kept. */
+  public static CaseEvidence none(CaseResult raw, Secrets secrets) {
+    return new CaseEvidence(secrets.mask(raw), List.of());
+  }
+
   /** Makes the evidence of a finished case. */
   public static CaseEvidence of(CaseResult raw, Secrets secrets) {
     CaseResult result = secrets.mask(raw);

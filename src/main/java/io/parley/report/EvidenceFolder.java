@@ -1,6 +1,7 @@
 package io.parley.report;
 
 import io.parley.model.CaseId;
+import io.parley.play.CaseResult;
 import io.parley.play.RunInfo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,6 +34,16 @@ public final class EvidenceFolder implements CaseReport {
     return name.length() <= LONGEST
         ? name
         : name.substring(0, LONGEST - 9) + "~" + String.format("%08x", name.hashCode());
+  }
+
+  /**
+   * Where the zip of a case is, if it has one.
+   *
+   * @param root the folder of all evidence
+   */
+  public static Path bundle(Path root, CaseResult result) {
+    String name = name(result.played().id());
+    return root.resolve(name).resolve(CaseEvidence.bundle(name));
   }
 
   /** Keeps what the program said that was started before the run, or clears an earlier one's. */
@@ -109,7 +120,10 @@ public final class EvidenceFolder implements CaseReport {
   private static void delete(Path folder, List<String> but) throws IOException {
     for (Path file : list(folder)) {
       String name = file.getFileName().toString();
-      if (CaseEvidence.FILES.contains(name) && !but.contains(name)) {
+      boolean ours =
+          CaseEvidence.FILES.contains(name)
+              || name.equals(CaseEvidence.bundle(folder.getFileName().toString()));
+      if (ours && !but.contains(name)) {
         Files.delete(file);
       }
     }

@@ -3,11 +3,15 @@ package io.parley.report;
 import io.parley.model.Finding;
 import io.parley.play.CaseResult;
 import io.parley.play.HookOutput;
+import io.parley.play.RunInfo;
 import io.parley.play.StepResult;
 import io.parley.play.TranscriptEntry;
 import io.parley.sip.SipMessage;
 import io.parley.wire.Frame;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -48,8 +52,30 @@ public record Secrets(boolean keep, boolean maskNumbers) {
         result.skip().map(masking::text),
         result.started(),
         result.ended(),
-        result.hooks().stream().map(h -> h.with(masking.text(h.text()))).toList(),
+        result.hooks().stream().map(h -> hook(masking, h)).toList(),
         result.attempts().stream().map(this::mask).toList());
+  }
+
+  /** What a run is about, its labels, notes and what a program said before it masked. */
+  public RunInfo mask(RunInfo run) {
+    Map<String, String> labels = new LinkedHashMap<>();
+    run.labels().forEach((key, value) -> labels.put(key, label(key, value)));
+    return new RunInfo(
+        run.target(),
+        run.targetAddress(),
+        run.software(),
+        run.version(),
+        run.cases(),
+        run.started(),
+        labels,
+        run.before().map(h -> hook(masking(Stream.of(h.text())), h)),
+        run.shard(),
+        run.notes().stream().map(this::mask).toList());
+  }
+
+  /** Its key may tell that a value is a secret. */
+  private String label(String key, String value) {
+    return mask(key + "=" + value).substring(key.length() + 1);
   }
 
   /** A text that belongs to no case. */
@@ -103,10 +129,15 @@ public record Secrets(boolean keep, boolean maskNumbers) {
       return entry;
     }
     byte[] bytes = masked.getBytes(StandardCharsets.ISO_8859_1);
-    Frame was = entry.frame();
-    Frame frame = new Frame(was.time(), was.way(), was.flow(), bytes);
+    Frame frame = entry.frame().with(bytes);
     return new TranscriptEntry(
         entry.actor(), frame, SipMessage.of(bytes), entry.retransmission(), entry.cleanup());
+  }
+
+  private static HookOutput hook(Masking masking, HookOutput hook) {
+    List<String> command = List.of(masking.text(String.join("\n", hook.command())).split("\n", -1));
+    return new HookOutput(
+        hook.hook(), command, hook.good(), masking.text(hook.ended()), masking.text(hook.text()));
   }
 
   private static StepResult step(Masking masking, StepResult step) {

@@ -6,10 +6,12 @@ import io.parley.play.RunListener;
 import io.parley.report.CaseEvidence;
 import io.parley.report.CaseReport;
 import io.parley.report.EvidenceFolder;
+import io.parley.report.EvidenceScope;
 import io.parley.report.FindingText;
 import io.parley.report.RunRecord;
 import io.parley.report.Secrets;
 import io.parley.report.allure.RunningResult;
+import io.parley.report.bundle.Packing;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -22,6 +24,7 @@ final class ForeignReports implements RunListener {
   private final Path evidence;
   private final Secrets secrets;
   private final List<CaseReport> reports;
+  private Packing packing;
 
   /**
    * Reports below a folder.
@@ -43,12 +46,13 @@ final class ForeignReports implements RunListener {
   @Override
   public void runStarted(RunInfo run) {
     OutputFolder.require(folder);
-    reports.forEach(r -> r.runStarted(run));
+    reports.forEach(r -> r.runStarted(secrets.mask(run)));
+    packing = new Packing(run, secrets, EvidenceScope.FAILED);
   }
 
   @Override
   public void caseFinished(CaseResult result) {
-    CaseEvidence finished = CaseEvidence.of(result, secrets);
+    CaseEvidence finished = packing.of(result);
     reports.forEach(r -> r.caseFinished(finished));
   }
 

@@ -5,7 +5,6 @@ import io.parley.play.CaseResult;
 import io.parley.play.RunInfo;
 import io.parley.play.RunListener;
 import io.parley.report.Secrets;
-import io.parley.report.allure.ReportOptions;
 import io.parley.report.allure.Reports;
 import io.parley.target.Target;
 import java.io.UncheckedIOException;
@@ -53,15 +52,15 @@ final class Run {
     List<Case> cases = session.cases();
     Players players = session.players();
     RunRequest.Output output = request.output();
-    Secrets secrets = new Secrets(output.keepSecrets(), output.maskNumbers());
-    Reports reports = new Reports(output.folder(), new ReportOptions(output.html(), secrets));
+    Secrets secrets = output.secrets();
+    Reports reports = new Reports(output.folder(), output.reports());
     Listeners listeners = new Listeners(List.of(reports, display));
     Instant started = clock.instant();
     stop.arm(players::hangUp);
     players.usual().whenCallAwaited(listeners::callAwaited);
     players.all().forEach(p -> p.whenMessageCrosses(listeners::messageCrossed));
-    start(
-        listeners, session.info(version, started, output.labels(), secrets).part(selected.info()));
+    RunInfo info = session.info(version, started, output.labels());
+    start(listeners, info.part(selected.info()).noting(output.notes()));
     CasePlayer casePlayer =
         new CasePlayer(
             session.playing(stop, request.repetition()),

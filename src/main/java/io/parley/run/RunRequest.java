@@ -1,6 +1,9 @@
 package io.parley.run;
 
 import io.parley.model.Shard;
+import io.parley.report.EvidenceScope;
+import io.parley.report.Secrets;
+import io.parley.report.allure.ReportOptions;
 import io.parley.wire.Transport;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -86,13 +89,37 @@ public record RunRequest(
    * @param keepSecrets digest responses, keys and passwords stay readable
    * @param maskNumbers numbers are masked too
    * @param labels free labels of the run
+   * @param notes free words of the user, such as what was changed
+   * @param evidence what evidence of the cases is kept
    */
   public record Output(
       Path folder,
       boolean html,
       boolean keepSecrets,
       boolean maskNumbers,
-      Map<String, String> labels) {
+      Map<String, String> labels,
+      List<String> notes,
+      EvidenceScope evidence) {
+
+    /** Output without words of the user, with the usual evidence. */
+    public Output(
+        Path folder,
+        boolean html,
+        boolean keepSecrets,
+        boolean maskNumbers,
+        Map<String, String> labels) {
+      this(folder, html, keepSecrets, maskNumbers, labels, List.of(), EvidenceScope.FAILED);
+    }
+
+    /** What is masked in all of it. */
+    public Secrets secrets() {
+      return new Secrets(keepSecrets, maskNumbers);
+    }
+
+    /** What reports are wanted. */
+    ReportOptions reports() {
+      return new ReportOptions(html, secrets(), evidence);
+    }
 
     /** What a run writes, by what it is. */
     Map<String, Path> written() {
@@ -100,7 +127,9 @@ public record RunRequest(
       if (html) {
         out.put("report", folder.resolve("allure-report/index.html"));
       }
-      out.put("evidence", folder.resolve("evidence"));
+      if (evidence.keepsFiles()) {
+        out.put("evidence", folder.resolve("evidence"));
+      }
       out.put("junit", folder.resolve("junit.xml"));
       return out;
     }

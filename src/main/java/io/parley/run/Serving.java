@@ -3,8 +3,6 @@ package io.parley.run;
 import io.parley.play.RunInfo;
 import io.parley.play.RunListener;
 import io.parley.profile.Profile;
-import io.parley.report.Secrets;
-import io.parley.report.allure.ReportOptions;
 import io.parley.report.allure.Reports;
 import io.parley.serve.CallLogs;
 import io.parley.serve.ServeEvent;
@@ -82,8 +80,7 @@ final class Serving {
    */
   ServeOutcome serve(Optional<DialPlan> dial) {
     RunRequest.Output output = request.output();
-    Secrets secrets = new Secrets(output.keepSecrets(), output.maskNumbers());
-    Reports reports = new Reports(output.folder(), new ReportOptions(output.html(), secrets));
+    Reports reports = new Reports(output.folder(), output.reports());
     ServedResults results = new ServedResults(new RetoldCases(reports, reports, output.folder()));
     try (ServedPlaces places = ServedPlaces.open(request, profile, logs)) {
       Instant started = Instant.now();
@@ -110,7 +107,7 @@ final class Serving {
             started,
             request.output().labels());
     try {
-      reports.runStarted(info);
+      reports.runStarted(info.noting(request.output().notes()));
     } catch (UncheckedIOException e) {
       throw new UsageException("--out " + e.getMessage());
     }

@@ -4,7 +4,6 @@ import io.parley.model.Case;
 import io.parley.play.CaseResult;
 import io.parley.play.HookOutput;
 import io.parley.play.RunInfo;
-import io.parley.report.Secrets;
 import io.parley.target.Hooks;
 import io.parley.target.Target;
 import java.time.Instant;
@@ -52,7 +51,7 @@ record Session(
   }
 
   /** What reports say of a run at this target. */
-  RunInfo info(String version, Instant started, Map<String, String> labels, Secrets secrets) {
+  RunInfo info(String version, Instant started, Map<String, String> labels) {
     Optional<String> profile = cases.stream().findFirst().flatMap(c -> c.id().profile());
     return new RunInfo(
         target.name(),
@@ -62,7 +61,7 @@ record Session(
         cases.size(),
         started,
         labels,
-        before.map(h -> h.with(secrets.mask(h.text()))));
+        before);
   }
 
   /**

@@ -70,8 +70,7 @@ final class SharedTarget {
     List<Case> known = new CopyOnWriteArrayList<>();
     Session session = opening.open(known, cases);
     ForeignReports reports = new ForeignReports(folder, wanted.secrets());
-    reports.runStarted(
-        session.info(Version.text(), CLOCK.instant(), wanted.labels(), wanted.secrets()));
+    reports.runStarted(session.info(Version.text(), CLOCK.instant(), wanted.labels()));
     return new SharedTarget(session, known, reports);
   }
 

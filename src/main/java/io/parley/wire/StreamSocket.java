@@ -3,6 +3,7 @@ package io.parley.wire;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
+import java.util.Optional;
 
 /** A connected socket and how to read from it: plain TCP, or TLS on top. */
 interface StreamSocket {
@@ -15,6 +16,11 @@ interface StreamSocket {
 
   /** Does on the reader's thread what must come before the first byte. */
   void open() throws IOException;
+
+  /** What TLS agreed on, once open; empty = no TLS. */
+  default Optional<TlsSession> session() {
+    return Optional.empty();
+  }
 
   /**
    * What a failure means here.

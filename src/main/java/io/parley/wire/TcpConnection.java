@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Optional;
 
 /** One connection over TCP, with or without TLS, and its reader thread. */
 final class TcpConnection {
@@ -22,6 +23,7 @@ final class TcpConnection {
   private volatile boolean heard;
   private volatile boolean closing;
   private volatile long writingSince;
+  private volatile TlsSession session;
 
   /**
    * A connection.
@@ -61,12 +63,25 @@ final class TcpConnection {
   }
 
   synchronized void send(byte[] bytes) throws IOException {
-    listener.sending(new Frame(Instant.now(), Frame.Way.OUT, flow, bytes));
+    listener.sending(frame(Frame.Way.OUT, bytes));
     try {
       write(bytes);
     } catch (IOException e) {
       throw stream.reason(e, heard);
     }
+  }
+
+  private Frame frame(Frame.Way way, byte[] bytes) {
+    Instant now = Instant.now();
+    return new Frame(now, way, flow, bytes, Optional.ofNullable(session()));
+  }
+
+  /** Asked for after the handshake: before it, TLS would make whoever asks wait. */
+  private TlsSession session() {
+    if (session == null) {
+      session = stream.session().orElse(null);
+    }
+    return session;
   }
 
   private void write(byte[] bytes) throws IOException {
@@ -101,11 +116,11 @@ final class TcpConnection {
       StreamFramer framer = new StreamFramer(stream.in(), this::pong);
       for (byte[] message = framer.next(); message != null; message = framer.next()) {
         heard = true;
-        listener.received(new Frame(Instant.now(), Frame.Way.IN, flow, message));
+        listener.received(frame(Frame.Way.IN, message));
       }
       reason = FlowFailure.reason(stream.reason(new EOFException(), heard));
     } catch (StreamFramer.BrokenStream e) {
-      listener.received(new Frame(Instant.now(), Frame.Way.IN, flow, e.rest()));
+      listener.received(frame(Frame.Way.IN, e.rest()));
       reason = "closed by us: " + e.getMessage();
     } catch (IOException e) {
       reason = FlowFailure.reason(stream.reason(e, heard));

@@ -9,6 +9,7 @@ import java.net.SocketTimeoutException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.List;
+import java.util.Optional;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
@@ -142,6 +143,11 @@ final class TlsLayer {
       } catch (IOException e) {
         throw TlsVerdict.ofHandshake(e, TlsVerdict.Asked.NO);
       }
+    }
+
+    @Override
+    public Optional<TlsSession> session() {
+      return Optional.of(TlsSession.of(socket.getSession()));
     }
 
     @Override

@@ -8,12 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Output for people, compared byte for byte; {@code -Dgolden.update=true} rewrites the files. */
-final class Golden {
+public final class Golden {
   private static final Path FOLDER = Path.of("src", "test", "resources", "golden", "report");
 
   private Golden() {}
 
-  static void assertEquals(String name, String actual) {
+  public static void assertEquals(String name, String actual) {
     Path file = FOLDER.resolve(name);
     try {
       if (Boolean.getBoolean("golden.update")) {

@@ -8,6 +8,7 @@ import io.parley.report.CaseReport;
 import io.parley.report.EvidenceFolder;
 import io.parley.report.JunitXml;
 import io.parley.report.RunRecord;
+import io.parley.report.bundle.Packing;
 import io.qameta.allure.testng.AllureTestNg;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -49,6 +50,7 @@ public final class Reports implements RunListener {
   private final AtomicBoolean started = new AtomicBoolean();
   private final AtomicReference<UncheckedIOException> failure = new AtomicReference<>();
   private final Object end = new Object();
+  private Packing packing;
   private boolean finished;
   private String name = "Parley";
 
@@ -82,7 +84,8 @@ public final class Reports implements RunListener {
    * @throws UncheckedIOException when the folder cannot be written; the message says what to do
    */
   @Override
-  public void runStarted(RunInfo run) {
+  public void runStarted(RunInfo raw) {
+    RunInfo run = options.secrets().mask(raw);
     try {
       Files.createDirectories(out);
       EarlierRun.clear(out);
@@ -91,6 +94,7 @@ public final class Reports implements RunListener {
           out + ": cannot be written (" + e.getMessage() + "). Name another folder with --out", e);
     }
     reports.forEach(r -> r.runStarted(run));
+    packing = new Packing(run, options.secrets(), options.evidence());
     name = "Parley: " + run.target();
     started.set(true);
   }
@@ -101,7 +105,7 @@ public final class Reports implements RunListener {
    */
   @Override
   public void caseFinished(CaseResult result) {
-    CaseEvidence evidence = CaseEvidence.of(result, options.secrets());
+    CaseEvidence evidence = packing.of(result);
     reports.forEach(r -> attempt(() -> r.caseFinished(evidence)));
   }
 

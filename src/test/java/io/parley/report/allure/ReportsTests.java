@@ -124,8 +124,9 @@ public class ReportsTests {
   @Test
   public void everyAttachmentIsThereAndNamesItsType() {
     JsonNode attachments = results.get(FAILED).path("attachments");
-    assertThat(attachments.toString()).contains("application/vnd.tcpdump.pcap", "image/svg+xml");
-    assertThat(attachments.size()).isEqualTo(6);
+    assertThat(attachments.toString())
+        .contains("application/vnd.tcpdump.pcap", "image/svg+xml", "application/zip");
+    assertThat(attachments.size()).isEqualTo(7);
     for (JsonNode a : attachments) {
       assertThat(out.resolve("allure-results").resolve(text(a, "source"))).isNotEmptyFile();
     }
