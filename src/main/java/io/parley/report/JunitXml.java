@@ -1,7 +1,7 @@
 package io.parley.report;
 
-import io.parley.model.CaseId;
-import io.parley.model.Scenario;
+import static io.parley.report.Xml.attribute;
+
 import io.parley.model.Verdict;
 import io.parley.play.CaseResult;
 import io.parley.play.RunInfo;
@@ -19,7 +19,8 @@ import java.util.TreeMap;
  * readable one.
  *
  * <p>The class name is the scenario's folder, the name is the case's identity. The text of a
- * failure is the findings as every report shows them; its type is the kind of the first.
+ * failure is the findings as every report shows them; its type is the kind of the first. How each
+ * server reads it: {@link JunitCase}.
  */
 public final class JunitXml implements CaseReport {
   private static final String TAIL = "</testsuite>\n</testsuites>\n";
@@ -27,6 +28,7 @@ public final class JunitXml implements CaseReport {
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss").withZone(ZoneOffset.UTC);
 
   private final Path path;
+  private final String place;
   private final Map<Verdict, Integer> counts = new TreeMap<>();
   private RunInfo run;
   private Instant last;
@@ -35,6 +37,7 @@ public final class JunitXml implements CaseReport {
   /** Writes to that path once the run starts. */
   public JunitXml(Path path) {
     this.path = path;
+    this.place = JunitCase.place(path);
   }
 
   @Override
@@ -49,7 +52,7 @@ public final class JunitXml implements CaseReport {
     CaseResult result = evidence.result();
     counts.merge(result.verdict(), 1, Integer::sum);
     last = result.ended().isAfter(last) ? result.ended() : last;
-    file.add(head(), testcase(evidence), TAIL);
+    file.add(head(), new JunitCase(evidence, place).xml(), TAIL);
   }
 
   @Override
@@ -86,66 +89,6 @@ public final class JunitXml implements CaseReport {
     values.put("address", run.targetAddress());
     values.put("version", run.version());
     run.software().ifPresent(s -> values.put("software", s));
-    StringBuilder out = new StringBuilder("<properties>\n");
-    values.forEach((k, v) -> out.append(property(k, v)));
-    return out.append("</properties>\n").toString();
-  }
-
-  private static String property(String name, String value) {
-    return "  <property" + attribute("name", name) + attribute("value", value) + "/>\n";
-  }
-
-  private static String testcase(CaseEvidence evidence) {
-    CaseResult result = evidence.result();
-    CaseId id = result.played().id();
-    Scenario scenario = result.played().scenario();
-    return "<testcase"
-        + attribute("classname", scenario.category().isEmpty() ? "parley" : scenario.category())
-        + attribute("name", id)
-        + attribute("time", Offset.seconds(result.started(), result.ended()))
-        + ">\n"
-        + outcome(result)
-        + JunitPlays.of(result)
-        + systemOut(evidence)
-        + "</testcase>\n";
-  }
-
-  private static String outcome(CaseResult result) {
-    return switch (result.verdict()) {
-      case PASSED -> "";
-      case SKIPPED -> "  <skipped" + attribute("message", FindingText.headline(result)) + "/>\n";
-      case FAILED -> problem("failure", result);
-      case BROKEN -> problem("error", result);
-    };
-  }
-
-  private static String problem(String element, CaseResult result) {
-    return "  <"
-        + element
-        + attribute("message", FindingText.headline(result))
-        + attribute("type", FindingText.type(result))
-        + ">"
-        + Xml.text(FindingText.of(result))
-        + "</"
-        + element
-        + ">\n";
-  }
-
-  /** Where the evidence is, in the form that CI servers turn into links. */
-  private static String systemOut(CaseEvidence evidence) {
-    if (evidence.artifacts().isEmpty()) {
-      return "";
-    }
-    String folder = "evidence/" + EvidenceFolder.name(evidence.result().played().id()) + "/";
-    StringBuilder out = new StringBuilder("  <system-out>");
-    out.append(Xml.text(evidence.result().played().scenario().title())).append('\n');
-    for (Artifact a : evidence.artifacts()) {
-      out.append("[[ATTACHMENT|").append(Xml.text(folder + a.file())).append("]]\n");
-    }
-    return out.append("</system-out>\n").toString();
-  }
-
-  private static String attribute(String name, Object value) {
-    return " " + name + "=\"" + Xml.text(value.toString()) + "\"";
+    return Xml.properties(values);
   }
 }

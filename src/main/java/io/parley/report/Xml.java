@@ -1,5 +1,7 @@
 package io.parley.report;
 
+import java.util.Map;
+
 /** Text for XML 1.0 (W3C XML §2.2, §2.4). */
 public final class Xml {
   private Xml() {}
@@ -9,6 +11,23 @@ public final class Xml {
     StringBuilder out = new StringBuilder(text.length() + 16);
     text.codePoints().forEach(c -> append(out, c));
     return out.toString();
+  }
+
+  /** An attribute, with the blank before it. */
+  static String attribute(String name, Object value) {
+    return " " + name + "=\"" + text(value.toString()) + "\"";
+  }
+
+  /** The element {@code properties} of JUnit XML. */
+  static String properties(Map<String, String> values) {
+    StringBuilder out = new StringBuilder("<properties>\n");
+    values.forEach(
+        (k, v) ->
+            out.append("  <property")
+                .append(attribute("name", k))
+                .append(attribute("value", v))
+                .append("/>\n"));
+    return out.append("</properties>\n").toString();
   }
 
   private static void append(StringBuilder out, int c) {

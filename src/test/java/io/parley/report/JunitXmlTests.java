@@ -24,7 +24,8 @@ public class JunitXmlTests {
     SampleResults.all().forEach(r -> report.caseFinished(CaseEvidence.of(r, Secrets.MASKED)));
     report.runFinished(false);
     validate(file);
-    Golden.assertEquals("junit.xml", Files.readString(file));
+    String folder = file.getParent().toString();
+    Golden.assertEquals("junit.xml", Files.readString(file).replace(folder, "reports"));
   }
 
   @Test
