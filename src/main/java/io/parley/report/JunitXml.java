@@ -10,8 +10,12 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Writes {@code junit.xml}: one test case each, failed as {@code failure}, broken as {@code error},
@@ -48,11 +52,34 @@ public final class JunitXml implements CaseReport {
   }
 
   @Override
-  public synchronized void caseFinished(CaseEvidence evidence) {
+  public void caseFinished(CaseEvidence evidence) {
     CaseResult result = evidence.result();
+    add(result, new JunitCase(evidence, place).xml());
+  }
+
+  /**
+   * Adds a case of another run.
+   *
+   * @param told what is known of it
+   * @param written its element in the report of that run, whose evidence is beside this report now;
+   *     empty = there is none any more
+   */
+  public void adopt(CaseResult told, Optional<String> written) {
+    String folder = "evidence/" + EvidenceFolder.name(told.played().id()) + "/";
+    Pattern theirs =
+        Pattern.compile("(\\[\\[ATTACHMENT\\|)[^\\]\\n]*?" + Pattern.quote(Xml.text(folder)));
+    String ours = Matcher.quoteReplacement(Xml.text(place + folder));
+    add(
+        told,
+        written
+            .map(text -> theirs.matcher(text).replaceAll("$1" + ours))
+            .orElseGet(() -> new JunitCase(new CaseEvidence(told, List.of()), place).xml()));
+  }
+
+  private synchronized void add(CaseResult result, String testcase) {
     counts.merge(result.verdict(), 1, Integer::sum);
     last = result.ended().isAfter(last) ? result.ended() : last;
-    file.add(head(), new JunitCase(evidence, place).xml(), TAIL);
+    file.add(head(), testcase, TAIL);
   }
 
   @Override

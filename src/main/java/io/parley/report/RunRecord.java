@@ -1,25 +1,14 @@
 package io.parley.report;
 
-import io.parley.model.Case;
-import io.parley.model.CaseId;
-import io.parley.model.Digest;
-import io.parley.model.Expectation;
-import io.parley.model.Finding;
 import io.parley.model.Verdict;
 import io.parley.play.CaseResult;
 import io.parley.play.RunInfo;
 import io.parley.play.ShardInfo;
-import io.parley.record.Play;
 import io.parley.record.RecordedRun;
-import io.parley.record.Seen;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalInt;
 
 /**
  * Writes {@code run.json}, the record that two runs are compared by. One line for the run, one line
@@ -32,9 +21,11 @@ import java.util.OptionalInt;
  * cases     id, scenario, cell, profile, category, title, severity, tags, verdict, flaky, skip,
  *           status (the last final one of the first INVITE), evidence, messages,
  *           hash (of the scenario's text), started, ms,
- *           plays [verdict, status, provisional, answered (ms)], oldest first,
+ *           plays [verdict, status, provisional, answered (ms)], oldest first, and where there are
+ *           several [started, ms, findings, cleanup] of each,
  *           seen {view {trait value}}, see {@link io.parley.record.Seen},
- *           findings [kind, prefix, at, expected, actual, cause, nextStep, owner], notes,
+ *           findings [kind, prefix, at, expected, actual, closest,
+ *           diagnosis, cause, nextStep, owner], notes,
  *           cleanup, folder
  * counts    passed, failed, broken, skipped
  * end       running | finished | interrupted
@@ -71,14 +62,19 @@ public final class RunRecord implements CaseReport {
   }
 
   @Override
-  public synchronized void caseFinished(CaseEvidence evidence) {
+  public void caseFinished(CaseEvidence evidence) {
     CaseResult told = evidence.result();
     CaseResult result = readable ? Secrets.MASKED.mask(told) : told;
-    counts.merge(result.verdict(), 1, Integer::sum);
-    Map<String, Object> fields = fields(result);
+    Map<String, Object> fields = CaseFields.of(result);
     if (!evidence.artifacts().isEmpty()) {
       fields.put("folder", "evidence/" + EvidenceFolder.name(result.played().id()));
     }
+    add(result.verdict(), fields);
+  }
+
+  /** Adds a case as the record of another run has it. */
+  public synchronized void add(Verdict verdict, Map<String, Object> fields) {
+    counts.merge(verdict, 1, Integer::sum);
     file.add(head, comma + "\n" + Json.of(fields), tail("running"));
     comma = ",";
   }
@@ -115,71 +111,6 @@ public final class RunRecord implements CaseReport {
     out.put("total", part.shard().total());
     out.put("scenarios", part.scenarios());
     out.put("all", part.all());
-    return out;
-  }
-
-  private static Map<String, Object> fields(CaseResult result) {
-    Case played = result.played();
-    CaseId id = played.id();
-    Map<String, Object> out = new LinkedHashMap<>();
-    out.put("id", id);
-    out.put("scenario", id.scenario());
-    out.put("cell", id.cell());
-    out.put("profile", id.profile());
-    out.put("category", played.scenario().category());
-    out.put("title", played.scenario().title());
-    out.put("severity", played.scenario().severity().name().toLowerCase(Locale.ROOT));
-    out.put("tags", played.scenario().tags());
-    out.put("verdict", FindingText.word(result.verdict()));
-    out.put("flaky", result.flaky() ? true : null);
-    out.put("skip", result.skip());
-    OptionalInt status = result.finalStatus();
-    out.put("status", status.isPresent() ? status.getAsInt() : null);
-    out.put("evidence", evidence(played));
-    out.put("messages", result.transcript().size());
-    out.put("hash", Digest.of(played.scenario().text()));
-    out.put("started", result.started());
-    out.put("ms", Duration.between(result.started(), result.ended()).toNanos() / 1000 / 1000.0);
-    if (!result.transcript().isEmpty()) {
-      out.put("plays", result.plays().stream().map(RunRecord::play).toList());
-      out.put("seen", Seen.of(result).fields());
-    }
-    out.put("findings", result.findings().stream().map(RunRecord::fields).toList());
-    out.put("notes", result.notes());
-    out.put("cleanup", result.cleanup());
-    return out;
-  }
-
-  private static Map<String, Object> play(CaseResult result) {
-    Play play = Play.of(result);
-    Map<String, Object> out = new LinkedHashMap<>();
-    out.put("verdict", FindingText.word(play.verdict()));
-    play.status().ifPresent(s -> out.put("status", s));
-    play.provisional().ifPresent(ms -> out.put("provisional", ms));
-    play.answered().ifPresent(ms -> out.put("answered", ms));
-    return out;
-  }
-
-  private static List<String> evidence(Case played) {
-    return played.expected().values().stream()
-        .map(Expectation::evidence)
-        .flatMap(java.util.Optional::stream)
-        .map(e -> e.name().toLowerCase(Locale.ROOT))
-        .distinct()
-        .toList();
-  }
-
-  private static Map<String, Object> fields(Finding f) {
-    Map<String, Object> out = new LinkedHashMap<>();
-    out.put("kind", f.kind());
-    out.put("prefix", f.kind().prefix());
-    out.put("at", f.at());
-    out.put("expected", f.expected());
-    out.put("actual", f.actual());
-    out.put("diagnosis", f.diagnosis());
-    out.put("cause", f.cause());
-    out.put("nextStep", f.nextStep());
-    out.put("owner", f.owner());
     return out;
   }
 }
