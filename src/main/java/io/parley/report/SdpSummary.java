@@ -28,11 +28,7 @@ public final class SdpSummary {
   }
 
   private static String media(List<String> lines, int start) {
-    int end = start + 1;
-    while (end < lines.size() && !lines.get(end).startsWith("m=")) {
-      end++;
-    }
-    List<String> section = lines.subList(start, end);
+    List<String> section = section(lines, start);
     String[] part = lines.get(start).substring(2).split("\\s+");
     if (part.length < 4) {
       return lines.get(start);
@@ -48,6 +44,14 @@ public final class SdpSummary {
     return part[0] + " " + part[2] + " " + address + ":" + part[1] + " " + codecs + extras(section);
   }
 
+  private static List<String> section(List<String> lines, int start) {
+    int end = start + 1;
+    while (end < lines.size() && !lines.get(end).startsWith("m=")) {
+      end++;
+    }
+    return lines.subList(start, end);
+  }
+
   private static String codec(List<String> section, String payloadType) {
     String prefix = "a=rtpmap:" + payloadType + " ";
     return section.stream()
@@ -55,6 +59,21 @@ public final class SdpSummary {
         .findFirst()
         .map(l -> l.substring(prefix.length()).split("/")[0])
         .orElse(STATIC.getOrDefault(payloadType, payloadType));
+  }
+
+  /** The names of the codecs of the first audio stream, in order; empty where there is none. */
+  public static String codecs(String sdp) {
+    List<String> lines = sdp.lines().map(String::strip).toList();
+    for (int i = 0; i < lines.size(); i++) {
+      if (lines.get(i).startsWith("m=audio ")) {
+        List<String> section = section(lines, i);
+        return Stream.of(lines.get(i).split("\\s+"))
+            .skip(3)
+            .map(pt -> codec(section, pt))
+            .collect(Collectors.joining(" "));
+      }
+    }
+    return "";
   }
 
   private static String extras(List<String> section) {

@@ -60,12 +60,15 @@ final class AllureLabels {
     out.add(new Label().setName(name).setValue(value));
   }
 
-  /** Profile, transport and the matrix cell. */
+  /** Profile, transport, the codecs offered, and the matrix cell. */
   static List<Parameter> parameters(CaseResult result) {
     CaseId id = result.played().id();
     List<Parameter> out = new ArrayList<>();
     id.profile().ifPresent(p -> out.add(parameter("profile", p)));
     transport(result).ifPresent(t -> out.add(parameter("transport", t)));
+    if (!id.cell().containsKey("codec")) {
+      OfferedCodecs.of(result).ifPresent(c -> out.add(parameter("codec", c)));
+    }
     id.cell().forEach((k, v) -> out.add(parameter(k, v)));
     return out;
   }

@@ -12,13 +12,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Links to the sources of a case: an RFC to its section at the RFC editor, a source that has a URL
- * to that. A source without either stays text in the description.
+ * Links to the sources of a case: a document that is known by its title to the place where it is
+ * read, an RFC to the section, a source that has a URL to that. One without either stays text in
+ * the description.
  */
 final class SourceLinks {
-  private static final Pattern RFC =
-      Pattern.compile(
-          "\\bRFC[ -]?(\\d{3,5})\\b(?:[ ,]*(?:§+|[Ss]ection|[Ss]ec\\.)\\s*(\\d+(?:\\.\\d+)*))?");
   private static final Pattern URL = Pattern.compile("https?://[^\\s\"<>]+");
 
   private SourceLinks() {}
@@ -37,15 +35,7 @@ final class SourceLinks {
   }
 
   private static void collect(String source, Map<String, Link> out) {
-    for (Matcher m = RFC.matcher(source); m.find(); ) {
-      String section = m.group(2);
-      String url =
-          "https://www.rfc-editor.org/rfc/rfc"
-              + m.group(1)
-              + (section == null ? "" : "#section-" + section);
-      String name = "RFC " + m.group(1) + (section == null ? "" : " §" + section);
-      out.putIfAbsent(url, new Link().setName(name).setUrl(url).setType("rfc"));
-    }
+    KnownSource.links(source).forEach(link -> out.putIfAbsent(link.getUrl(), link));
     for (Matcher m = URL.matcher(source); m.find(); ) {
       String name = source.replace(m.group(), "").replaceAll("[\\s:,(]+$", "").strip();
       out.putIfAbsent(

@@ -106,7 +106,19 @@ public class ReportsTests {
     assertThat(results.get(FAILED).path("links").toString())
         .contains("https://www.rfc-editor.org/rfc/rfc3261#section-13.3.1.3")
         .contains("https://www.rfc-editor.org/rfc/rfc3264#section-6")
+        .contains("direct-routing/microsoft-sip-response-codes-488\"")
         .doesNotContain("Lab notes");
+  }
+
+  @Test
+  public void parametersAreProfileTransportAndCodec() {
+    assertThat(results.get("srtp-none@teams-direct-routing").path("parameters").toString())
+        .contains("{\"name\":\"profile\",\"value\":\"teams-direct-routing\"}")
+        .contains("{\"name\":\"transport\",\"value\":\"udp\"}")
+        .contains("{\"name\":\"codec\",\"value\":\"PCMU PCMA telephone-event\"}");
+    assertThat(results.get(FAILED).path("parameters").findValuesAsString("value"))
+        .as("a matrix that is over codecs")
+        .containsExactly("zoom-byoc", "udp", "PCMU");
   }
 
   @Test

@@ -1,0 +1,27 @@
+package io.parley.report.allure;
+
+import io.parley.play.CaseResult;
+import io.parley.play.TranscriptEntry;
+import io.parley.report.SdpSummary;
+import io.parley.wire.Frame;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** The codecs that a case offered first, as its parameter: {@code PCMU PCMA}. */
+final class OfferedCodecs {
+  /** A list that is long on purpose would leave no room for the other parameters. */
+  private static final int LONGEST = 60;
+
+  private OfferedCodecs() {}
+
+  static Optional<String> of(CaseResult result) {
+    return result.transcript().stream()
+        .filter(e -> e.frame().way() == Frame.Way.OUT)
+        .map(TranscriptEntry::message)
+        .flatMap(m -> m.sdp().stream())
+        .map(part -> SdpSummary.codecs(new String(part.bytes(), StandardCharsets.ISO_8859_1)))
+        .findFirst()
+        .filter(codecs -> !codecs.isEmpty())
+        .map(codecs -> codecs.length() <= LONGEST ? codecs : codecs.substring(0, LONGEST) + "…");
+  }
+}
