@@ -27,7 +27,7 @@ public class ArchitectureTests {
           Map.entry("wire", Set.of()),
           Map.entry("yaml", Set.of("model")),
           Map.entry("dns", Set.of("wire")),
-          Map.entry("scenario", Set.of("model", "sdp", "yaml")),
+          Map.entry("scenario", Set.of("model", "sdp", "yaml", "diagnosis")),
           Map.entry("sip", Set.of("wire")),
           Map.entry("sip.jain", Set.of("sip", "wire")),
           Map.entry("profile", Set.of("model", "sip", "sdp", "yaml")),

@@ -1,5 +1,6 @@
 package io.parley.diagnosis;
 
+import io.parley.model.Advice;
 import io.parley.model.Finding;
 import io.parley.model.FindingKind;
 import io.parley.model.SourcePosition;
@@ -41,16 +42,13 @@ record Entry(
 
   boolean holds(Finding finding, Circumstances c) {
     return finding.kind() == kind
-        && status.map(s -> holds(s, c.status())).orElse(true)
+        && status.map(c::came).orElse(true)
         && (code.isEmpty() || code.equals(c.code()))
         && (tags.isEmpty() || tags.stream().anyMatch(c.tags()::contains));
   }
 
-  private static boolean holds(String wanted, OptionalInt status) {
-    if (status.isEmpty()) {
-      return wanted.equals("none");
-    }
-    String found = Integer.toString(status.getAsInt());
-    return wanted.equals(found) || wanted.equals(found.charAt(0) + "xx");
+  /** The same without its conditions. */
+  Advice advice() {
+    return new Advice(List.of(), name, cause, next, owner);
   }
 }

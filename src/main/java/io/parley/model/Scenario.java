@@ -28,6 +28,7 @@ import java.util.Optional;
  * @param malformed whether something malformed is sent, so that the target is asked afterwards
  *     whether it is alive
  * @param text the file as written, for the evidence
+ * @param diagnosis what it usually means when it fails, the first that fits counts
  */
 public record Scenario(
     SourcePosition at,
@@ -44,7 +45,44 @@ public record Scenario(
     Control control,
     Optional<ControlOffer> controlOffer,
     boolean malformed,
-    String text) {
+    String text,
+    List<Advice> diagnosis) {
+
+  /** One that says nothing of its failures. */
+  public Scenario(
+      SourcePosition at,
+      String id,
+      String title,
+      String category,
+      Optional<String> requirement,
+      Severity severity,
+      List<String> tags,
+      List<String> sources,
+      Map<String, Actor> actors,
+      List<Step> steps,
+      Map<String, Expectations> expect,
+      Control control,
+      Optional<ControlOffer> controlOffer,
+      boolean malformed,
+      String text) {
+    this(
+        at,
+        id,
+        title,
+        category,
+        requirement,
+        severity,
+        tags,
+        sources,
+        actors,
+        steps,
+        expect,
+        control,
+        controlOffer,
+        malformed,
+        text,
+        List.of());
+  }
 
   /**
    * The good call of a negative case.

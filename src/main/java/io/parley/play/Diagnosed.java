@@ -3,6 +3,7 @@ package io.parley.play;
 import io.parley.diagnosis.Circumstances;
 import io.parley.diagnosis.Diagnosis;
 import io.parley.model.Expectation;
+import io.parley.model.Scenario;
 import java.util.OptionalInt;
 
 /** Adds the likely cause, the next step and who takes it to the findings of a case. */
@@ -13,8 +14,10 @@ final class Diagnosed {
     if (result.findings().isEmpty()) {
       return result;
     }
+    Scenario scenario = result.played().scenario();
     Circumstances known =
-        new Circumstances(code(result), result.finalStatus(), result.played().scenario().tags());
+        new Circumstances(
+            code(result), result.finalStatus(), scenario.tags(), scenario.diagnosis());
     return new CaseResult(
         result.played(),
         result.verdict(),

@@ -72,7 +72,8 @@ final class CaseWriter {
         scenario.control(),
         offer,
         scenario.malformed(),
-        scenario.text());
+        scenario.text(),
+        scenario.diagnosis());
   }
 
   /**

@@ -73,7 +73,8 @@ final class CellReader {
         file.control().map(Located::value).orElse(new Control.Base()),
         script.base(),
         malformed(script),
-        source.text());
+        source.text(),
+        DiagnosisAsk.of(file.diagnosis(), file.tags(), binder.problems()));
   }
 
   /** Whether anything is sent that a well-behaved agent would not send. */

@@ -65,6 +65,7 @@ final class Language {
         .with(HeaderAsk.class, HeaderReader.ask())
         .with(RawMessage.class, new RawReader(RawReader.Folder.NONE))
         .with(Link.TlsVersion.class, tlsVersion())
+        .with(DiagnosisAsk.class, DiagnosisAsk.reader())
         .with(Control.class, control())
         .with(CaptureAsk.class, CaptureAsk.reader())
         .with(Comparison.class, new CheckReader())

@@ -13,6 +13,7 @@ import io.parley.yaml.Key;
 import io.parley.yaml.Located;
 import io.parley.yaml.Matches;
 import io.parley.yaml.Node;
+import io.parley.yaml.OneOrMany;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,6 +67,11 @@ record ScenarioFile(
     @Doc("Long form: what they send and receive, top to bottom.")
         Optional<Located<List<StepLine>>> steps,
     @Doc("What must come back: one outcome, or one for each profile.") Optional<ExpectBlock> expect,
+    @Doc(
+            "What it usually means when the scenario fails: one or several, the first that fits counts;"
+                + " by default what its tags say.")
+        @OneOrMany
+        List<Located<DiagnosisAsk>> diagnosis,
     @Doc(
             "Which good call proves that a refusal means something: none, or a scenario's id; by default"
                 + " the base of the offer.")
