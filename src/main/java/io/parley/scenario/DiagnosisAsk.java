@@ -72,7 +72,9 @@ sealed interface DiagnosisAsk {
       problems.add(
           asked.at(),
           "diagnosis: unknown cause '" + id + "'",
-          Suggestion.hint(id, "Known", Cause.all().stream().map(Cause::id).toList()));
+          Suggestion.nearest(id, Cause.all().stream().map(Cause::id).toList())
+              .map(near -> "Did you mean '" + near + "'?")
+              .orElse("Write cause, next and owner yourself, or one of those that are known."));
     }
     return known.map(Cause::advice);
   }

@@ -44,6 +44,25 @@ public class UnlistedTests {
   }
 
   @Test
+  public void aFailureIsExplainedAsItsScenarioSays() {
+    CaseResult result =
+        script.play(
+            """
+            scenario: A call from the usual address that should be refused
+            id: explained
+            diagnosis: access-list
+            actors:
+              caller: { offer: plain }
+            steps:
+              - caller: { send: INVITE, to: "${numbers.busy}" }
+              - caller: { receive: 403 }
+            """);
+    assertThat(result.findings()).hasSize(1);
+    assertThat(result.findings().get(0).diagnosis()).contains("Access list");
+    assertThat(result.findings().get(0).owner()).contains("security, carrier");
+  }
+
+  @Test
   public void theSameCallFromTheUsualAddressIsAnswered() {
     CaseResult result = play("side: near");
     assertThat(result.verdict()).isEqualTo(Verdict.FAILED);
