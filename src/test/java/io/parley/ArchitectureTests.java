@@ -70,6 +70,7 @@ public class ArchitectureTests {
                   "report.bundle")),
           Map.entry("report.bundle", Set.of("model", "play", "sip", "wire", "report")),
           Map.entry("record", Set.of("model", "play", "sip", "sdp", "wire", "yaml")),
+          Map.entry("compare", Set.of("model", "record", "report", "yaml")),
           Map.entry("capture", Set.of("sip")),
           Map.entry("draft", Set.of("model", "capture", "scenario", "sip", "sdp", "report")),
           Map.entry(

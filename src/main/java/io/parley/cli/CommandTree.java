@@ -17,6 +17,7 @@ final class CommandTree {
   static final String NEW = "new";
   static final String EXPLAIN = "explain";
   static final String SERVE = "serve";
+  static final String COMPARE = "compare";
 
   private static final String TARGET =
       "What is under test: a shipped name, a target file, a SIP URI or docker:kamailio. Default: embedded,"
@@ -47,6 +48,7 @@ final class CommandTree {
     line.addSubcommand(NEW, scenario());
     line.addSubcommand(EXPLAIN, explain());
     line.addSubcommand(SERVE, serve());
+    line.addSubcommand(COMPARE, compare());
     line.setUsageHelpWidth(100);
     return line;
   }
@@ -174,6 +176,35 @@ final class CommandTree {
   private static void addMasks(CommandSpec spec) {
     spec.addOption(flag("--keep-secrets", "Leave keys and digest responses readable in reports."));
     spec.addOption(flag("--mask-numbers", "Mask telephone numbers in reports."));
+  }
+
+  private static CommandSpec compare() {
+    CommandSpec spec =
+        command(COMPARE, "Hold two runs against each other: before and after a change.");
+    spec.addPositional(
+        PositionalParamSpec.builder()
+            .paramLabel("BEFORE AFTER")
+            .arity("0..2")
+            .type(java.util.List.class)
+            .auxiliaryTypes(String.class)
+            .hideParamSyntax(true)
+            .description("Folders that 'run --out' wrote, or their run.json.")
+            .build());
+    spec.addOption(
+        list("--accept", "FILE", "Expected differences, each with its reason; repeatable."));
+    spec.addOption(
+        list("--noise", "FILE", "What differs anyway, besides what Parley knows; repeatable."));
+    spec.addOption(value("--html", "FILE", "Write a page for a browser too."));
+    spec.addOption(flag("--json", "Answer in JSON, on one line."));
+    spec.addOption(
+        flag("--strict", "Any difference that is not accepted fails, as does a run cut off."));
+    spec.usageMessage()
+        .footer(
+            "",
+            "Exit codes: 0 nothing got worse, 1 a case that passed does not pass any more (with"
+                + " --strict:",
+            "anything differs), 2 there is nothing to compare.");
+    return spec;
   }
 
   private static CommandSpec scenario() {

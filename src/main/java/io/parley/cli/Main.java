@@ -6,6 +6,7 @@ import io.parley.target.TargetUnavailableException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import picocli.CommandLine;
@@ -78,6 +79,9 @@ public final class Main {
       case CommandTree.CHECK -> new CheckCommand(console).execute(new RunOptions(command));
       case CommandTree.VALIDATE -> new ValidateCommand(console).execute(new RunOptions(command));
       case CommandTree.LIST -> new ListCommand(console).execute(new RunOptions(command));
+      case CommandTree.COMPARE ->
+          new CompareCommand(console, Clock.systemDefaultZone())
+              .execute(CompareOptions.of(command));
       case CommandTree.SERVE -> new ServeCommand(console).execute(new ServeOptions(command));
       case CommandTree.NEW ->
           new NewCommand(console, Path.of("")).execute(NewOptions.of(command), System.in);

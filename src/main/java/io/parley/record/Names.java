@@ -51,6 +51,7 @@ final class Names {
       SipMessage m = entry.message();
       if (m.isRequest() && m.method().equals("INVITE")) {
         number(m.requestUri(), "called " + (numbers.size() + 1));
+        number(m.first("From").orElse(""), "calling " + (numbers.size() + 1));
       }
     }
   }

@@ -1,5 +1,9 @@
 package io.parley.record;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,7 +22,24 @@ final class Traits {
 
   /** Notes a thing; what is there twice is kept in its order. */
   void put(String what, String value) {
-    values.merge(what, names.in(value), (a, b) -> a + " | " + b);
+    values.merge(readable(what), names.in(readable(value)), (a, b) -> a + " | " + b);
+  }
+
+  /** A message is read one char a byte; where it is UTF-8, it is to be read as such. */
+  private static String readable(String text) {
+    if (text.chars().allMatch(c -> c < 0x80)) {
+      return text;
+    }
+    try {
+      ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.ISO_8859_1));
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .onMalformedInput(CodingErrorAction.REPORT)
+          .decode(bytes)
+          .toString();
+    } catch (CharacterCodingException e) {
+      return text;
+    }
   }
 
   Map<String, String> values() {

@@ -9,7 +9,9 @@ public class CommandTreeTests {
 
   @DataProvider
   public Object[][] commands() {
-    return new Object[][] {{"run"}, {"check"}, {"validate"}, {"list"}, {"new"}, {"explain"}};
+    return new Object[][] {
+      {"run"}, {"check"}, {"validate"}, {"list"}, {"new"}, {"explain"}, {"compare"}
+    };
   }
 
   @Test
