@@ -60,14 +60,14 @@ final class Console {
 
   /** Prints a line of results above the live line. */
   synchronized void line(String text) {
-    out.print(erase() + text + "\n" + live);
+    out.print(erase() + palette.safe(text) + "\n" + live);
     out.flush();
   }
 
   /** Prints a line about something that is wrong. */
   synchronized void error(String text) {
     clear();
-    err.println(text);
+    err.println(palette.safe(text));
   }
 
   /** Rewrites the last line of a terminal; does nothing elsewhere. */

@@ -1,5 +1,6 @@
 package io.parley.cli;
 
+import io.parley.report.Secrets;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -30,7 +31,11 @@ final class CrashFile {
   }
 
   private static String oneLine(Throwable fault) {
-    return fault.toString().lines().findFirst().orElse(fault.getClass().getName());
+    return Secrets.MASKED
+        .mask(fault.toString())
+        .lines()
+        .findFirst()
+        .orElse(fault.getClass().getName());
   }
 
   private static String text(Throwable fault, String[] arguments) {
@@ -39,6 +44,6 @@ final class CrashFile {
     out.println("parley " + Version.text() + " " + String.join(" ", arguments));
     out.println("java " + System.getProperty("java.runtime.version"));
     fault.printStackTrace(out);
-    return text.toString();
+    return Secrets.MASKED.mask(text.toString());
   }
 }

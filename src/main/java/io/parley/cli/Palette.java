@@ -2,7 +2,10 @@ package io.parley.cli;
 
 import io.parley.model.Verdict;
 import io.parley.play.CaseResult;
+import io.parley.report.Visible;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Colours words for a terminal, or leaves them alone.
@@ -10,6 +13,11 @@ import java.util.Locale;
  * @param colour whether escape sequences are written
  */
 record Palette(boolean colour) {
+  private static final char ESCAPE = '\u001b';
+
+  /** The sequences of ours and of the help: colours and weights, none that hides or moves. */
+  private static final Pattern COLOUR =
+      Pattern.compile("\u001b\\[(?:0|1|2|3|4|2[1-47]|3[1-6]|39)?m");
 
   /** Green: as it should be. */
   String good(String text) {
@@ -54,6 +62,23 @@ record Palette(boolean colour) {
       case BROKEN -> warn(text);
       case SKIPPED -> faint(text);
     };
+  }
+
+  /**
+   * The text with everything made visible that would steer the terminal, but for the colours of
+   * this palette: what strangers sent is shown on it.
+   */
+  String safe(String text) {
+    if (text.indexOf(ESCAPE) < 0 || !colour) {
+      return Visible.text(text);
+    }
+    StringBuilder out = new StringBuilder();
+    Matcher ours = COLOUR.matcher(text);
+    int from = 0;
+    for (; ours.find(); from = ours.end()) {
+      out.append(Visible.text(text.substring(from, ours.start()))).append(ours.group());
+    }
+    return out.append(Visible.text(text.substring(from))).toString();
   }
 
   private String paint(String code, String text) {

@@ -27,7 +27,7 @@ public final class ExplanationJson {
   public static String of(Explanation e) {
     Map<String, Object> out = capture(e);
     out.put("calls", e.calls().stream().map(c -> call(c, e.named())).toList());
-    return Secrets.MASKED.mask(Json.of(out));
+    return masked(out);
   }
 
   /** A code. */
@@ -45,7 +45,19 @@ public final class ExplanationJson {
     out.put("failing", call(c.failing(), false));
     out.put("working", call(c.working(), false));
     out.put("differences", c.differences().stream().map(ExplanationJson::difference).toList());
-    return Secrets.MASKED.mask(Json.of(out));
+    return masked(out);
+  }
+
+  /** Text by text: what JSON puts around a secret would be taken for a part of it. */
+  private static String masked(Map<String, Object> json) {
+    List<String> texts = new ArrayList<>();
+    Json.map(
+        json,
+        text -> {
+          texts.add(text);
+          return text;
+        });
+    return Json.of(Json.map(json, Secrets.MASKED.over(texts.stream())));
   }
 
   private static Map<String, Object> capture(Explanation e) {

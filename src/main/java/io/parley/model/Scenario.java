@@ -92,6 +92,26 @@ public record Scenario(
    */
   public record ControlOffer(String name, OfferSpec offer) {}
 
+  /** The same under another title. */
+  public Scenario withTitle(String other) {
+    return new Scenario(
+        at,
+        id,
+        other,
+        category,
+        requirement,
+        severity,
+        tags,
+        sources,
+        actors,
+        steps,
+        expect,
+        control,
+        controlOffer,
+        malformed,
+        text);
+  }
+
   /** Whether somebody on the far end's side calls, which not every target routes. */
   public boolean callsInward() {
     return actors.values().stream().anyMatch(Actor::isInward);

@@ -1,8 +1,10 @@
 package io.parley.report;
 
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Writes JSON (RFC 8259) in the order things are put, so that two runs compare line by line. Texts,
@@ -16,6 +18,23 @@ public final class Json {
     StringBuilder out = new StringBuilder();
     write(out, value);
     return out.toString();
+  }
+
+  /** The same value with every text in it replaced, keys aside. */
+  public static Object map(Object value, UnaryOperator<String> text) {
+    if (value instanceof Map<?, ?> map) {
+      Map<Object, Object> out = new LinkedHashMap<>();
+      map.forEach((k, v) -> out.put(k, map(v, text)));
+      return out;
+    }
+    if (value instanceof Collection<?> items) {
+      return items.stream().map(item -> map(item, text)).toList();
+    }
+    if (value instanceof Optional<?> maybe) {
+      return maybe.map(v -> map(v, text));
+    }
+    boolean other = value instanceof Number || value instanceof Boolean || value == null;
+    return other ? value : text.apply(value.toString());
   }
 
   private static void write(StringBuilder out, Object value) {

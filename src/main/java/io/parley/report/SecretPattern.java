@@ -7,9 +7,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where secrets and numbers stand in SIP and SDP text. The group {@code s} of each pattern is what
- * is masked. Each pattern begins with one of a few words; these are searched for first, since most
- * texts hold none of them and every message of a run is searched.
+ * Where secrets and numbers stand in SIP, SDP and in what programs print. The group {@code s} of
+ * each pattern is what is masked. Each pattern begins with one of a few words; these are searched
+ * for first, since most texts hold none of them and every message of a run is searched.
  */
 enum SecretPattern {
   /** {@code response=} and {@code rspauth=} of a digest (RFC 7616 §3.4.1, §3.5). */
@@ -28,7 +28,34 @@ enum SecretPattern {
       List.of("k=base64", "k=clear", "a=key-mgmt"),
       "(?m)^(?:k=(?:base64|clear)|a=key-mgmt:\\w+)[: ](?<s>[^\\s\"']+)"),
   /** The password of a SIP URI (RFC 3261 §19.1.1). */
-  URI_PASSWORD(List.of("sip:", "sips:"), "(?<!\\w)sips?:[^\\s:@<>\"\\[\\]]++:(?<s>[^\\s@<>\"]++)@");
+  URI_PASSWORD(
+      List.of("sip:", "sips:"), "(?<!\\w)sips?:[^\\s:@<>\"\\[\\]]++:(?<s>[^\\s@<>\"]{1,200}+)@"),
+  /** The password of any other URI (RFC 3986 §3.2.1): {@code https://user:password@host}. */
+  LOGIN(List.of("://"), "://[^\\s:@/<>\"]++:(?<s>[^\\s@/<>\"]{1,200}+)@"),
+  /** What a log, a label or a command line calls a secret: {@code password=x}, {@code token: x}. */
+  NAMED(
+      Words.OF_SECRETS,
+      Words.PATTERN + "[\"']?[ \\t]{0,3}[=:](?!//)[ \\t]{0,3}[\"']?(?<s>[^\\s\"',;&<>|)\\]}]+)"),
+  /** The same as an option with its value behind it: {@code --password x}. */
+  OPTION(
+      Words.OF_SECRETS, "(?<=(?:^|\\s)--?[\\w-]{0,30})" + Words.PATTERN + "\\s(?<s>[^\\s-]\\S*)"),
+  /** {@code curl -u user:password}. */
+  USER(List.of("-u"), "(?<=^|\\s|-)-u(?:ser)?[\\s=][^\\s:]+:(?<s>\\S+)"),
+  /** {@code sshpass -p password}. */
+  SSHPASS(List.of("sshpass"), "sshpass\\s+-p\\s*(?<s>\\S+)"),
+  /** A bearer token outside of a header (RFC 6750 §2.1); the bearer of Q.850 has no digits. */
+  BEARER(List.of("bearer"), "bearer\\s+(?<s>(?=\\S*\\d)[\\w.~+/=-]{16,})"),
+  /** A private key in PEM (RFC 7468 §10). */
+  PRIVATE_KEY(
+      List.of("private key-----"),
+      "private key-----\\s*(?<s>[\\s\\S]{1,8000}?)\\s*(?:-----end|\\z)");
+
+  /** How programs name what is secret. */
+  private static final class Words {
+    static final List<String> OF_SECRETS =
+        List.of("passw", "passphrase", "secret", "token", "api-key", "api_key", "apikey", "pwd");
+    static final String PATTERN = "(?:passw(?:or)?d|passphrase|secret|token|api[-_]?key|pwd)";
+  }
 
   /** The user part of a SIP or tel URI that is a number (RFC 3966). */
   private static final Pattern NUMBER =
@@ -42,12 +69,35 @@ enum SecretPattern {
     pattern = Pattern.compile(regex);
   }
 
-  /** Adds every secret of the text. */
-  static void secretsIn(String text, Set<String> into) {
+  /** Whether what it finds may be a common word, so that it is masked there and nowhere else. */
+  private boolean loose() {
+    return switch (this) {
+      case NAMED, OPTION, USER, SSHPASS -> true;
+      default -> false;
+    };
+  }
+
+  /**
+   * Finds every secret of the text.
+   *
+   * @param into takes those that are to be masked wherever they are quoted
+   * @return whether there is any
+   */
+  static boolean secretsIn(String text, Set<String> into) {
     String lower = lower(text);
+    boolean[] any = {false};
     for (SecretPattern p : values()) {
-      p.each(lower, (start, end) -> into.add(text.substring(start, end)));
+      p.each(
+          lower,
+          (start, end) -> {
+            any[0] = true;
+            String found = text.substring(start, end);
+            if (!p.loose() || KnownSecrets.isUnmistakable(found)) {
+              into.add(found);
+            }
+          });
     }
+    return any[0];
   }
 
   /** The text with every secret replaced by as many x, nothing moved. */

@@ -1,5 +1,6 @@
 package io.parley.report;
 
+import io.parley.model.Case;
 import io.parley.model.Finding;
 import io.parley.play.CaseResult;
 import io.parley.play.HookOutput;
@@ -9,12 +10,15 @@ import io.parley.play.TranscriptEntry;
 import io.parley.sip.SipMessage;
 import io.parley.wire.Frame;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -26,68 +30,99 @@ import java.util.stream.Stream;
  * checksums are computed over the masked bytes. What is masked says {@link SecretPattern}. A secret
  * seen in a message is also masked wherever else it is quoted (findings, notes, steps).
  *
+ * <p>At the same gate the texts of a result, not its messages, are made {@link Visible}: what a
+ * stranger has sent is quoted in them.
+ *
  * @param keep mask nothing ({@code --keep-secrets})
  * @param maskNumbers mask telephone numbers too, all but their last two digits ({@code
  *     --mask-numbers})
+ * @param known secrets that are known by their value, masked wherever they stand
  */
-public record Secrets(boolean keep, boolean maskNumbers) {
+public record Secrets(boolean keep, boolean maskNumbers, Set<String> known) {
+  private static final Set<String> ENVIRONMENT = KnownSecrets.in(System.getenv());
 
   /** The usual: secrets are masked, numbers are not. */
   public static final Secrets MASKED = new Secrets(false, false);
 
+  /** Secrets of which those in the environment are known. */
+  public Secrets(boolean keep, boolean maskNumbers) {
+    this(keep, maskNumbers, ENVIRONMENT);
+  }
+
+  /** The same, knowing further ones. */
+  public Secrets knowing(Collection<String> more) {
+    Set<String> all = new HashSet<>(known);
+    all.addAll(more);
+    return new Secrets(keep, maskNumbers, Set.copyOf(all));
+  }
+
   /** The result with nothing in it that must not be shown; the identity of the case stays. */
   public CaseResult mask(CaseResult result) {
-    if (keep && !maskNumbers) {
-      return result;
-    }
     Masking masking = masking(texts(result));
     return new CaseResult(
-        result.played(),
+        played(result.played()),
         result.verdict(),
         result.findings().stream().map(f -> finding(masking, f)).toList(),
-        result.notes().stream().map(masking::text).toList(),
+        result.notes().stream().map(masking::shown).toList(),
         result.steps().stream().map(s -> step(masking, s)).toList(),
         result.transcript().stream().map(e -> entry(masking, e)).toList(),
-        result.cleanup().map(masking::text),
-        result.skip().map(masking::text),
+        result.cleanup().map(masking::shown),
+        result.skip().map(masking::shown),
         result.started(),
         result.ended(),
         result.hooks().stream().map(h -> hook(masking, h)).toList(),
         result.attempts().stream().map(this::mask).toList());
   }
 
+  private Case played(Case played) {
+    String title = played.scenario().title();
+    String shown = Visible.line(mask(title));
+    return shown.equals(title)
+        ? played
+        : new Case(
+            played.id(), played.scenario().withTitle(shown), played.expected(), played.skip());
+  }
+
   /** What a run is about, its labels, notes and what a program said before it masked. */
   public RunInfo mask(RunInfo run) {
     Map<String, String> labels = new LinkedHashMap<>();
-    run.labels().forEach((key, value) -> labels.put(key, label(key, value)));
+    run.labels().forEach((key, value) -> labels.put(Visible.line(key), label(key, value)));
     return new RunInfo(
-        run.target(),
+        Visible.line(run.target()),
         run.targetAddress(),
-        run.software(),
+        run.software().map(Visible::line),
         run.version(),
         run.cases(),
         run.started(),
         labels,
-        run.before().map(h -> hook(masking(Stream.of(h.text())), h)),
+        run.before().map(h -> hook(masking(Stream.of(h.text(), command(h))), h)),
         run.shard(),
-        run.notes().stream().map(this::mask).toList());
+        run.notes().stream().map(n -> masking(Stream.of(n)).shown(n)).toList());
   }
 
   /** Its key may tell that a value is a secret. */
   private String label(String key, String value) {
-    return mask(key + "=" + value).substring(key.length() + 1);
+    return Visible.line(mask(key + "=" + value).substring(key.length() + 1));
   }
 
   /** A text that belongs to no case. */
   public String mask(String text) {
-    return masking(Stream.of(text)).text(text);
+    return over(Stream.of(text)).apply(text);
+  }
+
+  /** Masks texts that belong together: what is a secret in one of them is masked in all. */
+  public UnaryOperator<String> over(Stream<String> texts) {
+    return masking(texts)::text;
   }
 
   private Masking masking(Stream<String> texts) {
     Set<String> secrets = new TreeSet<>(Masking.LONGEST_FIRST);
     Set<String> numbers = new TreeSet<>(Masking.LONGEST_FIRST);
-    texts.forEach(text -> find(text, secrets, numbers));
-    return new Masking(!keep, maskNumbers, secrets, numbers);
+    boolean any = texts.map(text -> find(text, secrets, numbers)).reduce(false, (a, b) -> a || b);
+    if (!keep) {
+      secrets.addAll(known);
+    }
+    return new Masking(any || !secrets.isEmpty(), maskNumbers, secrets, numbers);
   }
 
   /** Every text of a result that ends up in an artefact. */
@@ -98,7 +133,7 @@ public record Secrets(boolean keep, boolean maskNumbers) {
             result.steps().stream()
                 .flatMap(s -> Stream.concat(Stream.of(s.text()), s.note().stream())),
             result.notes().stream(),
-            result.hooks().stream().map(HookOutput::text),
+            result.hooks().stream().flatMap(h -> Stream.of(h.text(), command(h))),
             Stream.concat(result.cleanup().stream(), result.skip().stream()))
         .flatMap(s -> s);
   }
@@ -113,13 +148,11 @@ public record Secrets(boolean keep, boolean maskNumbers) {
         .flatMap(Optional::stream);
   }
 
-  private void find(String text, Set<String> secrets, Set<String> numbers) {
-    if (!keep) {
-      SecretPattern.secretsIn(text, secrets);
-    }
+  private boolean find(String text, Set<String> secrets, Set<String> numbers) {
     if (maskNumbers) {
       SecretPattern.numbersIn(text, numbers);
     }
+    return !keep && SecretPattern.secretsIn(text, secrets);
   }
 
   private static TranscriptEntry entry(Masking masking, TranscriptEntry entry) {
@@ -134,32 +167,40 @@ public record Secrets(boolean keep, boolean maskNumbers) {
         entry.actor(), frame, SipMessage.of(bytes), entry.retransmission(), entry.cleanup());
   }
 
+  /** Argument by argument on a line, so that an option stands before its value. */
+  private static String command(HookOutput hook) {
+    return String.join("\n", hook.command());
+  }
+
   private static HookOutput hook(Masking masking, HookOutput hook) {
-    List<String> command = List.of(masking.text(String.join("\n", hook.command())).split("\n", -1));
     return new HookOutput(
-        hook.hook(), command, hook.good(), masking.text(hook.ended()), masking.text(hook.text()));
+        hook.hook(),
+        List.of(masking.shown(command(hook)).split("\n", -1)),
+        hook.good(),
+        masking.shown(hook.ended()),
+        masking.shown(hook.text()));
   }
 
   private static StepResult step(Masking masking, StepResult step) {
     return new StepResult(
-        masking.text(step.text()),
+        masking.shown(step.text()),
         step.status(),
         step.started(),
         step.ended(),
         step.entry(),
-        step.note().map(masking::text));
+        step.note().map(masking::shown));
   }
 
   private static Finding finding(Masking masking, Finding f) {
     return new Finding(
         f.kind(),
         f.at(),
-        masking.text(f.expected()),
-        masking.text(f.actual()),
-        f.closest().map(masking::text),
+        masking.shown(f.expected()),
+        masking.shown(f.actual()),
+        f.closest().map(masking::shown),
         f.diagnosis(),
-        f.cause().map(masking::text),
-        f.nextStep().map(masking::text),
+        f.cause().map(masking::shown),
+        f.nextStep().map(masking::shown),
         f.owner());
   }
 }

@@ -26,7 +26,7 @@ public final class Trace {
   public static String of(CaseResult result) {
     StringBuilder out = new StringBuilder();
     out.append("# ").append(result.played().id()).append('\n');
-    out.append("# ").append(result.played().scenario().title()).append('\n');
+    out.append("# ").append(Visible.line(result.played().scenario().title())).append('\n');
     out.append("# ").append(FindingText.verdict(result)).append("\n");
     if (result.transcript().isEmpty()) {
       return out.append("\nNothing crossed the wire.\n").toString();

@@ -6,10 +6,14 @@ import java.util.Map;
 public final class Xml {
   private Xml() {}
 
-  /** The text escaped for content and attributes; characters that XML cannot hold become �. */
+  /**
+   * The text escaped for content and attributes; what is not seen, or what XML cannot hold, is made
+   * {@link Visible}.
+   */
   public static String text(String text) {
+    String shown = Visible.text(text);
     StringBuilder out = new StringBuilder(text.length() + 16);
-    text.codePoints().forEach(c -> append(out, c));
+    shown.codePoints().forEach(c -> append(out, c));
     return out.toString();
   }
 

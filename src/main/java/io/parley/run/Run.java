@@ -52,8 +52,8 @@ final class Run {
     List<Case> cases = session.cases();
     Players players = session.players();
     RunRequest.Output output = request.output();
-    Secrets secrets = output.secrets();
-    Reports reports = new Reports(output.folder(), output.reports());
+    Secrets secrets = output.secrets().knowing(session.passwords());
+    Reports reports = new Reports(output.folder(), output.reports(secrets));
     Listeners listeners = new Listeners(List.of(reports, display));
     Instant started = clock.instant();
     stop.arm(players::hangUp);

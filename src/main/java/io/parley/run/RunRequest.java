@@ -116,9 +116,13 @@ public record RunRequest(
       return new Secrets(keepSecrets, maskNumbers);
     }
 
-    /** What reports are wanted. */
-    ReportOptions reports() {
-      return new ReportOptions(html, secrets(), evidence);
+    /**
+     * What reports are wanted.
+     *
+     * @param secrets what is masked in them
+     */
+    ReportOptions reports(Secrets secrets) {
+      return new ReportOptions(html, secrets, evidence);
     }
 
     /** What a run writes, by what it is. */

@@ -80,7 +80,7 @@ final class Serving {
    */
   ServeOutcome serve(Optional<DialPlan> dial) {
     RunRequest.Output output = request.output();
-    Reports reports = new Reports(output.folder(), output.reports());
+    Reports reports = new Reports(output.folder(), output.reports(output.secrets()));
     ServedResults results = new ServedResults(new RetoldCases(reports, reports, output.folder()));
     try (ServedPlaces places = ServedPlaces.open(request, profile, logs)) {
       Instant started = Instant.now();

@@ -50,6 +50,11 @@ record Session(
         .orElse(out);
   }
 
+  /** Our passwords at the target. */
+  List<String> passwords() {
+    return target.credentials().map(Target.Credentials::password).stream().toList();
+  }
+
   /** What reports say of a run at this target. */
   RunInfo info(String version, Instant started, Map<String, String> labels) {
     Optional<String> profile = cases.stream().findFirst().flatMap(c -> c.id().profile());

@@ -69,7 +69,8 @@ final class SharedTarget {
   static SharedTarget open(Scenarios wanted, Opening opening, List<Case> cases, Path folder) {
     List<Case> known = new CopyOnWriteArrayList<>();
     Session session = opening.open(known, cases);
-    ForeignReports reports = new ForeignReports(folder, wanted.secrets());
+    ForeignReports reports =
+        new ForeignReports(folder, wanted.secrets().knowing(session.passwords()));
     reports.runStarted(session.info(Version.text(), CLOCK.instant(), wanted.labels()));
     return new SharedTarget(session, known, reports);
   }

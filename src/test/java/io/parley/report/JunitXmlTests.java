@@ -74,8 +74,8 @@ public class JunitXmlTests {
   }
 
   @Test
-  public void charactersThatXmlCannotHoldAreReplaced() {
-    assertThat(Xml.text("a\u0000b\u0008<\uD800>")).isEqualTo("a\uFFFDb\uFFFD&lt;\uFFFD&gt;");
+  public void charactersThatXmlCannotHoldAreShown() {
+    assertThat(Xml.text("a\u0000b\u0008<\uD800>")).isEqualTo("a\\x00b\\x08&lt;\\{u+d800}&gt;");
   }
 
   private static Path file() throws IOException {

@@ -3,6 +3,8 @@ package io.parley.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.play.CaseResult;
+import io.parley.play.HookOutput;
+import io.parley.play.RunInfo;
 import io.parley.play.RunListener;
 import io.parley.report.allure.ReportOptions;
 import io.parley.report.allure.Reports;
@@ -11,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.testng.annotations.DataProvider;
 import org.testng.annotations.Test;
@@ -87,12 +91,84 @@ public class SecretsTests {
       },
       {"<sip:bob@[2001:db8::1]:5060>", "<sip:bob@[2001:db8::1]:5060>"},
       {"SIP/2.0 200 response to all", "SIP/2.0 200 response to all"},
+      {"db_password=abc, next", "db_password=xxx, next"},
+      {"{\"api-key\": \"abc\"}", "{\"api-key\": \"xxx\"}"},
+      {"ACCESS_TOKEN: abc", "ACCESS_TOKEN: xxx"},
+      {"ssh --password abc host", "ssh --password xxx host"},
+      {"curl -u bob:abc host", "curl -u bob:xxx host"},
+      {"sshpass -p abc ssh host", "sshpass -p xxx ssh host"},
+      {"GET https://bob:abc@example.com/", "GET https://bob:xxx@example.com/"},
+      {"sent bearer abcdefghijklmno1 on", "sent bearer xxxxxxxxxxxxxxxx on"},
+      {"Reason: Q.850;text=\"bearer capability\"", "Reason: Q.850;text=\"bearer capability\""},
+      {"the password is wrong, a token of trust", "the password is wrong, a token of trust"},
+      {"credentials: { password-file: secret }", "credentials: { password-file: secret }"},
+      {
+        "-----BEGIN PRIVATE KEY-----\nMIIa+/=\nMIIb\n-----END PRIVATE KEY-----",
+        "-----BEGIN PRIVATE KEY-----\nxxxxxxxxxxxx\n-----END PRIVATE KEY-----"
+      },
     };
   }
 
   @Test(dataProvider = "texts")
   public void onlyTheSecretIsMasked(String text, String masked) {
     assertThat(Secrets.MASKED.mask(text)).isEqualTo(masked);
+  }
+
+  @Test
+  public void aSecretThatWasNamedIsMaskedWhereverItIsQuotedACommonWordIsNot() {
+    assertThat(Secrets.MASKED.mask("password=pa55word, pa55word was wrong"))
+        .isEqualTo("password=xxxxxxxx, xxxxxxxx was wrong");
+    assertThat(Secrets.MASKED.mask("password: expected, as expected"))
+        .isEqualTo("password: xxxxxxxx, as expected");
+  }
+
+  @Test
+  public void aPasswordThatIsKnownIsMaskedWherever() {
+    Secrets knowing = Secrets.MASKED.knowing(List.of("looking-glass"));
+    assertThat(knowing.mask("it is looking-glass")).isEqualTo("it is xxxxxxxxxxxxx");
+    assertThat(new Secrets(true, false).knowing(List.of("looking-glass")).mask("looking-glass"))
+        .isEqualTo("looking-glass");
+  }
+
+  @Test
+  public void variablesThatAreSecretsByTheirNameAreKnown() {
+    assertThat(
+            KnownSecrets.in(
+                Map.of(
+                    "CI_JOB_TOKEN", "glcbt-64_abc",
+                    "TOKEN_FILE", "/run/token1",
+                    "TOKEN_KIND", "bearer",
+                    "HOME", "/root1234567890abcd")))
+        .containsExactly("glcbt-64_abc");
+  }
+
+  @Test
+  public void labelsNotesAndHooksOfARunAreMasked() {
+    HookOutput hook =
+        new HookOutput(
+            "before-run",
+            List.of("load", "--token", "t0ps3cret"),
+            true,
+            "ended",
+            "t0ps3cret\r\nok\u001b[1m");
+    RunInfo run =
+        new RunInfo(
+                "a",
+                "b",
+                Optional.of("S\u202eX"),
+                "0",
+                1,
+                SampleResults.START,
+                Map.of("token", "t0ps3cret"),
+                Optional.of(hook))
+            .noting(List.of("password=t0ps3cret\nand t0ps3cret"));
+    RunInfo masked = Secrets.MASKED.mask(run);
+    assertThat(masked.toString())
+        .doesNotContain("t0ps3cret")
+        .doesNotContain("\u001b")
+        .doesNotContain("\u202e");
+    assertThat(masked.notes()).containsExactly("password=xxxxxxxxx\nand xxxxxxxxx");
+    assertThat(masked.before().orElseThrow().text()).isEqualTo("xxxxxxxxx\nok\\x1b[1m");
   }
 
   /** A run of all samples without TestNG, so that Allure's results are the only thing missing. */
