@@ -81,6 +81,7 @@ public class ArchitectureTests {
               "serve",
               Set.of("model", "sip", "sdp", "wire", "profile", "diagnosis", "farend", "play")),
           Map.entry("certify", Set.of("model", "phone", "play", "report", "yaml")),
+          Map.entry("merge", Set.of("model", "play", "record", "report", "report.allure")),
           Map.entry("run", Set.of("*")),
           Map.entry("cli", Set.of("*")));
 

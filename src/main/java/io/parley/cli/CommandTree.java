@@ -18,6 +18,7 @@ final class CommandTree {
   static final String EXPLAIN = "explain";
   static final String SERVE = "serve";
   static final String COMPARE = "compare";
+  static final String MERGE = "merge";
 
   private static final String TARGET =
       "What is under test: a shipped name, a target file, a SIP URI or docker:kamailio. Default: embedded,"
@@ -49,6 +50,7 @@ final class CommandTree {
     line.addSubcommand(EXPLAIN, explain());
     line.addSubcommand(SERVE, serve());
     line.addSubcommand(COMPARE, compare());
+    line.addSubcommand(MERGE, merge());
     line.setUsageHelpWidth(100);
     return line;
   }
@@ -270,6 +272,30 @@ final class CommandTree {
     spec.addOption(list("--tag", "TAG", "Play cases with this tag only; repeatable, any fits."));
     spec.addOption(value("--target", "TARGET", TARGET));
     spec.addOption(list("--set", "NAME=VALUE", "Set a variable; repeatable."));
+  }
+
+  private static CommandSpec merge() {
+    CommandSpec spec =
+        command(MERGE, "Put runs together that each played a part: shards, or what was left.");
+    spec.addPositional(
+        PositionalParamSpec.builder()
+            .paramLabel("FOLDER")
+            .arity("0..*")
+            .type(java.util.List.class)
+            .auxiliaryTypes(String.class)
+            .description("What the runs wrote, see run --out.")
+            .build());
+    spec.addOption(value("--out", "FOLDER", "Where the merged run goes. Default: reports."));
+    spec.addOption(flag("--partial", "Cases that no run has are all right."));
+    spec.addOption(flag("--fail-on-flaky", "A flaky case makes the exit code 1."));
+    spec.addOption(flag("--no-html", "Do not generate the HTML report."));
+    spec.usageMessage()
+        .footer(
+            "",
+            "Exit codes: those of one run of all cases; also 3 where cases are missing and none"
+                + " failed,",
+            "130 where a run was interrupted or killed and nobody played what it left.");
+    return spec;
   }
 
   private static void addShard(CommandSpec spec) {

@@ -83,6 +83,7 @@ public final class Main {
           new CompareCommand(console, Clock.systemDefaultZone())
               .execute(CompareOptions.of(command));
       case CommandTree.SERVE -> new ServeCommand(console).execute(new ServeOptions(command));
+      case CommandTree.MERGE -> new MergeCommand(console).execute(command);
       case CommandTree.NEW ->
           new NewCommand(console, Path.of("")).execute(NewOptions.of(command), System.in);
       case CommandTree.EXPLAIN ->

@@ -20,12 +20,17 @@ public record Shard(int index, int total) {
 
   /** Whether a case is in this part. */
   public boolean holds(CaseId id) {
+    return holds(id.toString());
+  }
+
+  /** The same by the text of its identity. */
+  public boolean holds(String id) {
     return of(id, total) == index;
   }
 
   /** The part of a case, from 1: the digest of its identity modulo the number of parts. */
-  static int of(CaseId id, int total) {
-    long digest = Long.parseUnsignedLong(Digest.of(id.toString()), HEX);
+  static int of(String id, int total) {
+    long digest = Long.parseUnsignedLong(Digest.of(id), HEX);
     return 1 + (int) Long.remainderUnsigned(digest, total);
   }
 

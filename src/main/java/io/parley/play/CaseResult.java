@@ -44,6 +44,9 @@ public record CaseResult(
     List<HookOutput> hooks,
     List<CaseResult> attempts) {
 
+  /** Why a case was not played, or not to its end: how such a reason ends. */
+  public static final String INTERRUPTED = "the run was interrupted";
+
   /** A case that was played once. */
   public CaseResult(
       Case played,

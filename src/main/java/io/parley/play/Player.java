@@ -32,7 +32,7 @@ public final class Player implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Player.class);
 
   /** Why a case that an interruption ended has no verdict. */
-  static final String INTERRUPTED = "not played to its end: the run was interrupted";
+  static final String INTERRUPTED = "not played to its end: " + CaseResult.INTERRUPTED;
 
   private final PlayerOptions options;
   private final Switchboard callerBoard = new Switchboard();
@@ -223,7 +223,7 @@ public final class Player implements AutoCloseable {
       return ended(
           of,
           Verdict.BROKEN,
-          List.of(fault(of, "the run was interrupted")),
+          List.of(fault(of, CaseResult.INTERRUPTED)),
           Optional.empty(),
           started);
     } catch (RuntimeException e) {
@@ -272,7 +272,7 @@ public final class Player implements AutoCloseable {
       return ended(
           of,
           Verdict.BROKEN,
-          List.of(fault(of, "the run was interrupted")),
+          List.of(fault(of, CaseResult.INTERRUPTED)),
           Optional.empty(),
           Instant.now());
     }

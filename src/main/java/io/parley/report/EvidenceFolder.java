@@ -88,6 +88,31 @@ public final class EvidenceFolder implements CaseReport {
     }
   }
 
+  /**
+   * Takes the evidence of a case over from another run.
+   *
+   * @param from the evidence folder of that run
+   * @param id the case; nothing is done where that run kept none of it
+   */
+  public void adopt(Path from, CaseId id, Copies copies) {
+    String name = name(id);
+    Path folder = root.resolve(name);
+    try {
+      List<Path> files = list(from.resolve(name)).stream().filter(Files::isRegularFile).toList();
+      if (files.isEmpty()) {
+        return;
+      }
+      written.add(name);
+      Files.createDirectories(folder);
+      files.forEach(f -> copies.copy(f, folder.resolve(f.getFileName())));
+      delete(folder, files.stream().map(f -> f.getFileName().toString()).toList());
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          folder + ": cannot be written (" + e.getMessage() + "). Name another folder with --out",
+          e);
+    }
+  }
+
   /** Cuts to length after writing: cutting to nothing first makes some file systems flush. */
   private static void rewrite(Path file, byte[] bytes) throws IOException {
     try (FileChannel channel =

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The folder of a run's results, made and tried before anything is sent. */
-final class OutputFolder {
+public final class OutputFolder {
   private OutputFolder() {}
 
   /**
@@ -13,7 +13,7 @@ final class OutputFolder {
    *
    * @throws UsageException when results could not be kept there
    */
-  static void require(Path folder) {
+  public static void require(Path folder) {
     try {
       Files.createDirectories(folder);
       Files.delete(Files.createTempFile(folder, ".parley-", ".tmp"));

@@ -43,7 +43,7 @@ final class SecondThoughts implements BiFunction<Case, CaseResult, Optional<Stri
   @Override
   public Optional<String> apply(Case due, CaseResult last) {
     if (stop.interrupted()) {
-      return Optional.of("the run was interrupted");
+      return Optional.of(CaseResult.INTERRUPTED);
     }
     if (last.findings().stream().anyMatch(f -> FINAL.contains(f.kind()))) {
       return Optional.of("it would end the same way");
@@ -74,7 +74,7 @@ final class SecondThoughts implements BiFunction<Case, CaseResult, Optional<Stri
           : Optional.of("the target is not there: " + answer.words());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return Optional.of("the run was interrupted");
+      return Optional.of(CaseResult.INTERRUPTED);
     }
   }
 }

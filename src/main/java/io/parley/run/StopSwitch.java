@@ -1,12 +1,11 @@
 package io.parley.run;
 
+import io.parley.play.CaseResult;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Says whether further cases may start; once thrown it stays thrown, the first reason stands. */
 public final class StopSwitch {
-  private static final String INTERRUPTED = "the run was interrupted";
-
   private final AtomicReference<String> reason = new AtomicReference<>();
   private final Object lock = new Object();
   private Runnable whenInterrupted;
@@ -31,7 +30,7 @@ public final class StopSwitch {
    */
   public boolean interrupt() {
     interrupted = true;
-    reason.compareAndSet(null, INTERRUPTED);
+    reason.compareAndSet(null, CaseResult.INTERRUPTED);
     Runnable hangUp;
     synchronized (lock) {
       hangUp = whenInterrupted;

@@ -28,7 +28,9 @@ public class ShardTests {
 
   @Test(dataProvider = "known")
   public void aKnownCaseLandsInItsShard(CaseId id, int ofTwo, int ofThree, int ofSeven) {
-    assertThat(List.of(Shard.of(id, 2), Shard.of(id, 3), Shard.of(id, 7)))
+    assertThat(
+            List.of(
+                Shard.of(id.toString(), 2), Shard.of(id.toString(), 3), Shard.of(id.toString(), 7)))
         .as(id.toString())
         .containsExactly(ofTwo, ofThree, ofSeven);
   }
