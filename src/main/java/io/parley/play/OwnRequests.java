@@ -13,6 +13,9 @@ import java.util.Set;
 final class OwnRequests {
   private static final Duration ACK_PATIENCE = Duration.ofMillis(300);
 
+  /** How long a response to an INVITE is on its way, once it has been sent twice (§17.1.1.2). */
+  private static final Duration FIRST_SIGN = Duration.ofSeconds(2);
+
   private final Map<String, SipMessage> requests = new HashMap<>();
   private final Set<String> scripted = new HashSet<>();
   private final boolean raw;
@@ -178,7 +181,12 @@ final class OwnRequests {
 
   /** Whether our INVITE, if any, needs nothing more. */
   boolean isClear() {
-    return !isInvite() || (finished ? !awaitsAck() : !provisional);
+    return !isInvite() || (finished ? !awaitsAck() : !provisional && !isYoung());
+  }
+
+  /** Whether the INVITE went out so lately that its response may well be under way. */
+  private boolean isYoung() {
+    return !heard && Instant.now().isBefore(since.plus(FIRST_SIGN));
   }
 
   /**
