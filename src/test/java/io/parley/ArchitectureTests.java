@@ -82,6 +82,9 @@ public class ArchitectureTests {
               Set.of("model", "sip", "sdp", "wire", "profile", "diagnosis", "farend", "play")),
           Map.entry("certify", Set.of("model", "phone", "play", "report", "yaml")),
           Map.entry("merge", Set.of("model", "play", "record", "report", "report.allure")),
+          Map.entry(
+              "certify",
+              Set.of("model", "phone", "play", "profile", "report", "scenario", "sdp", "yaml")),
           Map.entry("run", Set.of("*")),
           Map.entry("cli", Set.of("*")));
 

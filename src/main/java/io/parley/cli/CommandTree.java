@@ -19,6 +19,7 @@ final class CommandTree {
   static final String SERVE = "serve";
   static final String COMPARE = "compare";
   static final String MERGE = "merge";
+  static final String CERTIFY = "certify";
 
   private static final String TARGET =
       "What is under test: a shipped name, a target file, a SIP URI or docker:kamailio. Default: embedded,"
@@ -51,6 +52,7 @@ final class CommandTree {
     line.addSubcommand(SERVE, serve());
     line.addSubcommand(COMPARE, compare());
     line.addSubcommand(MERGE, merge());
+    line.addSubcommand(CERTIFY, certify());
     line.setUsageHelpWidth(100);
     return line;
   }
@@ -153,6 +155,36 @@ final class CommandTree {
     spec.addOption(value("--ca", "FILE", "PEM file of those who may vouch for a caller's."));
     spec.addOption(flag("--mutual", "Who calls over TLS must show a certificate."));
     addReports(spec);
+    return spec;
+  }
+
+  private static CommandSpec certify() {
+    CommandSpec spec =
+        command(CERTIFY, "Play a desk phone at an SBC, and certify what the two do together.");
+    spec.addPositional(
+        PositionalParamSpec.builder()
+            .paramLabel("PHONE")
+            .arity("0..1")
+            .type(String.class)
+            .description("A shipped phone, for example yealink-t4x, or the file of one of yours.")
+            .build());
+    spec.addOption(value("--target", "TARGET", TARGET));
+    spec.addOption(
+        value(
+            "--profile",
+            "FAR-END",
+            "The far end behind the SBC. Default: sipconnect where the target has it."));
+    spec.addOption(value("--firmware", "TEXT", "The phone's firmware, for the certificate."));
+    spec.addOption(value("--sbc", "TEXT", "The SBC's name, for the certificate."));
+    spec.addOption(value("--workers", "N", "Cases played at once. Default: what the target bears."));
+    spec.addOption(flag("--no-check", "Do not ask a remote target first whether it is there."));
+    spec.addOption(flag("--strict", "A certificate with reservations is a failure too."));
+    addReports(spec);
+    spec.usageMessage()
+        .footer(
+            "",
+            "Exit codes: 0 certified, with reservations too, 1 not certified, 2 usage or file error,",
+            "3 could not be tested, 130 interrupted.");
     return spec;
   }
 

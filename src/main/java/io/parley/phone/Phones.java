@@ -4,10 +4,10 @@ import io.parley.model.SourcePosition;
 import io.parley.yaml.Binder;
 import io.parley.yaml.Node;
 import io.parley.yaml.Problems;
+import io.parley.yaml.Shipped;
 import io.parley.yaml.Suggestion;
 import io.parley.yaml.Yaml;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -78,9 +78,7 @@ public final class Phones {
       return Yaml.read(file, problems).flatMap(n -> read(wanted, n, problems));
     }
     if (SHIPPED.contains(wanted)) {
-      String file = PACKED + wanted + SUFFIX;
-      return Yaml.decode(file, packed(file), problems)
-          .flatMap(text -> Yaml.parse(file, text, problems))
+      return Shipped.read(PACKED + wanted + SUFFIX, problems)
           .flatMap(node -> read(wanted, node, problems));
     }
     problems.add(
@@ -114,16 +112,5 @@ public final class Phones {
   private static String plain(Path file) {
     String name = file.getFileName().toString();
     return name.substring(0, name.length() - SUFFIX.length());
-  }
-
-  private static byte[] packed(String file) {
-    try (InputStream in = Phones.class.getClassLoader().getResourceAsStream(file)) {
-      if (in == null) {
-        throw new IllegalStateException(file + " is missing from the jar");
-      }
-      return in.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -3,10 +3,9 @@ package io.parley.profile;
 import io.parley.yaml.Binder;
 import io.parley.yaml.Node;
 import io.parley.yaml.Problems;
+import io.parley.yaml.Shipped;
 import io.parley.yaml.Yaml;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -114,8 +113,7 @@ public final class Profiles {
     Map<String, ProfileFile> out = new LinkedHashMap<>();
     for (String name : SHIPPED) {
       String file = FOLDER + name + SUFFIX;
-      Yaml.decode(file, resource(file), problems)
-          .flatMap(text -> Yaml.parse(file, text, problems))
+      Shipped.read(file, problems)
           .flatMap(node -> bind(node, problems))
           .ifPresent(f -> out.put(name, f));
     }
@@ -124,17 +122,6 @@ public final class Profiles {
 
   private static Optional<ProfileFile> bind(Node node, Problems problems) {
     return new Binder(problems).bind(node, ProfileFile.class);
-  }
-
-  private static byte[] resource(String file) {
-    try (InputStream in = Profiles.class.getClassLoader().getResourceAsStream(file)) {
-      if (in == null) {
-        throw new IllegalStateException(file + " is missing from the jar");
-      }
-      return in.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static List<Path> yamlFiles(Path folder, Problems problems) {

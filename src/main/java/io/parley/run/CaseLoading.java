@@ -4,6 +4,7 @@ import io.parley.model.Case;
 import io.parley.model.Problem;
 import io.parley.profile.Profiles;
 import io.parley.scenario.Catalogue;
+import io.parley.scenario.Given;
 import io.parley.scenario.LoadContext;
 import io.parley.scenario.Loaded;
 import io.parley.target.TargetPlan;
@@ -41,6 +42,11 @@ final class CaseLoading {
   /** The same for one scenario that is no file. */
   Loaded text(String name, String text, TargetPlan target) {
     return good(Catalogue.load(name, text, context(target)));
+  }
+
+  /** The same for a folder whose scenarios name more than others may. */
+  Loaded folder(String folder, Given given, TargetPlan target) {
+    return good(Catalogue.folder(folder, context(target).with(given)));
   }
 
   private LoadContext context(TargetPlan target) {

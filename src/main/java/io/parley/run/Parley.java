@@ -121,6 +121,22 @@ public final class Parley {
   }
 
   /**
+   * Plays a phone at a target and certifies what was shown.
+   *
+   * @param display shows how the run gets on
+   * @param stop says when to stop
+   * @throws UsageException before anything is sent
+   * @throws io.parley.target.TargetUnavailableException when the target cannot be made ready
+   */
+  public CertifyOutcome certify(CertifyRequest request, RunListener display, StopSwitch stop) {
+    OutputFolder.require(request.output().folder());
+    Profiles profiles = profiles();
+    TargetPlan plan = plan(request.target(), profiles);
+    plan.check();
+    return new Certifying(request, profiles, plan, version).play(display, progress, stop);
+  }
+
+  /**
    * Plays a far end for whoever calls, and writes the reports.
    *
    * @param display shown each ruling as it falls

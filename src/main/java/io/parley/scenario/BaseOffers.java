@@ -39,8 +39,14 @@ final class BaseOffers implements Bases {
 
   /** The bases in an {@code offers} folder, and the packed ones that it does not replace. */
   static BaseOffers in(Optional<Path> folder, Problems problems) {
+    return in(folder, Given.NOTHING, problems);
+  }
+
+  /** The same and those that are given, which win. */
+  static BaseOffers in(Optional<Path> folder, Given given, Problems problems) {
     Map<String, Node> files = new TreeMap<>();
     folder.ifPresent(f -> read(f, files, problems));
+    files.putAll(given.offers());
     return new BaseOffers(files, problems);
   }
 

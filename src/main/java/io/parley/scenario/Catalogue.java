@@ -52,6 +52,16 @@ public final class Catalogue {
         .loadFiles(List.of(new SourceFile(name, "", Optional.empty(), text)));
   }
 
+  /**
+   * Loads the scenarios of one folder among those that are not played with the others: {@code
+   * scenarios/<folder>} here if there is one, else as packed with the program.
+   */
+  public static Loaded folder(String folder, LoadContext context) {
+    Catalogue catalogue = new Catalogue(context);
+    catalogue.selectedProfiles();
+    return catalogue.loadFiles(new ScenarioFiles(catalogue.problems).folder(folder));
+  }
+
   private Loaded load(List<Path> paths) {
     selectedProfiles();
     return loadFiles(new ScenarioFiles(problems).find(paths));
@@ -91,6 +101,6 @@ public final class Catalogue {
     Optional<Path> folder =
         file.path().map(p -> p.getParent() == null ? Path.of("") : p.getParent());
     Optional<Path> offers = folder.flatMap(BaseOffers::offersFolder);
-    return bases.computeIfAbsent(offers, o -> BaseOffers.in(o, problems));
+    return bases.computeIfAbsent(offers, o -> BaseOffers.in(o, context.given(), problems));
   }
 }

@@ -20,6 +20,7 @@ import java.util.Set;
  *     {@code numbers.x}, {@code target.x}
  * @param env environment variables
  * @param capabilities what the target can do that not every SBC can
+ * @param given what a command adds to what scenarios may name
  */
 public record LoadContext(
     Map<String, List<String>> profiles,
@@ -29,7 +30,21 @@ public record LoadContext(
     Set<String> leased,
     Map<String, String> set,
     Map<String, String> env,
-    Set<Capability> capabilities) {
+    Set<Capability> capabilities,
+    Given given) {
+
+  /** A context to which nothing is added. */
+  public LoadContext(
+      Map<String, List<String>> profiles,
+      List<String> selected,
+      Map<String, String> target,
+      Map<String, String> numbers,
+      Set<String> leased,
+      Map<String, String> set,
+      Map<String, String> env,
+      Set<Capability> capabilities) {
+    this(profiles, selected, target, numbers, leased, set, env, capabilities, Given.NOTHING);
+  }
 
   /** A context whose target names no capabilities. */
   public LoadContext(
@@ -45,6 +60,12 @@ public record LoadContext(
 
   /** The same for a target with these. */
   public LoadContext with(Set<Capability> able) {
-    return new LoadContext(profiles, selected, target, numbers, leased, set, env, able);
+    return new LoadContext(profiles, selected, target, numbers, leased, set, env, able, given);
+  }
+
+  /** The same with what a command adds. */
+  public LoadContext with(Given added) {
+    return new LoadContext(
+        profiles, selected, target, numbers, leased, set, env, capabilities, added);
   }
 }

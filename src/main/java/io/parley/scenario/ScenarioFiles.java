@@ -22,7 +22,17 @@ import java.util.Set;
 final class ScenarioFiles {
   /** Folders next to scenarios that hold something else. */
   private static final Set<String> OTHERS =
-      Set.of("offers", "profiles", "phones", "targets", "schema", "diagnosis", "rows", "steps");
+      Set.of(
+          "offers",
+          "profiles",
+          "phones",
+          "certify",
+          "requirements",
+          "targets",
+          "schema",
+          "diagnosis",
+          "rows",
+          "steps");
 
   private final Problems problems;
   private final Set<Path> seen = new HashSet<>();
@@ -40,7 +50,18 @@ final class ScenarioFiles {
     } else if (Files.isDirectory(here)) {
       add(here);
     } else {
-      addPacked();
+      addPacked("scenarios", OTHERS);
+    }
+    return found;
+  }
+
+  /** Those of {@code scenarios/<folder>} here, else of that packed folder. */
+  List<SourceFile> folder(String name) {
+    Path here = Path.of("scenarios", name);
+    if (Files.isDirectory(here)) {
+      add(here);
+    } else {
+      addPacked("scenarios/" + name, Set.of());
     }
     return found;
   }
@@ -83,10 +104,10 @@ final class ScenarioFiles {
     }
   }
 
-  private void addPacked() {
-    for (String name : PackedFolder.list("scenarios")) {
+  private void addPacked(String folder, Set<String> without) {
+    for (String name : PackedFolder.list(folder)) {
       Path path = Path.of(name);
-      if (!OTHERS.contains(path.getName(1).toString())) {
+      if (!without.contains(path.getName(1).toString())) {
         PackedFolder.text(name, problems)
             .map(text -> new SourceFile(name, category(path), Optional.empty(), text))
             .ifPresent(found::add);

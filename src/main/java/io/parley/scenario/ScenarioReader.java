@@ -48,7 +48,9 @@ final class ScenarioReader {
 
   /** The cells of a file. */
   List<Cell> read(SourceFile source, BaseOffers bases) {
-    Optional<Node> root = Yaml.parse(source.name(), source.text(), problems);
+    Optional<Node> root =
+        Yaml.parse(source.name(), source.text(), problems)
+            .map(node -> context.given().fill(node, problems));
     if (root.isEmpty()) {
       return List.of();
     }
@@ -65,7 +67,8 @@ final class ScenarioReader {
     outer.addAll(matrix.keySet());
     rows.forEach(r -> outer.addAll(r.values().keySet()));
     context.set().keySet().forEach(name -> outer.add(name.replaceFirst("^vars\\.", "")));
-    Mapping map = new Includes(problems, index, outer).expand(source, written);
+    Mapping whole = new Includes(problems, index, outer).expand(source, written);
+    Mapping map = (Mapping) context.given().fill(whole, problems);
     new UnusedNames(warnings).check(written, source.text());
     CaptureNames captures = CaptureNames.of(map);
     captures.check(map, problems);

@@ -1,0 +1,83 @@
+package io.parley.cli;
+
+import io.parley.certify.Certificate;
+import io.parley.certify.Conclusion;
+import io.parley.certify.RequirementResult;
+import io.parley.certify.State;
+import io.parley.certify.Subject;
+import io.parley.report.Visible;
+import io.parley.run.CertifyOutcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** A certificate in words, for the terminal. */
+final class CertificateText {
+  private final Palette palette;
+
+  CertificateText(Palette palette) {
+    this.palette = palette;
+  }
+
+  /** The lines: each requirement, what stands against it, the conclusion, where the files are. */
+  List<String> lines(CertifyOutcome outcome) {
+    Certificate c = outcome.certificate();
+    List<String> out = new ArrayList<>();
+    out.add("");
+    c.results().forEach(r -> out.addAll(requirement(r)));
+    c.remarks().forEach(r -> out.addAll(Paragraph.of(0, "remark", r)));
+    out.add("");
+    out.add(conclusion(c));
+    c.obstacles().forEach(o -> out.addAll(Paragraph.of(2, "because", o)));
+    if (c.conclusion() != Conclusion.NOT_TESTED) {
+      c.reservations().forEach(r -> out.addAll(Paragraph.of(2, "reservation", r)));
+    }
+    out.add("certificate  " + outcome.page());
+    out.add("evidence     sha256 " + outcome.seal().sha256());
+    outcome.run().reports().entrySet().stream()
+        .filter(e -> e.getKey().equals("report"))
+        .forEach(e -> out.add("report       " + e.getValue()));
+    return out;
+  }
+
+  private List<String> requirement(RequirementResult r) {
+    List<String> out = new ArrayList<>();
+    String state = String.format("%-20s", r.state());
+    String line =
+        colour(r.state(), state)
+            + String.format("%-17s", r.requirement().id())
+            + r.requirement().title()
+            + (r.isMandatory() ? "" : palette.faint("  (recommended)"));
+    out.add(line);
+    r.reason()
+        .ifPresent(w -> out.add(" ".repeat(20) + palette.faint(Visible.line(w))));
+    return out;
+  }
+
+  private String conclusion(Certificate c) {
+    Subject s = c.subject();
+    String words = c.conclusion().toString().toUpperCase(Locale.ROOT);
+    String coloured =
+        switch (c.conclusion()) {
+          case CERTIFIED -> palette.good(words);
+          case NOT_CERTIFIED -> palette.bad(words);
+          case WITH_RESERVATIONS, NOT_TESTED -> palette.warn(words);
+        };
+    return coloured
+        + "  "
+        + s.phone().sheet().title()
+        + s.firmware().map(f -> ", firmware " + Visible.line(f)).orElse("")
+        + ", at "
+        + Visible.line(s.sbc().name())
+        + s.farEnd().map(f -> ", far end " + f).orElse("");
+  }
+
+  private String colour(State state, String text) {
+    return switch (state) {
+      case MET -> palette.good(text);
+      case NOT_MET -> palette.bad(text);
+      case NOT_TESTED -> palette.warn(text);
+      case NOT_APPLICABLE, NOT_SHOWN -> palette.faint(text);
+    };
+  }
+}
