@@ -28,11 +28,14 @@ public record Certificate(Subject subject, List<RequirementResult> results, List
     return reservations().isEmpty() ? Conclusion.CERTIFIED : Conclusion.WITH_RESERVATIONS;
   }
 
-  /** Everything that stands between it and a plain certificate, one line each. */
+  /**
+   * Everything that stands between it and a plain certificate, one line each; why is in the
+   * results.
+   */
   public List<String> reservations() {
     List<String> out = new ArrayList<>();
     results.stream().filter(Certificate::isReserved).forEach(r -> out.add(line(r)));
-    unsourced().forEach((place, fact) -> out.add("fact " + place + " of the phone: " + fact));
+    unsourced().forEach((place, fact) -> out.add("fact " + place + " of the phone is " + fact));
     return List.copyOf(out);
   }
 
@@ -50,6 +53,21 @@ public record Certificate(Subject subject, List<RequirementResult> results, List
       }
     }
     return out;
+  }
+
+  /** The remarks, and what is not known of the phone though nothing that was played rests on it. */
+  public List<String> notes() {
+    List<String> out = new ArrayList<>(remarks);
+    Map<String, String> reserved = unsourced();
+    subject
+        .phone()
+        .facts()
+        .forEach(
+            (place, fact) ->
+                fact.unknown()
+                    .filter(why -> !reserved.containsKey(place))
+                    .ifPresent(why -> out.add(place + " is not known: " + why)));
+    return List.copyOf(out);
   }
 
   /** The lines of what is mandatory and not met, or could not be tested. */
@@ -74,7 +92,7 @@ public record Certificate(Subject subject, List<RequirementResult> results, List
   }
 
   private static String line(RequirementResult r) {
-    return r.requirement().id() + ": " + r.state() + r.reason().map(w -> ", " + w).orElse("");
+    return r.requirement().id() + ": " + r.state();
   }
 
   /** {@code srtp} covers all facts below it. */

@@ -42,7 +42,7 @@ final class CertificatePage {
     lines("obstacles", "What stands in the way", certificate.obstacles());
     requirements();
     lines("reservations", "Reservations", certificate.reservations());
-    lines("remarks", "Remarks", certificate.remarks());
+    lines("remarks", "Remarks", certificate.notes());
     facts();
     seal();
     return out.append("</main>\n</body>\n</html>\n").toString();

@@ -25,7 +25,7 @@ final class CertificateRecord {
     out.put("format", FORMAT);
     out.put("result", certificate.conclusion().toString());
     out.put("subject", subject(certificate.subject()));
-    out.put("remarks", certificate.remarks());
+    out.put("remarks", certificate.notes());
     out.put("obstacles", certificate.obstacles());
     out.put("reservations", certificate.reservations());
     out.put("requirements", certificate.results().stream().map(this::requirement).toList());

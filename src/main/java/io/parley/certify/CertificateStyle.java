@@ -21,7 +21,7 @@ final class CertificateStyle {
       dl div { display: flex; }
       dt { flex: none; width: 27mm; color: #55595f; }
       dd { overflow-wrap: anywhere; }
-      table { width: 100%; border-collapse: collapse; }
+      table { width: 100%; border-collapse: collapse; margin-top: 1.6mm; }
       th { text-align: left; font-size: 7.4pt; font-weight: 600; color: #55595f; border-bottom: .3mm solid #16191d; padding: .6mm 1.5mm .6mm 0; }
       td { padding: .55mm 1.5mm .55mm 0; border-bottom: .15mm solid #dfe2e6; vertical-align: top; }
       td:nth-child(2), td:nth-child(3) { white-space: nowrap; }

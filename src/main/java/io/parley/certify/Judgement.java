@@ -27,19 +27,13 @@ final class Judgement {
     Optional<String> reason =
         objection.or(() -> state == State.MET ? Optional.empty() : Optional.of(reason(state)));
     List<Proof> proofs =
-        results.stream()
-            .filter(r -> r.verdict() != Verdict.SKIPPED)
-            .map(Judgement::proof)
-            .toList();
+        results.stream().filter(r -> r.verdict() != Verdict.SKIPPED).map(Judgement::proof).toList();
     return new RequirementResult(requirement(), state, reason, proofs);
   }
 
   private Requirement requirement() {
     List<String> sources =
-        results.stream()
-            .flatMap(r -> r.played().scenario().sources().stream())
-            .distinct()
-            .toList();
+        results.stream().flatMap(r -> r.played().scenario().sources().stream()).distinct().toList();
     return new Requirement(asked.id(), asked.title(), asked.weight(), sources, asked.facts());
   }
 

@@ -48,7 +48,9 @@ final class PhoneValues {
     out.put("common", specs(setup.common().isEmpty() ? setup.codecs() : setup.common()));
     out.put("foreign", specs(setup.foreign().isEmpty() ? setup.codecs() : setup.foreign()));
     List<Map<String, Object>> common = specs(setup.common());
-    out.put("last", (common.isEmpty() ? specs(setup.codecs()) : common).get(Math.max(0, common.size() - 1)));
+    out.put(
+        "last",
+        (common.isEmpty() ? specs(setup.codecs()) : common).get(Math.max(0, common.size() - 1)));
     out.put("event", event());
     out.put("transport", setup.transport().toString());
     out.put("expires", Integer.toString(expires()));

@@ -7,7 +7,6 @@ import io.parley.phone.SrtpMode;
 import io.parley.phone.TransportWord;
 import io.parley.profile.Profile;
 import io.parley.sdp.KnownCodec;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -66,19 +65,14 @@ record Setup(Phone phone, Optional<Profile> farEnd) {
     return phone.sheet().transport().value().orElse(List.of(TransportWord.UDP)).get(0);
   }
 
-  /** What was changed at the phone, and what is played where nothing is known. */
+  /** What was changed at the phone. */
   List<String> remarks() {
-    List<String> out = new ArrayList<>();
-    if (srtp() != delivered()) {
-      out.add(
-          "The phone was set to SRTP mandatory, which the far end demands; it is delivered with "
-              + "SRTP "
-              + delivered());
-    }
-    phone
-        .facts()
-        .forEach((place, f) -> f.unknown().ifPresent(why -> out.add(place + ": " + why)));
-    return List.copyOf(out);
+    return srtp() == delivered()
+        ? List.of()
+        : List.of(
+            "The phone was set to SRTP mandatory, which the far end demands; it is delivered with"
+                + " SRTP "
+                + delivered());
   }
 
   private boolean isSrtpDemanded() {

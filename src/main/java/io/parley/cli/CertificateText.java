@@ -25,7 +25,7 @@ final class CertificateText {
     List<String> out = new ArrayList<>();
     out.add("");
     c.results().forEach(r -> out.addAll(requirement(r)));
-    c.remarks().forEach(r -> out.addAll(Paragraph.of(0, "remark", r)));
+    c.notes().forEach(r -> out.addAll(Paragraph.of(0, "remark", r)));
     out.add("");
     out.add(conclusion(c));
     c.obstacles().forEach(o -> out.addAll(Paragraph.of(2, "because", o)));
@@ -49,8 +49,7 @@ final class CertificateText {
             + r.requirement().title()
             + (r.isMandatory() ? "" : palette.faint("  (recommended)"));
     out.add(line);
-    r.reason()
-        .ifPresent(w -> out.add(" ".repeat(20) + palette.faint(Visible.line(w))));
+    r.reason().ifPresent(w -> out.add(" ".repeat(20) + palette.faint(Visible.line(w))));
     return out;
   }
 

@@ -176,7 +176,8 @@ final class CommandTree {
             "The far end behind the SBC. Default: sipconnect where the target has it."));
     spec.addOption(value("--firmware", "TEXT", "The phone's firmware, for the certificate."));
     spec.addOption(value("--sbc", "TEXT", "The SBC's name, for the certificate."));
-    spec.addOption(value("--workers", "N", "Cases played at once. Default: what the target bears."));
+    spec.addOption(
+        value("--workers", "N", "Cases played at once. Default: what the target bears."));
     spec.addOption(flag("--no-check", "Do not ask a remote target first whether it is there."));
     spec.addOption(flag("--strict", "A certificate with reservations is a failure too."));
     addReports(spec);

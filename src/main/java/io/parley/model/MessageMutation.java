@@ -170,4 +170,16 @@ public sealed interface MessageMutation {
       }
     }
   }
+
+  /** Let one datagram get lost, so that a retransmission has to mend it (RFC 3261 §17). */
+  @Doc("Let the request get lost once, or the first answer to it; over UDP.")
+  record Lose(@Doc("Which of the two: request or answer.") Lost what) implements MessageMutation {}
+
+  /** What gets lost on the way. */
+  enum Lost {
+    /** The first copy of the request: it does not leave, its retransmissions do. */
+    REQUEST,
+    /** The first answer that arrives: nobody is told, and the request is repeated. */
+    ANSWER
+  }
 }

@@ -67,13 +67,19 @@ record Call(
     }
   }
 
-  /** The same, in parts where a mutation asks for it. */
+  /** The same, in parts or with a loss where a mutation asks for it. */
   SipMessage send(SipMessage message, List<MessageMutation> mutations) {
     for (MessageMutation mutation : mutations) {
       if (mutation instanceof MessageMutation.Segments s) {
         leg.sent(message);
         Duration pause = s.pause().orElse(SEGMENT_PAUSE);
         endpoint.sendInParts(message, way(), hop(message), s.count(), pause);
+        return message;
+      }
+      if (mutation instanceof MessageMutation.Lose l) {
+        leg.sent(message);
+        boolean request = l.what() == MessageMutation.Lost.REQUEST;
+        endpoint.sendLosing(message, way(), hop(message), request);
         return message;
       }
     }

@@ -34,7 +34,8 @@ final class MessageMutator {
       return text.substring(0, Math.min(t.bytes(), text.length()));
     } else if (mutation instanceof MessageMutation.Copies c) {
       return text.repeat(c.count());
-    } else if (mutation instanceof MessageMutation.Segments) {
+    } else if (mutation instanceof MessageMutation.Segments
+        || mutation instanceof MessageMutation.Lose) {
       return text;
     }
     return head(text, mutation);

@@ -84,7 +84,8 @@ final class Certifying {
               farEnd,
               started,
               version);
-      return outcome(new Certificate(subject, campaign.judge(run.results()), remarks(campaign, run)), run);
+      return outcome(
+          new Certificate(subject, campaign.judge(run.results()), remarks(campaign, run)), run);
     }
   }
 
@@ -129,7 +130,8 @@ final class Certifying {
   }
 
   private static RunRequest.Selection selection(Optional<String> farEnd) {
-    return new RunRequest.Selection(List.of(), farEnd.stream().toList(), List.of(), java.util.Map.of());
+    return new RunRequest.Selection(
+        List.of(), farEnd.stream().toList(), List.of(), java.util.Map.of());
   }
 
   private RunRequest runRequest(Optional<String> farEnd) {

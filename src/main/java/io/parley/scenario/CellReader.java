@@ -2,6 +2,7 @@ package io.parley.scenario;
 
 import io.parley.model.Control;
 import io.parley.model.Expectations;
+import io.parley.model.MessageMutation;
 import io.parley.model.OfferSpec;
 import io.parley.model.Scenario;
 import io.parley.model.Severity;
@@ -85,7 +86,9 @@ final class CellReader {
 
   private static boolean malformed(Step step) {
     if (step instanceof Step.SendRequest s) {
-      return !s.mutate().isEmpty() || faulty(s.offer()) || faulty(s.answer());
+      return s.mutate().stream().anyMatch(m -> !(m instanceof MessageMutation.Lose))
+          || faulty(s.offer())
+          || faulty(s.answer());
     }
     if (step instanceof Step.SendResponse s) {
       return faulty(s.offer()) || faulty(s.answer());

@@ -38,9 +38,7 @@ public record Given(String space, Map<String, Node> values, Map<String, Node> of
     if (node instanceof Mapping map) {
       List<Mapping.Entry> entries =
           map.entries().stream()
-              .map(
-                  e ->
-                      new Mapping.Entry(e.keyAt(), e.key(), filled(e.value(), name, problems)))
+              .map(e -> new Mapping.Entry(e.keyAt(), e.key(), filled(e.value(), name, problems)))
               .toList();
       return new Mapping(map.at(), entries);
     }
@@ -54,7 +52,9 @@ public record Given(String space, Map<String, Node> values, Map<String, Node> of
   private Node scalar(Scalar scalar, Pattern name, Problems problems) {
     Matcher m = name.matcher(scalar.text());
     if (m.matches()) {
-      return value(m.group(1), scalar.at(), problems).map(n -> n.movedTo(scalar.at())).orElse(scalar);
+      return value(m.group(1), scalar.at(), problems)
+          .map(n -> n.movedTo(scalar.at()))
+          .orElse(scalar);
     }
     StringBuilder out = new StringBuilder();
     m.reset();

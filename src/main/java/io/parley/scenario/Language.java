@@ -142,7 +142,8 @@ final class Language {
         .by("append", MessageMutation.Append.class, "text")
         .by("truncate", MessageMutation.Truncate.class, "bytes")
         .by("copies", MessageMutation.Copies.class, "count")
-        .by("segments", MessageMutation.Segments.class, "count");
+        .by("segments", MessageMutation.Segments.class, "count")
+        .by("lose", MessageMutation.Lose.class, "what");
   }
 
   private static Reader<Control> control() {

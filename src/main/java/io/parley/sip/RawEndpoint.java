@@ -28,6 +28,7 @@ public final class RawEndpoint implements SipEndpoint, WireListener {
   private final SipTimers timers;
   private final ScheduledThreadPoolExecutor timer;
   private final List<RawTransaction> transactions = new CopyOnWriteArrayList<>();
+  private final Set<String> lost = ConcurrentHashMap.newKeySet();
   private final Map<String, SipMessage> answers = new ConcurrentHashMap<>();
   private final Wire wire;
 
@@ -110,6 +111,23 @@ public final class RawEndpoint implements SipEndpoint, WireListener {
         () -> Parts.each(cut, pause, part -> wire.send(part, transport, destination)));
   }
 
+  @Override
+  public void sendLosing(
+      SipMessage request, Transport transport, InetSocketAddress destination, boolean itself) {
+    if (transport.isStream()) {
+      throw new IllegalArgumentException(
+          "mutate: only a datagram gets lost; this call goes over "
+              + transport.parameter()
+              + ", say transport: udp");
+    }
+    if (itself) {
+      start(request, transport, destination, () -> {});
+    } else {
+      lost.add(RawTransaction.method(request));
+      send(request, transport, destination);
+    }
+  }
+
   private void start(
       SipMessage request, Transport transport, InetSocketAddress destination, Runnable first) {
     if (RawTransaction.method(request).equals("ACK")) {
@@ -187,6 +205,9 @@ public final class RawEndpoint implements SipEndpoint, WireListener {
     SipMessage message = SipMessage.of(frame.bytes());
     if (message.startLine().isEmpty()) {
       return; // a keep-alive
+    }
+    if (message.isResponse() && lost.remove(message.cseqMethod())) {
+      return; // lost on its way, as was asked
     }
     SipListener.Handling handling = listener.arrived(new Arrival(frame, message));
     boolean wanted = handling != SipListener.Handling.WITHHOLD;

@@ -50,6 +50,19 @@ public interface SipEndpoint extends AutoCloseable {
   }
 
   /**
+   * Sends a request over UDP of which one datagram gets lost, as networks lose them: what mends it
+   * is a retransmission (RFC 3261 §17.1.1.2, §17.1.2.2).
+   *
+   * @param itself whether the first copy of the request does not leave; else the first answer that
+   *     arrives is neither told nor taken
+   * @throws IllegalArgumentException over a stream, and on the stack lane
+   */
+  default void sendLosing(
+      SipMessage request, Transport transport, InetSocketAddress destination, boolean itself) {
+    throw new IllegalArgumentException("only the raw lane loses a message");
+  }
+
+  /**
    * Sends bytes outside any transaction, once: an ACK to a 2xx, a message of the caller's own
    * making.
    */
