@@ -45,12 +45,10 @@ final class PhoneValues {
     out.put("title", setup.phone().sheet().title());
     out.put("codecs", specs(setup.codecs()));
     // Where there is none, what needs one is left out, and its file still has to be read.
-    out.put("common", specs(setup.common().isEmpty() ? setup.codecs() : setup.common()));
-    out.put("foreign", specs(setup.foreign().isEmpty() ? setup.codecs() : setup.foreign()));
-    List<Map<String, Object>> common = specs(setup.common());
-    out.put(
-        "last",
-        (common.isEmpty() ? specs(setup.codecs()) : common).get(Math.max(0, common.size() - 1)));
+    out.put("common", each(setup.common().isEmpty() ? setup.codecs() : setup.common()));
+    out.put("foreign", each(setup.foreign().isEmpty() ? setup.codecs() : setup.foreign()));
+    List<CodecSpec> known = setup.common().isEmpty() ? setup.codecs() : setup.common();
+    out.put("last", named(known.get(known.size() - 1)));
     out.put("event", event());
     out.put("transport", setup.transport().toString());
     out.put("expires", Integer.toString(expires()));
@@ -115,6 +113,17 @@ final class PhoneValues {
     out.put("clock", 8000);
     out.put("pt", setup.phone().sheet().dtmf().payloadType().value().orElse(EVENT));
     return out;
+  }
+
+  private List<Map<String, Object>> each(List<CodecSpec> codecs) {
+    return codecs.stream().map(this::named).toList();
+  }
+
+  /** A codec for a matrix: its name, how it is offered, and how it is looked for. */
+  private Map<String, Object> named(CodecSpec codec) {
+    Map<String, Object> spec = spec(codec);
+    return Map.of(
+        "name", codec.name(), "spec", spec, "text", codec.name() + "/" + spec.get("clock"));
   }
 
   private List<Map<String, Object>> specs(List<CodecSpec> codecs) {

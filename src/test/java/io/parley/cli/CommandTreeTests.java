@@ -10,7 +10,7 @@ public class CommandTreeTests {
   @DataProvider
   public Object[][] commands() {
     return new Object[][] {
-      {"run"}, {"check"}, {"validate"}, {"list"}, {"new"}, {"explain"}, {"compare"}, {"merge"}
+      {"run"}, {"check"}, {"validate"}, {"list"}, {"new"}, {"explain"}, {"compare"}, {"merge"}, {"certify"}
     };
   }
 

@@ -47,7 +47,14 @@ public class SchemaTests {
   @DataProvider
   public Iterator<Object[]> shipped() {
     return SchemaFile.files(
-        Path.of("scenarios"), "offers", "profiles", "schema", "targets", "phones");
+        Path.of("scenarios"),
+        "offers",
+        "profiles",
+        "schema",
+        "targets",
+        "phones",
+        "requirements",
+        "steps");
   }
 
   @Test(dataProvider = "shipped")
@@ -77,7 +84,7 @@ public class SchemaTests {
 
   @DataProvider
   public Iterator<Object[]> allShippedFiles() {
-    return SchemaFile.files(Path.of("scenarios"));
+    return SchemaFile.files(Path.of("scenarios"), "steps");
   }
 
   @Test(dataProvider = "allShippedFiles")

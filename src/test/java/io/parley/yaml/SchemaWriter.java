@@ -66,7 +66,7 @@ public final class SchemaWriter {
     if (raw == List.class) {
       return orVariable(list(schema(of[0])));
     }
-    return raw == Map.class ? table(schema(of[1])) : schema(of[0]);
+    return raw == Map.class ? orVariable(table(schema(of[1]))) : schema(of[0]);
   }
 
   /** A definition is entered before it is made, since a type may hold itself. */
