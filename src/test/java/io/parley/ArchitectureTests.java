@@ -80,7 +80,6 @@ public class ArchitectureTests {
           Map.entry(
               "serve",
               Set.of("model", "sip", "sdp", "wire", "profile", "diagnosis", "farend", "play")),
-          Map.entry("certify", Set.of("model", "phone", "play", "report", "yaml")),
           Map.entry("merge", Set.of("model", "play", "record", "report", "report.allure")),
           Map.entry(
               "certify",

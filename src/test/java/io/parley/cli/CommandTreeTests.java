@@ -10,7 +10,15 @@ public class CommandTreeTests {
   @DataProvider
   public Object[][] commands() {
     return new Object[][] {
-      {"run"}, {"check"}, {"validate"}, {"list"}, {"new"}, {"explain"}, {"compare"}, {"merge"}, {"certify"}
+      {"run"},
+      {"check"},
+      {"validate"},
+      {"list"},
+      {"new"},
+      {"explain"},
+      {"compare"},
+      {"merge"},
+      {"certify"}
     };
   }
 
