@@ -156,7 +156,7 @@ final class CaseRun {
     if (performance.isHungUp() && verdict != Verdict.FAILED && unfinished) {
       findings.clear();
       verdict = Verdict.SKIPPED;
-      skip = Optional.of(Player.INTERRUPTED);
+      skip = Optional.of(Unplayed.CUT_OFF);
     }
     return new CaseResult(
         played,

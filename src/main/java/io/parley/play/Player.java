@@ -2,8 +2,6 @@ package io.parley.play;
 
 import io.parley.model.Case;
 import io.parley.model.Finding;
-import io.parley.model.FindingKind;
-import io.parley.model.Verdict;
 import io.parley.profile.Profiles;
 import io.parley.sip.Arrival;
 import io.parley.sip.ResponseBuilder;
@@ -16,8 +14,6 @@ import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,9 +27,6 @@ import org.slf4j.LoggerFactory;
 public final class Player implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Player.class);
 
-  /** Why a case that an interruption ended has no verdict. */
-  static final String INTERRUPTED = "not played to its end: " + CaseResult.INTERRUPTED;
-
   private final PlayerOptions options;
   private final Switchboard callerBoard = new Switchboard();
   private final Switchboard calleeBoard = new Switchboard();
@@ -41,13 +34,10 @@ public final class Player implements AutoCloseable {
   private final SipEndpoint callees;
   private final LateCalls late = new LateCalls();
   private final RetiredEndpoints retired = new RetiredEndpoints();
-  private final Set<CaseRun> playing = ConcurrentHashMap.newKeySet();
-  private volatile boolean hungUp;
   private volatile BiConsumer<Case, String> awaited = (waiting, number) -> {};
   private volatile BiConsumer<Case, TranscriptEntry> crossed = (played, entry) -> {};
   private Stage stage;
-  private NumberPool numbers;
-  private Limiter limiter;
+  private Plays plays;
   private ControlDesk controls;
   private Admission admission;
 
@@ -108,8 +98,8 @@ public final class Player implements AutoCloseable {
     calleeBoard.correlateBy(correlator);
     Correlator inward = new Correlator(target.correlation().map(Player::inward));
     callerBoard.correlateBy(inward);
-    numbers = new NumberPool(target);
-    limiter = new Limiter(target.limits());
+    NumberPool numbers = new NumberPool(target);
+    Limiter limiter = new Limiter(target.limits());
     stage =
         new Stage(
             target,
@@ -129,9 +119,10 @@ public final class Player implements AutoCloseable {
             (played, entry) -> crossed.accept(played, entry),
             (played, fault) -> LOG.error("{} could not be played to its end", played.id(), fault));
     admission = new Admission(stage, numbers, limiter);
+    plays = new Plays(stage, numbers, limiter);
     controls =
         new ControlDesk(
-            this::perform,
+            plays::perform,
             (id, profile) ->
                 cases.stream()
                     .filter(c -> c.id().scenario().equals(id) && c.id().profile().equals(profile))
@@ -201,40 +192,33 @@ public final class Player implements AutoCloseable {
 
   private CaseResult attempt(Case of) {
     Instant started = Instant.now();
-    if (of.skip().isPresent()) {
-      return ended(of, Verdict.SKIPPED, List.of(), of.skip(), started);
-    }
-    Optional<String> beyond = admission.beyond(of);
-    if (beyond.isPresent()) {
-      return ended(of, Verdict.SKIPPED, List.of(), beyond, started);
+    Optional<String> inapplicable = of.skip().or(() -> admission.beyond(of));
+    if (inapplicable.isPresent()) {
+      return Unplayed.skipped(of, inapplicable.get(), started);
     }
     try {
       Optional<Finding> refused = admission.refused(of);
-      if (refused.isPresent()) {
-        return ended(of, Verdict.BROKEN, List.of(refused.get()), Optional.empty(), started);
-      }
-      Optional<ControlDesk.Objection> objection = controls.objection(of);
-      if (hungUp) {
-        return ended(of, Verdict.SKIPPED, List.of(), Optional.of(INTERRUPTED), started);
-      }
-      return objection.isPresent() ? unproven(of, objection.get(), started) : perform(of);
+      return refused.isPresent()
+          ? Unplayed.broken(of, refused.get(), started)
+          : proven(of, started);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return ended(
-          of,
-          Verdict.BROKEN,
-          List.of(fault(of, CaseResult.INTERRUPTED)),
-          Optional.empty(),
-          started);
+      return Unplayed.faulty(of, CaseResult.INTERRUPTED, started);
     } catch (RuntimeException e) {
       LOG.error("{} could not be played", of.id(), e);
-      return ended(
-          of,
-          Verdict.BROKEN,
-          List.of(fault(of, String.valueOf(e.getMessage()))),
-          Optional.empty(),
-          started);
+      return Unplayed.faulty(of, String.valueOf(e.getMessage()), started);
     }
+  }
+
+  /** Plays the case if its control does not object. */
+  private CaseResult proven(Case of, Instant started) throws InterruptedException {
+    Optional<ControlDesk.Objection> objection = controls.objection(of);
+    if (plays.isHungUp()) {
+      return Unplayed.cutOff(of, started);
+    }
+    return objection.isPresent()
+        ? Unplayed.unproven(of, objection.get(), started)
+        : plays.perform(of);
   }
 
   /**
@@ -243,71 +227,7 @@ public final class Player implements AutoCloseable {
    * Thread-safe; returns at once.
    */
   public void hangUp() {
-    hungUp = true;
-    playing.forEach(CaseRun::hangUp);
-    limiter.lift();
-  }
-
-  private static Finding fault(Case of, String what) {
-    return Finding.of(FindingKind.HARNESS, of.scenario().at(), "the case to be played", what);
-  }
-
-  private CaseResult perform(Case of) {
-    try {
-      List<NumberPool.Lease> leases = numbers.take(Numbering.needed(of.scenario()));
-      limiter.begin(Numbering.calls(of.scenario()));
-      CaseRun run = new CaseRun(of, stage, leases);
-      playing.add(run);
-      try {
-        return hungUp
-            ? ended(of, Verdict.SKIPPED, List.of(), Optional.of(INTERRUPTED), Instant.now())
-            : run.run();
-      } finally {
-        playing.remove(run);
-        limiter.end(Numbering.calls(of.scenario()));
-        numbers.giveBack(leases);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return ended(
-          of,
-          Verdict.BROKEN,
-          List.of(fault(of, CaseResult.INTERRUPTED)),
-          Optional.empty(),
-          Instant.now());
-    }
-  }
-
-  /** The case was not played; what is shown is the control call. */
-  private static CaseResult unproven(Case of, ControlDesk.Objection objection, Instant started) {
-    CaseResult control = objection.control();
-    return new CaseResult(
-        of,
-        Verdict.BROKEN,
-        List.of(objection.finding()),
-        List.of(
-            "the steps and messages are those of the control call; the case itself was not played"),
-        control.steps(),
-        control.transcript(),
-        control.cleanup(),
-        Optional.empty(),
-        started,
-        Instant.now());
-  }
-
-  private static CaseResult ended(
-      Case of, Verdict verdict, List<Finding> findings, Optional<String> skip, Instant started) {
-    return new CaseResult(
-        of,
-        verdict,
-        findings,
-        List.of(),
-        List.of(),
-        List.of(),
-        Optional.empty(),
-        skip,
-        started,
-        Instant.now());
+    plays.hangUp();
   }
 
   /**
