@@ -3,11 +3,6 @@ package io.parley.play;
 import io.parley.model.Case;
 import io.parley.model.Finding;
 import io.parley.profile.Profiles;
-import io.parley.sip.Arrival;
-import io.parley.sip.ResponseBuilder;
-import io.parley.sip.SipEndpoint;
-import io.parley.sip.SipTimers;
-import io.parley.sip.jain.JainEndpoint;
 import io.parley.target.Target;
 import io.parley.wire.Transport;
 import java.net.InetSocketAddress;
@@ -28,11 +23,7 @@ public final class Player implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Player.class);
 
   private final PlayerOptions options;
-  private final Switchboard callerBoard = new Switchboard();
-  private final Switchboard calleeBoard = new Switchboard();
-  private final SipEndpoint callers;
-  private final SipEndpoint callees;
-  private final LateCalls late = new LateCalls();
+  private final OurSide ours;
   private final RetiredEndpoints retired = new RetiredEndpoints();
   private volatile BiConsumer<Case, String> awaited = (waiting, number) -> {};
   private volatile BiConsumer<Case, TranscriptEntry> crossed = (played, entry) -> {};
@@ -43,19 +34,7 @@ public final class Player implements AutoCloseable {
 
   private Player(PlayerOptions options) {
     this.options = options;
-    callers =
-        endpoint(
-            new InetSocketAddress(options.callerBind(), options.callerPort()),
-            callerBoard,
-            "callers");
-    callees = endpoint(options.calleeBind(), calleeBoard, "callees");
-    callerBoard.operator(a -> answerStranger(callers, a));
-    calleeBoard.operator(a -> answerStranger(callees, a));
-  }
-
-  private SipEndpoint endpoint(InetSocketAddress bind, Switchboard board, String name) {
-    return JainEndpoint.open(
-        bind, options.transports(), options.tlsSettings(), board, name, SipTimers.STANDARD);
+    ours = OurSide.open(options);
   }
 
   /**
@@ -70,7 +49,7 @@ public final class Player implements AutoCloseable {
 
   /** Where callers are: what the target relays calls from its far end to. */
   public InetSocketAddress callerAddress() {
-    return callers.address();
+    return ours.callers().address();
   }
 
   /** What calls use that name no transport; after {@link #attach}. */
@@ -80,12 +59,12 @@ public final class Player implements AutoCloseable {
 
   /** Where callees listen, UDP and TCP: what the target relays calls to; TLS one port higher. */
   public InetSocketAddress calleeAddress() {
-    return callees.address();
+    return ours.callees().address();
   }
 
   /** Where callees listen for TLS; the common address where they do not. */
   public InetSocketAddress secureCalleeAddress() {
-    return callees.address(Transport.TLS);
+    return ours.callees().address(Transport.TLS);
   }
 
   /**
@@ -94,25 +73,21 @@ public final class Player implements AutoCloseable {
    * @param cases every case of the run, so that a control that is a scenario can be found
    */
   public void attach(Target target, Profiles profiles, List<Case> cases) {
-    Correlator correlator = new Correlator(target.correlation());
-    calleeBoard.correlateBy(correlator);
-    Correlator inward = new Correlator(target.correlation().map(Player::inward));
-    callerBoard.correlateBy(inward);
     NumberPool numbers = new NumberPool(target);
     Limiter limiter = new Limiter(target.limits());
     stage =
         new Stage(
             target,
             profiles,
-            callers,
-            callees,
-            callerBoard,
-            calleeBoard,
-            correlator,
-            inward,
-            late,
+            ours.callers(),
+            ours.callees(),
+            ours.callerBoard(),
+            ours.calleeBoard(),
+            ours.outward(target),
+            ours.inward(target),
+            ours.late(),
             retired,
-            new Liveness(callers, callerBoard, target),
+            new Liveness(ours.callers(), ours.callerBoard(), target),
             new RtpPorts(target.local().rtpPorts()),
             options,
             (waiting, number) -> awaited.accept(waiting, number),
@@ -127,12 +102,6 @@ public final class Player implements AutoCloseable {
                 cases.stream()
                     .filter(c -> c.id().scenario().equals(id) && c.id().profile().equals(profile))
                     .findFirst());
-  }
-
-  /** A call inwards is known by the number it is made to. */
-  private static Target.Correlation inward(Target.Correlation outward) {
-    return new Target.Correlation(
-        "called-number", outward.callers(), outward.matchDigits(), outward.callers());
   }
 
   /**
@@ -231,30 +200,16 @@ public final class Player implements AutoCloseable {
   }
 
   /**
-   * OPTIONS is answered 200; a call no case waits for 480 and told at the end; anything else 481.
-   */
-  private void answerStranger(SipEndpoint endpoint, Arrival arrival) {
-    String method = arrival.message().method();
-    int status = method.equals("OPTIONS") ? 200 : method.equals("INVITE") ? 480 : 481;
-    if (method.equals("INVITE")) {
-      late.stranger(arrival);
-    }
-    late.answer(() -> endpoint.respond(arrival, ResponseBuilder.to(arrival, status).build()));
-  }
-
-  /**
    * The extra case {@code late-messages}, if anything came after its case had ended or belonged to
    * none.
    */
   public List<CaseResult> finish() {
-    return late.result().stream().map(Diagnosed::of).toList();
+    return ours.late().result().stream().map(Diagnosed::of).toList();
   }
 
   @Override
   public void close() {
-    late.close();
+    ours.close();
     retired.close();
-    callers.close();
-    callees.close();
   }
 }
