@@ -34,14 +34,15 @@ record ToldCase(RecordedCase recorded) {
   /** The result, with its other plays. */
   CaseResult result() {
     CaseResult alone = play(recorded);
-    List<CaseResult> others = new ArrayList<>();
-    for (RecordedCase play : items("plays")) {
-      boolean told = play.text("started").isPresent();
-      boolean same = play.text("started").equals(recorded.text("started"));
-      if (told && !same) {
-        others.add(play(play));
-      }
-    }
+    List<RecordedCase> plays =
+        new ArrayList<>(
+            items("plays").stream().filter(p -> p.text("started").isPresent()).toList());
+    plays.stream()
+        .filter(p -> p.text("started").equals(recorded.text("started")))
+        .filter(p -> p.verdict() == recorded.verdict())
+        .findFirst()
+        .ifPresent(plays::remove);
+    List<CaseResult> others = plays.stream().map(this::play).toList();
     return alone.among(others);
   }
 

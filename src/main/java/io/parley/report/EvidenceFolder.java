@@ -97,6 +97,10 @@ public final class EvidenceFolder implements CaseReport {
   public void adopt(Path from, CaseId id, Copies copies) {
     String name = name(id);
     Path folder = root.resolve(name);
+    if (!root.normalize().equals(folder.normalize().getParent())) {
+      // An identity like "..", which none of our records has.
+      return;
+    }
     try {
       List<Path> files = list(from.resolve(name)).stream().filter(Files::isRegularFile).toList();
       if (files.isEmpty()) {

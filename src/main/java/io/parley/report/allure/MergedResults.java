@@ -30,7 +30,7 @@ public final class MergedResults {
 
   private final Path out;
   private final Path results;
-  private final Map<String, Set<String>> environment = new TreeMap<>();
+  private final Map<String, Set<String>> environment = new TreeMap<>(Environment.ORDER);
   private final ObjectMapper json = new ObjectMapper();
 
   /** Results under that folder of {@code --out}. */
@@ -105,13 +105,14 @@ public final class MergedResults {
     try (InputStream in = Files.newInputStream(file)) {
       values.load(in);
     } catch (IOException | IllegalArgumentException e) {
+      // Half-written, by a run that was killed: the others say the same of the target.
       return;
     }
     values.forEach(
-        (k, v) ->
+        (name, value) ->
             environment
-                .computeIfAbsent(k.toString(), n -> new LinkedHashSet<>())
-                .add(v.toString()));
+                .computeIfAbsent(name.toString(), n -> new LinkedHashSet<>())
+                .add(value.toString()));
   }
 
   /**
@@ -122,7 +123,7 @@ public final class MergedResults {
    * @param html whether the report is made
    */
   public void end(RunInfo run, Collection<CaseResult> told, boolean html) {
-    Map<String, String> values = new TreeMap<>();
+    Map<String, String> values = new TreeMap<>(Environment.ORDER);
     environment.forEach((name, each) -> values.put(name, String.join(", ", each)));
     values.put("started", run.started().toString());
     Diagnoses diagnoses = new Diagnoses();

@@ -1,8 +1,11 @@
 package io.parley.report.allure;
 
 import io.parley.play.CaseResult;
+import io.parley.play.RunInfo;
 import io.parley.report.SampleResults;
+import io.parley.report.Secrets;
 import java.lang.reflect.Constructor;
+import java.nio.file.Path;
 import java.util.List;
 import org.testng.ITestObjectFactory;
 import org.testng.SkipException;
@@ -28,9 +31,22 @@ public final class SampleSuite {
     this(null, List.of());
   }
 
+  /** Writes the folder of a run without HTML, as a run does that comes to its end. */
+  public static void write(Path out, RunInfo run, List<CaseResult> results, boolean interrupted) {
+    Reports reports = new Reports(out, new ReportOptions(false, Secrets.MASKED));
+    reports.runStarted(run);
+    play(reports, results);
+    reports.runFinished(interrupted);
+  }
+
   /** Reports the results on parallel workers, from start to finish. */
   static void run(Reports reports, List<CaseResult> results) {
     reports.runStarted(SampleResults.run(results.size()));
+    play(reports, results);
+    reports.runFinished(false);
+  }
+
+  private static void play(Reports reports, List<CaseResult> results) {
     SampleSuite instance = new SampleSuite(reports, results);
     TestNG engine = new TestNG(false);
     engine.setUseDefaultListeners(false);
@@ -45,7 +61,6 @@ public final class SampleSuite {
     test.setXmlClasses(List.of(new XmlClass(SampleSuite.class)));
     engine.setXmlSuites(List.of(suite));
     engine.run();
-    reports.runFinished(false);
   }
 
   @DataProvider(parallel = true)
