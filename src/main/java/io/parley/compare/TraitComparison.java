@@ -43,7 +43,14 @@ final class TraitComparison {
         found.add(new Difference(Kind.SIGNALLING, view, view, was, is));
       }
     }
+    found.removeIf(this::followsArrival);
     return statusFirst();
+  }
+
+  /** Where an INVITE arrives only now, what came to that actor differs too. */
+  private boolean followsArrival(Difference d) {
+    String invite = d.what().replace("requests to ", Seen.INVITE);
+    return !invite.equals(d.what()) && found.stream().anyMatch(f -> f.what().equals(invite));
   }
 
   private List<Difference> traits(
