@@ -109,7 +109,7 @@ public final class Player implements AutoCloseable {
    * not throw for what a target does.
    */
   public CaseResult play(Case of) {
-    return Diagnosed.of(attempt(of));
+    return Objections.noted(Diagnosed.of(attempt(of)), stage.profiles());
   }
 
   /**

@@ -115,7 +115,7 @@ public enum Condition {
   }
 
   /** Whether it looks at the offer only. */
-  boolean isAboutOffers() {
+  public boolean isAboutOffers() {
     return scope == Scope.INVITE && this != SESSION_INTERVAL_TOO_SMALL
         || this == OFFER_MISSING
         || this == MEDIA_INACTIVE;

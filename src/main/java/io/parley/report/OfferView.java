@@ -1,6 +1,5 @@
 package io.parley.report;
 
-import io.parley.model.Finding;
 import io.parley.play.CaseResult;
 import io.parley.play.TranscriptEntry;
 import io.parley.sip.SipMessage;
@@ -13,7 +12,7 @@ import java.util.stream.Stream;
 
 /**
  * The offers and the answers of a case (RFC 3264), each with the message that carried it, and the
- * lines that a finding quotes.
+ * lines that a finding or a note quotes.
  */
 public final class OfferView {
   /** A shorter line ({@code t=0 0}) is found in a finding's text by chance. */
@@ -37,7 +36,7 @@ public final class OfferView {
    * A line of a description.
    *
    * @param text without what a terminal would obey
-   * @param fault whether a finding quotes it
+   * @param fault whether a finding or a note quotes it
    */
   public record Line(String text, boolean fault) {}
 
@@ -61,7 +60,7 @@ public final class OfferView {
 
   /** Every offer and answer in order. */
   public static List<Description> descriptions(CaseResult result) {
-    String quoted = quoted(result.findings());
+    String quoted = quoted(result);
     return SdpRole.of(result.transcript()).entrySet().stream()
         .map(e -> description(e.getKey(), e.getValue(), quoted))
         .toList();
@@ -76,12 +75,18 @@ public final class OfferView {
         Visible.of(m.body()).lines().map(l -> new Line(l, isQuoted(l, quoted))).toList());
   }
 
-  /** What the findings say is off: their words, and the marked lines of the closest message. */
-  private static String quoted(List<Finding> findings) {
-    return findings.stream()
-        .flatMap(
-            f -> Stream.concat(Stream.of(f.actual(), f.expected()), marked(f.closest().orElse(""))))
-        .collect(Collectors.joining("\n"));
+  /**
+   * What is said to be off: the words of findings and notes, and the marked lines of the closest
+   * message.
+   */
+  private static String quoted(CaseResult result) {
+    Stream<String> findings =
+        result.findings().stream()
+            .flatMap(
+                f ->
+                    Stream.concat(
+                        Stream.of(f.actual(), f.expected()), marked(f.closest().orElse(""))));
+    return Stream.concat(findings, result.notes().stream()).collect(Collectors.joining("\n"));
   }
 
   /** A mark beside nothing belongs to the line above: more than one thing is off in that. */

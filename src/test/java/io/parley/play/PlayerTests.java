@@ -55,6 +55,21 @@ public class PlayerTests {
   }
 
   @Test
+  public void whatTheProfileHasAgainstTheOfferIsNotedWithTheLine() {
+    Case plain = TestCases.call("plain", OfferSpec.EMPTY, C488);
+    Case of = TestCases.at("zoom-byoc", plain);
+    assertThat(play(answering(), of).notes())
+        .anySatisfy(
+            note ->
+                assertThat(note)
+                    .startsWith("the offer sent breaks srtp-missing of zoom-byoc (488): ")
+                    .containsPattern("; SDP line \\d+: m=audio \\d+ RTP/AVP "));
+    assertThat(play(refusing(488), of).notes())
+        .as("a case that passes")
+        .noneMatch(n -> n.contains("breaks"));
+  }
+
+  @Test
   public void anAnsweredCallPassesAndEndsClean() {
     CaseResult result = play(answering(), TestCases.call("good", OfferSpec.EMPTY, C200));
     assertThat(result.findings()).isEmpty();

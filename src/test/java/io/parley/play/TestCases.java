@@ -72,6 +72,12 @@ final class TestCases {
         !mutations.isEmpty());
   }
 
+  /** The same under a profile. */
+  static Case at(String profile, Case of) {
+    CaseId id = CaseId.of(of.id().scenario(), of.id().cell(), Optional.of(profile));
+    return new Case(id, of.scenario(), of.expected(), of.skip());
+  }
+
   /** A long form. */
   static Case script(String id, List<Step> steps) {
     return made(id, actors(steps), steps, Map.of(), Optional.empty(), false);
