@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Prints what crosses the wire: as it crosses where one case is played at a time, else case by case
@@ -89,10 +90,14 @@ final class Messages implements RunListener {
   public void caseFinished(CaseResult result) {
     if (result.skip().isEmpty()) {
       print(
-          () ->
-              live ? "\n# " + FindingText.verdict(result) + "\n" : Trace.of(secrets.mask(result)));
+          () -> live ? "\n# " + FindingText.verdict(result) + "\n" : traces(secrets.mask(result)));
     }
     inTurn(() -> display.caseFinished(result));
+  }
+
+  /** Of every play of the case, oldest first. */
+  private static String traces(CaseResult result) {
+    return result.plays().stream().map(Trace::of).collect(Collectors.joining("\n"));
   }
 
   @Override
