@@ -2,7 +2,6 @@ package io.parley.play;
 
 import io.parley.model.Case;
 import io.parley.model.Finding;
-import io.parley.model.FindingKind;
 import io.parley.model.Step;
 import io.parley.sip.SipMessage;
 import java.time.Duration;
@@ -26,7 +25,6 @@ final class Performance {
   private final Cast cast;
   private final BlockingQueue<Event> mailbox;
   private final List<Finding> findings;
-  private final List<String> notes;
   private final List<StepRun> steps = new ArrayList<>();
   private final Outcomes outcomes;
   private final Patience patience;
@@ -35,7 +33,8 @@ final class Performance {
   private final Forbidden forbidden;
   private final Repetitions repetitions;
   private final Deadlines deadlines;
-  private final Comparisons comparisons;
+  private final Initiative initiative;
+  private final Unscripted unscripted;
   private int next;
   private boolean stopped;
   private boolean hungUp;
@@ -54,9 +53,7 @@ final class Performance {
     this.cast = cast;
     this.mailbox = mailbox;
     this.findings = findings;
-    this.notes = notes;
     played.scenario().steps().forEach(s -> steps.add(new StepRun(s)));
-    comparisons = new Comparisons(new PathValues(cast::named, cast.captures()), findings);
     forbidden = new Forbidden(steps, findings);
     Checks checks = new Checks(played, stage, findings, notes, cast::farEndOffer);
     NoAnswer noAnswer = new NoAnswer(stage, played.id().profile());
@@ -66,6 +63,10 @@ final class Performance {
     receiving = new Receiving(steps, findings, checks, outcomes);
     repetitions =
         new Repetitions(steps, recorder, cast::of, stage.target().timers().t1(), findings);
+    Comparisons comparisons =
+        new Comparisons(new PathValues(cast::named, cast.captures()), findings);
+    initiative = new Initiative(steps, cast, lease, comparisons, overdue, findings);
+    unscripted = new Unscripted(played, lease, cast, steps, receiving, findings, notes);
     deadlines = new Deadlines(steps, cast, patience, repetitions);
   }
 
@@ -95,76 +96,54 @@ final class Performance {
   private void advance() {
     stopped |= cast.captures().settle(steps, findings);
     stopped |= repetitions.settle();
-    while (!stopped && next < steps.size()) {
-      StepRun run = steps.get(next);
-      if (run.state() == StepRun.State.DONE) {
-        next++; // decided by what came before it
-        continue;
-      }
-      Optional<Boolean> applies = outcomes.applies(run.step().when());
-      if (applies.isEmpty()) {
-        return;
-      }
-      if (!applies.get()) {
-        run.passOver("its condition did not hold");
-      } else if (run.isNever()) {
-        run.open();
-      } else if (run.isRepeated()) {
-        run.open();
-        stopped |= repetitions.settle();
-      } else if (run.step() instanceof Step.Capture) {
-        run.open();
-        stopped |= cast.captures().settle(steps, findings);
-      } else if (run.isReceive()) {
-        run.open();
-        Party party = cast.of(run.step());
-        party.takeBacklog().forEach(e -> receive(party, e));
-      } else if (!mayFire(run)) {
-        return;
-      } else {
-        fire(run);
-      }
+    while (!stopped && next < steps.size() && passes(steps.get(next))) {
       next++;
     }
   }
 
-  private boolean mayFire(StepRun run) {
-    if (steps.subList(0, next).stream().anyMatch(StepRun::blocks)) {
+  /** Whether the script goes on behind a step: it is decided, was opened, or did what it says. */
+  private boolean passes(StepRun run) {
+    if (run.state() == StepRun.State.DONE) {
+      return true; // decided by what came before it
+    }
+    Optional<Boolean> applies = outcomes.applies(run.step().when());
+    if (applies.isEmpty()) {
       return false;
     }
-    if (!run.isOpen()) {
-      run.open();
+    if (!applies.get()) {
+      run.passOver("its condition did not hold");
+      return true;
     }
-    return !Instant.now().isBefore(run.opened().plus(SendTiming.after(run.step())));
+    if (waits(run)) {
+      run.open();
+      opened(run);
+      return true;
+    }
+    boolean due = initiative.mayFire(run, next);
+    stopped |= due && !initiative.fire(run);
+    return due;
   }
 
-  private void fire(StepRun run) {
-    if (run.step() instanceof Step.Pause) {
-      run.done(null);
+  /** Whether others decide it. */
+  private static boolean waits(StepRun run) {
+    return run.isNever()
+        || run.isRepeated()
+        || run.isReceive()
+        || run.step() instanceof Step.Capture;
+  }
+
+  /** What came before it was opened may decide it. */
+  private void opened(StepRun run) {
+    if (run.isNever()) {
       return;
     }
-    if (run.step() instanceof Step.Check) {
-      comparisons.decide(run);
-      return;
-    }
-    Party party = cast.of(run.step());
-    try {
-      if (run.step() instanceof Step.Disconnect end) {
-        party.disconnect(end);
-        run.done(null);
-        return;
-      }
-      run.done(party.perform(run.step()));
-    } catch (Unplayable e) {
-      if (e.kind() == FindingKind.UNREACHABLE && overdue.notConnected(party, e.getMessage())) {
-        run.noted(e.getMessage());
-        return;
-      }
-      run.fail(null, e.getMessage());
-      findings.add(
-          Finding.of(
-              e.kind(), run.step().at(), lease.fill(StepText.of(run.step())), e.getMessage()));
-      stopped = true;
+    if (run.isRepeated()) {
+      stopped |= repetitions.settle();
+    } else if (run.step() instanceof Step.Capture) {
+      stopped |= cast.captures().settle(steps, findings);
+    } else {
+      Party party = cast.of(run.step());
+      party.takeBacklog().forEach(e -> receive(party, e));
     }
   }
 
@@ -234,48 +213,13 @@ final class Performance {
    * @return whether nothing of it is left for the script
    */
   boolean automatic(Event.Arrived arrived) {
-    Party party = arrived.party();
-    SipMessage message = arrived.arrival().message();
-    if (!arrived.again() && (challenge(party, message) || unavailable(party, message))) {
+    if (unscripted.settles(arrived, stopped)) {
       return true;
     }
-    party.observe(arrived);
-    misdirected(arrived);
-    Optional<ImplicitCallee> implicit = cast.implicit(party);
-    if (implicit.isPresent()) {
-      implicit.get().react(arrived);
-      return false;
-    }
-    boolean scripted =
-        !stopped && new StepsAhead(steps).say(party.name(), message, party.collides(message));
-    boolean kept = !stopped && receiving.keeps(party, message);
-    party.reflexes().react(arrived, scripted, kept);
+    arrived.party().observe(arrived);
+    stopped |= unscripted.misdirected(arrived);
+    unscripted.react(arrived, stopped);
     return false;
-  }
-
-  /** A challenge that no step waits for is answered; one that cannot be is explained. */
-  private boolean challenge(Party party, SipMessage message) {
-    if (!message.isResponse() || !stopped && receiving.awaits(party, message)) {
-      return false;
-    }
-    boolean answered = party.authentication().answer(message);
-    if (!answered) {
-      party
-          .authentication()
-          .unanswered(message)
-          .map(n -> party.name() + ": " + n)
-          .ifPresent(notes::add);
-    }
-    return answered;
-  }
-
-  /** A 503 that no step waits for is another server's turn. */
-  private boolean unavailable(Party party, SipMessage message) {
-    return message.isResponse()
-        && !stopped
-        && party.isCaller()
-        && !receiving.awaits(party, message)
-        && party.failover().after(message);
   }
 
   private void receive(Party party, Event.Arrived arrived) {
@@ -303,29 +247,6 @@ final class Performance {
     boolean only = cast.all().stream().filter(Party::isCaller).count() == 1;
     if (refused && only && message.method().equals("INVITE")) {
       patience.hurry(party, message, Instant.now().plus(GRACE));
-    }
-  }
-
-  /** A call that reaches the right number from the wrong caller is another case's call. */
-  private void misdirected(Event.Arrived arrived) {
-    SipMessage message = arrived.arrival().message();
-    if (arrived.again()
-        || !lease.verifiesCalling()
-        || !message.isRequest()
-        || !message.method().equals("INVITE")
-        || message.toTag().isPresent()) {
-      return;
-    }
-    String from = Correlator.user(message.first("From").orElse(""));
-    List<String> calling = cast.calling();
-    if (!calling.isEmpty() && !calling.contains(from)) {
-      findings.add(
-          Finding.of(
-              FindingKind.MISDIRECTED,
-              played.scenario().at(),
-              "the call from " + String.join(" or ", calling) + " at " + arrived.party().called(),
-              "a call from " + from + " arrived there: the target connected two calls crosswise"));
-      stopped = true;
     }
   }
 
