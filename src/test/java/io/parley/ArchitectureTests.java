@@ -84,6 +84,11 @@ public class ArchitectureTests {
           Map.entry(
               "certify",
               Set.of("model", "phone", "play", "profile", "report", "scenario", "sdp", "yaml")),
+          Map.entry(
+              "trial",
+              Set.of(
+                  "model", "sip", "sdp", "wire", "profile", "phone", "farend", "play", "serve",
+                  "certify", "report")),
           Map.entry("run", Set.of("*")),
           Map.entry("cli", Set.of("*")));
 

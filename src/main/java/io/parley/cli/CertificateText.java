@@ -2,14 +2,17 @@ package io.parley.cli;
 
 import io.parley.certify.Certificate;
 import io.parley.certify.Conclusion;
+import io.parley.certify.EvidenceSeal;
 import io.parley.certify.RequirementResult;
 import io.parley.certify.State;
 import io.parley.certify.Subject;
 import io.parley.report.Visible;
 import io.parley.run.CertifyOutcome;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** A certificate in words, for the terminal. */
 final class CertificateText {
@@ -21,7 +24,16 @@ final class CertificateText {
 
   /** The lines: each requirement, what stands against it, the conclusion, where the files are. */
   List<String> lines(CertifyOutcome outcome) {
-    Certificate c = outcome.certificate();
+    return lines(outcome.certificate(), outcome.page(), outcome.seal(), outcome.run().reports());
+  }
+
+  /**
+   * The same of a certificate that came about otherwise.
+   *
+   * @param page where it is for people
+   * @param reports what else was written, by what it is
+   */
+  List<String> lines(Certificate c, Path page, EvidenceSeal seal, Map<String, Path> reports) {
     List<String> out = new ArrayList<>();
     out.add("");
     c.results().forEach(r -> out.addAll(requirement(r)));
@@ -32,9 +44,9 @@ final class CertificateText {
     if (c.conclusion() != Conclusion.NOT_TESTED) {
       c.reservations().forEach(r -> out.addAll(Paragraph.of(2, "reservation", r)));
     }
-    out.add("certificate  " + outcome.page());
-    out.add("evidence     sha256 " + outcome.seal().sha256());
-    outcome.run().reports().entrySet().stream()
+    out.add("certificate  " + page);
+    out.add("evidence     sha256 " + seal.sha256());
+    reports.entrySet().stream()
         .filter(e -> e.getKey().equals("report"))
         .forEach(e -> out.add("report       " + e.getValue()));
     return out;
@@ -45,7 +57,7 @@ final class CertificateText {
     String state = String.format("%-20s", r.state());
     String line =
         colour(r.state(), state)
-            + String.format("%-17s", r.requirement().id())
+            + String.format("%-22s", r.requirement().id())
             + r.requirement().title()
             + (r.isMandatory() ? "" : palette.faint("  (recommended)"));
     out.add(line);

@@ -21,6 +21,23 @@ final class FarEndCommands {
             "Play a far end for a real SBC or phone, and say what it thinks of each call.");
     spec.addOption(value("--as", "PROFILE", "Whose part is played, for example zoom-byoc."));
     spec.addOption(
+        value(
+            "--certify",
+            "PHONE",
+            "Try a phone that registers and calls here, step by step, and certify what it does:"
+                + " yealink-t4x, or the file of one of yours."));
+    spec.addOption(
+        value(
+            "--srtp",
+            "MODE",
+            "How the phone of --certify is set up: off, optional or mandatory. Default: as it is"
+                + " delivered."));
+    spec.addOption(
+        value(
+            "--firmware",
+            "TEXT",
+            "The phone's firmware, for the certificate. Default: what it says."));
+    spec.addOption(
         options("--listen", "TRANSPORT:ADDRESS:PORT", "Where: udp:, tcp: or tls:; repeatable."));
     spec.addOption(value("--calls", "N", "End after so many calls."));
     spec.addOption(value("--for", "TIME", "End after that time: 60s, 5m. Default: at Ctrl-C."));

@@ -3,6 +3,7 @@ package io.parley.cli;
 import io.parley.farend.SessionPolicy;
 import io.parley.profile.NumberPlan;
 import io.parley.run.ServeRequest;
+import io.parley.run.TrialRequest;
 import io.parley.run.UsageException;
 import io.parley.target.HostAndPort;
 import io.parley.wire.Pem;
@@ -32,6 +33,9 @@ final class ServeOptions {
   private static final List<String> ROLES =
       List.of("callee", "busy", "declined", "cost", "error", "unavailable", "unknown", "caller");
 
+  /** The far end that a phone is tried at where none is named. */
+  private static final String USUAL = "sipconnect";
+
   private static final Duration HOLD = Duration.ofSeconds(5);
 
   private final Given given;
@@ -49,6 +53,7 @@ final class ServeOptions {
     String profile =
         given
             .value("--as")
+            .or(() -> given.value("--certify").map(phone -> USUAL))
             .orElseThrow(
                 () -> new UsageException("serve: give --as PROFILE, for example --as zoom-byoc"));
     List<ServeRequest.Listen> listens =
@@ -70,6 +75,11 @@ final class ServeOptions {
         time,
         given.output(),
         new ServeRequest.Manner(numbers(), session()));
+  }
+
+  /** The trial of a phone; empty = none is wanted. */
+  Optional<TrialRequest> trial() {
+    return new TrialOptions(this, given).request();
   }
 
   private SessionPolicy session() {

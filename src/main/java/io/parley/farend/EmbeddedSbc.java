@@ -85,9 +85,13 @@ public final class EmbeddedSbc implements AutoCloseable {
 
   private static Registrar registrar(SbcSettings settings) {
     Registration manner = settings.service().registration();
-    Credentials known = manner.credentials().orElse(new Credentials(USER, PASSWORD));
-    return new Registrar(
-        settings.numbers(), new Authenticator(settings.profile().id(), known), manner);
+    String realm = settings.profile().id();
+    Authenticator authenticator =
+        manner
+            .credentials()
+            .map(c -> new Authenticator(realm, c, Authenticator.MD5))
+            .orElseGet(() -> new Authenticator(realm, new Credentials(USER, PASSWORD)));
+    return new Registrar(settings.numbers(), authenticator, manner);
   }
 
   private JainEndpoint open(SbcSettings settings, String name) {

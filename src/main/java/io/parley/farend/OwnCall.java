@@ -21,4 +21,10 @@ public record OwnCall(
     Duration pause,
     boolean taken,
     Duration ringing,
-    Duration hold) {}
+    Duration hold) {
+
+  /** The same with another Call-ID. */
+  public OwnCall as(String id) {
+    return new OwnCall(id, caller, offer, pause, taken, ringing, hold);
+  }
+}

@@ -7,7 +7,8 @@ import java.util.Optional;
 /**
  * How users register (RFC 3261 §10).
  *
- * @param credentials what everybody must show; empty = only users of the role {@code guarded} must
+ * @param credentials what everybody must show, by MD5, since phones do no other; empty = only users
+ *     of the role {@code guarded} must
  * @param longest the longest binding that is granted, whatever is asked (§10.3 step 8)
  * @param always whether it is taken where the profile does not name REGISTER
  */

@@ -72,6 +72,11 @@ public record Treatment(
     return new Treatment(silence, progress, ringing, end, media, session, deeds, pace, call);
   }
 
+  /** The same whose call back has that Call-ID. */
+  public Treatment callingBackAs(String callId) {
+    return with(refusal, back.map(b -> b.as(callId)));
+  }
+
   /** The same after a silence. */
   public Treatment after(Duration time) {
     return new Treatment(time, progress, ringing, refusal, media, session, deeds, pace, back);

@@ -2,6 +2,8 @@ package io.parley.run;
 
 import io.parley.model.Case;
 import io.parley.model.Problem;
+import io.parley.phone.Phone;
+import io.parley.phone.Phones;
 import io.parley.play.Player;
 import io.parley.play.RunListener;
 import io.parley.preflight.CheckLine;
@@ -16,6 +18,7 @@ import io.parley.target.Targets;
 import io.parley.target.UnusableTargetException;
 import io.parley.target.docker.KamailioPlan;
 import io.parley.target.docker.KamailioTarget;
+import io.parley.trial.TrialEvent;
 import io.parley.yaml.Problems;
 import java.nio.file.Path;
 import java.util.List;
@@ -146,19 +149,40 @@ public final class Parley {
   public ServeOutcome serve(ServeRequest request, Consumer<ServedCall> display, StopSwitch stop) {
     OutputFolder.require(request.output().folder());
     Profiles profiles = profiles();
-    Profile profile =
-        profiles
-            .get(request.profile())
-            .orElseThrow(
-                () ->
-                    new UsageException(
-                        "--as "
-                            + request.profile()
-                            + ": no such profile. Profiles: "
-                            + String.join(", ", profiles.names())));
+    Profile profile = profile(profiles, request.profile());
     Optional<DialPlan> dial =
         request.dial().map(d -> DialPlan.of(d, plan(d.target(), profiles), request));
     return new Serving(request, profile, display, progress, stop, version).serve(dial);
+  }
+
+  /**
+   * Tries a real phone that registers and calls, and writes its certificate.
+   *
+   * @param display shown what happens and what the tester does next
+   * @param stop says when to stop
+   * @throws UsageException before anything is sent
+   */
+  public TrialOutcome trial(TrialRequest request, Consumer<TrialEvent> display, StopSwitch stop) {
+    OutputFolder.require(request.serve().output().folder());
+    Profile profile = profile(profiles(), request.serve().profile());
+    Problems problems = new Problems();
+    Optional<Phone> phone = Phones.standard().find(request.phone(), problems);
+    if (phone.isEmpty()) {
+      throw new UsageException(problems.list().stream().map(Problem::toString).toList());
+    }
+    return new Trialling(request, profile, phone.get(), display, progress, stop, version).run();
+  }
+
+  private static Profile profile(Profiles profiles, String name) {
+    return profiles
+        .get(name)
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    "--as "
+                        + name
+                        + ": no such profile. Profiles: "
+                        + String.join(", ", profiles.names())));
   }
 
   private static Loaded load(RunRequest.Selection selection, Profiles profiles, TargetPlan plan) {

@@ -4,6 +4,7 @@ import io.parley.farend.EmbeddedSbc;
 import io.parley.farend.SbcObserver;
 import io.parley.farend.SbcSettings;
 import io.parley.farend.SbcTimes;
+import io.parley.farend.Service;
 import io.parley.profile.Profile;
 import io.parley.wire.Flow;
 import io.parley.wire.Transport;
@@ -25,12 +26,19 @@ final class ServedPlaces implements AutoCloseable {
    * @throws UsageException when one cannot be bound
    */
   static ServedPlaces open(ServeRequest request, Profile profile, SbcObserver observer) {
+    return open(request, profile, observer, Service.USUAL);
+  }
+
+  /** The same, where calls and registrations are treated in a way of their own. */
+  static ServedPlaces open(
+      ServeRequest request, Profile profile, SbcObserver observer, Service service) {
     ServedPlaces out = new ServedPlaces();
     for (ServeRequest.Listen listen : request.listens()) {
       SbcSettings settings =
           SbcSettings.of(profile, listen.at(), Optional.empty(), request.manner().numbers())
               .withTimes(SbcTimes.USUAL.with(request.manner().session()))
               .over(Set.of(listen.transport()), request.tls())
+              .serving(service)
               .watchedBy(observer);
       try {
         out.open.put(listen, EmbeddedSbc.open(settings));

@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** How far a call has come, by what crossed (RFC 3261 §13, §15). */
-final class CallState {
+/** How far a call has come, by what crossed (RFC 3261 §13, §15). One thread at a time. */
+public final class CallState {
   private int status;
   private boolean acknowledged;
   private boolean hungUpByUs;
@@ -18,7 +18,8 @@ final class CallState {
   private Instant byeAnswered;
   private Instant last = Instant.EPOCH;
 
-  void crossed(Frame frame, SipMessage m) {
+  /** A message of it. */
+  public void crossed(Frame frame, SipMessage m) {
     last = frame.time();
     if (m.isResponse()) {
       answered(frame, m);
@@ -31,7 +32,7 @@ final class CallState {
   }
 
   /** Nothing more will cross. */
-  void lost() {
+  public void lost() {
     lost = true;
   }
 
@@ -54,7 +55,7 @@ final class CallState {
    * @param quiet how long nothing has crossed since its last message
    * @param linger how long a last message that is due is waited for
    */
-  boolean over(Instant now, Duration quiet, Duration linger) {
+  public boolean over(Instant now, Duration quiet, Duration linger) {
     boolean refused = status >= 300;
     boolean complete = lost || refused && acknowledged || byeAnswered != null;
     boolean ending = refused || bye != null;

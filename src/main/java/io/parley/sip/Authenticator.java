@@ -15,11 +15,15 @@ public final class Authenticator {
   private static final String HEADER = "WWW-Authenticate";
   private static final List<String> ALGORITHMS = List.of("SHA-256", "MD5");
 
+  /** All that RFC 3261 knows, and all that many phones do. */
+  public static final List<String> MD5 = List.of("MD5");
+
   /** So many nonces are known; older ones are stale. */
   private static final int NONCES = 1000;
 
   private final String realm;
   private final Credentials credentials;
+  private final List<String> algorithms;
   private final Set<String> issued =
       Collections.newSetFromMap(
           Collections.synchronizedMap(
@@ -37,8 +41,19 @@ public final class Authenticator {
    * @param credentials who may pass
    */
   public Authenticator(String realm, Credentials credentials) {
+    this(realm, credentials, ALGORITHMS);
+  }
+
+  /**
+   * One that asks by some algorithms only. An old user agent may give up at the first that it does
+   * not know, though RFC 3261 §22.1 has it go on.
+   *
+   * @param algorithms in the order of the challenges
+   */
+  public Authenticator(String realm, Credentials credentials, List<String> algorithms) {
     this.realm = realm;
     this.credentials = credentials;
+    this.algorithms = List.copyOf(algorithms);
   }
 
   /**
@@ -86,7 +101,7 @@ public final class Authenticator {
   private List<HeaderField> challenges(boolean stale) {
     String nonce = Ids.tag() + Ids.branch().hashCode();
     issued.add(nonce);
-    return ALGORITHMS.stream()
+    return algorithms.stream()
         .map(
             a ->
                 new HeaderField(

@@ -1,5 +1,6 @@
 package io.parley.peer;
 
+import io.parley.wire.Flow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -15,7 +16,7 @@ final class Baresip implements AutoCloseable {
   private static final String CONFIG =
       """
       module_path /usr/lib/baresip/modules
-      module g711.so
+      MODULES
       module ausine.so
       module aufile.so
       module srtp.so
@@ -60,6 +61,29 @@ final class Baresip implements AutoCloseable {
    */
   static Baresip start(String user, String parameters) throws IOException, InterruptedException {
     InetSocketAddress at = OwnPlace.next();
+    return start(at, at, user, "g711", ";regint=0" + parameters);
+  }
+
+  /**
+   * Starts one that registers, and waits until it takes commands.
+   *
+   * @param registrar where it registers
+   * @param modules of its codecs, in their order, separated by spaces
+   * @param parameters of its account
+   */
+  static Baresip registering(
+      String user, InetSocketAddress registrar, String modules, String parameters)
+      throws IOException, InterruptedException {
+    return start(OwnPlace.next(), registrar, user, modules, parameters);
+  }
+
+  private static Baresip start(
+      InetSocketAddress at,
+      InetSocketAddress domain,
+      String user,
+      String modules,
+      String parameters)
+      throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("baresip");
     String host = at.getAddress().getHostAddress();
     int port = at.getPort();
@@ -67,13 +91,14 @@ final class Baresip implements AutoCloseable {
     Files.writeString(
         folder.resolve("config"),
         CONFIG
+            .replace("MODULES", "module " + modules.replace(" ", ".so\nmodule ") + ".so")
             .replace("HOST", host)
             .replace("PORT", "" + port)
             .replace("CONTROL", "" + controlAt.getPort())
             .replace("FOLDER", folder.toString()));
     Files.writeString(
         folder.resolve("accounts"),
-        "<sip:" + user + "@" + host + ":" + port + ">;regint=0" + parameters + "\n");
+        "<sip:" + user + "@" + Flow.text(domain) + ">" + parameters + "\n");
     Files.writeString(folder.resolve("contacts"), "");
     Path output = folder.resolve("output");
     Process process =

@@ -1,0 +1,86 @@
+package io.parley.trial;
+
+import io.parley.model.Case;
+import io.parley.model.CaseId;
+import io.parley.model.Control;
+import io.parley.model.Finding;
+import io.parley.model.FindingKind;
+import io.parley.model.Scenario;
+import io.parley.model.Severity;
+import io.parley.model.SourcePosition;
+import io.parley.model.Verdict;
+import io.parley.play.CaseResult;
+import io.parley.play.TranscriptEntry;
+import io.parley.report.EvidenceFolder;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is done in a trial as a case, so that every report of a run can tell of it.
+ *
+ * @param settings of the trial
+ * @param id what it proves
+ * @param title the same in a few words
+ * @param number which call it is: a step may be repeated, each time is a case
+ */
+record StepCase(TrialSettings settings, String id, String title, int number) {
+  private static final SourcePosition NOWHERE = SourcePosition.whole("parley serve --certify");
+
+  /** Where its evidence is, relative to the folder of the reports. */
+  String folder() {
+    return "evidence/" + EvidenceFolder.name(caseId());
+  }
+
+  private CaseId caseId() {
+    Map<String, String> cell = Map.of("call", Integer.toString(number));
+    return CaseId.of(id, cell, Optional.of(settings.profile().id()));
+  }
+
+  /** How it ended. */
+  CaseResult result(
+      List<TranscriptEntry> transcript, List<Sighting> sightings, Instant began, Instant now) {
+    List<Finding> findings =
+        sightings.stream().filter(s -> !s.holds()).map(StepCase::finding).toList();
+    return new CaseResult(
+        played(),
+        findings.isEmpty() ? Verdict.PASSED : Verdict.FAILED,
+        findings,
+        List.of("Held against " + settings.phone().sheet().title()),
+        List.of(),
+        transcript,
+        Optional.empty(),
+        Optional.empty(),
+        began,
+        now,
+        List.of());
+  }
+
+  private static Finding finding(Sighting s) {
+    String line = s.line().map(l -> " in '" + l + "'").orElse("");
+    return Finding.of(
+        FindingKind.CHECK, null, s.expected() + " [" + s.source() + "]", s.found() + line);
+  }
+
+  private Case played() {
+    Scenario scenario =
+        new Scenario(
+            NOWHERE,
+            id,
+            title,
+            "certify",
+            Optional.of(title),
+            Severity.NORMAL,
+            List.of("certify", settings.phone().id()),
+            settings.phone().sheet().sources(),
+            Map.of(),
+            List.of(),
+            Map.of(),
+            new Control.None(),
+            Optional.empty(),
+            false,
+            "# A step of parley serve --certify " + settings.phone().id() + "\n");
+    return new Case(caseId(), scenario, Map.of(), Optional.empty());
+  }
+}

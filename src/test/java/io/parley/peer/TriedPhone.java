@@ -1,0 +1,183 @@
+package io.parley.peer;
+
+import io.parley.certify.Certificate;
+import io.parley.run.Parley;
+import io.parley.run.RunRequest;
+import io.parley.run.ServeRequest;
+import io.parley.run.StopSwitch;
+import io.parley.run.TrialOutcome;
+import io.parley.run.TrialRequest;
+import io.parley.trial.TrialEvent;
+import io.parley.trial.TrialTimes;
+import io.parley.wire.Transport;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** {@code parley serve --certify} in this process, and a baresip that does what it is told. */
+final class TriedPhone implements AutoCloseable {
+  private static final long SECONDS = 20;
+
+  /** Everything in moments: a baresip does not look at its display. */
+  private static final TrialTimes TIMES =
+      new TrialTimes(
+          Duration.ofMillis(300),
+          Duration.ofMillis(800),
+          Duration.ofMillis(50),
+          Duration.ofMillis(50),
+          Duration.ofMillis(200),
+          Duration.ofSeconds(2),
+          Duration.ofSeconds(3),
+          Duration.ofSeconds(10));
+
+  private final StopSwitch stop = new StopSwitch();
+  private final BlockingQueue<TrialEvent> events = new LinkedBlockingQueue<>();
+  private final List<TrialEvent> all = new ArrayList<>();
+  private final CompletableFuture<TrialOutcome> outcome = new CompletableFuture<>();
+  private final InetSocketAddress address;
+  private final Path folder;
+  private Baresip phone;
+
+  private TriedPhone(InetSocketAddress address, Path folder) {
+    this.address = address;
+    this.folder = folder;
+  }
+
+  /**
+   * Begins a trial and starts the phone, which registers.
+   *
+   * @param as the phone whose data sheet is held against it
+   * @param modules of its codecs, in their order
+   * @param account parameters of its account beyond its credentials
+   */
+  static TriedPhone start(String as, String modules, String account) throws Exception {
+    InetSocketAddress at = OwnPlace.next();
+    TriedPhone out = new TriedPhone(at, Files.createTempDirectory("parley-trial-"));
+    out.begin(as);
+    String parameters = ";auth_user=parley;auth_pass=parley" + account;
+    if (!account.contains("regint")) {
+      parameters += ";regint=3600";
+    }
+    out.phone = Baresip.registering("2001", at, modules, parameters);
+    return out;
+  }
+
+  private void begin(String as) throws Exception {
+    List<ServeRequest.Listen> listens =
+        List.of(
+            new ServeRequest.Listen(Transport.UDP, address),
+            new ServeRequest.Listen(Transport.TCP, address));
+    ServeRequest serve =
+        new ServeRequest(
+            "sipconnect",
+            listens,
+            Optional.empty(),
+            Optional.empty(),
+            OptionalInt.empty(),
+            Optional.of(Duration.ofMinutes(2)),
+            new RunRequest.Output(folder, false, false, false, Map.of()));
+    TrialRequest request = new TrialRequest(serve, as, Optional.empty(), Optional.empty(), TIMES);
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                outcome.complete(new Parley("test", line -> {}).trial(request, events::add, stop));
+              } catch (RuntimeException e) {
+                outcome.completeExceptionally(e);
+              }
+            },
+            "trial");
+    thread.setDaemon(true);
+    thread.start();
+    awaitNext();
+  }
+
+  Baresip phone() {
+    return phone;
+  }
+
+  /** {@code host:port}. */
+  String place() {
+    return address.getAddress().getHostAddress() + ":" + address.getPort();
+  }
+
+  /** Dials one of the numbers. */
+  void dial(String number) throws Exception {
+    phone.control().tell("dial", "sip:" + number + "@" + place());
+  }
+
+  /** Waits for what comes next. */
+  TrialEvent.Next awaitNext() throws Exception {
+    return await(TrialEvent.Next.class);
+  }
+
+  /** Waits until the tester is told to do that in a call. */
+  void awaitTodo(String words) throws Exception {
+    while (!await(TrialEvent.Todo.class).words().startsWith(words)) {
+      // The next one.
+    }
+  }
+
+  /** Waits until a step is over. */
+  TrialEvent.Over awaitOver() throws Exception {
+    return await(TrialEvent.Over.class);
+  }
+
+  private <T extends TrialEvent> T await(Class<T> type) throws Exception {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
+    while (true) {
+      TrialEvent event = events.poll(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+      if (event == null) {
+        if (outcome.isCompletedExceptionally()) {
+          outcome.get();
+        }
+        throw new AssertionError(
+            "no " + type.getSimpleName() + " after " + all + (phone == null ? "" : phone.output()));
+      }
+      all.add(event);
+      if (type.isInstance(event)) {
+        return type.cast(event);
+      }
+    }
+  }
+
+  /** Everything that was told. */
+  List<TrialEvent> told() {
+    events.drainTo(all);
+    return List.copyOf(all);
+  }
+
+  /** Waits until it ends by itself. */
+  TrialOutcome ended() throws Exception {
+    return outcome.get(60, TimeUnit.SECONDS);
+  }
+
+  /** Takes the phone off, which de-registers, and ends it as Ctrl-C does. */
+  Certificate stopped() throws Exception {
+    phone.close();
+    stop.interrupt();
+    return ended().certificate();
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  @Override
+  public void close() throws Exception {
+    stop.interrupt();
+    if (phone != null) {
+      phone.close();
+    }
+  }
+}
