@@ -39,6 +39,9 @@ final class Passage {
   /** Whether the CANCEL is out. */
   boolean cancelSent;
 
+  /** Whether it has gone on to the second server of the far end. */
+  boolean rerouted;
+
   /** Whether {@code from} has its final response. */
   boolean answered;
 

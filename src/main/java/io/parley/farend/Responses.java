@@ -17,10 +17,12 @@ final class Responses {
   private final Forking forking;
   private final Progress progress;
   private final Sessions sessions;
+  private final SecondServer second;
 
   Responses(
       Desk desk, Hangup hangup, Confirmations confirmations, Dialling dialling, Sessions sessions) {
     this.sessions = sessions;
+    this.second = new SecondServer(desk, new OnwardInvite(desk, sessions));
     this.desk = desk;
     this.dialling = dialling;
     this.hangup = hangup;
@@ -143,7 +145,8 @@ final class Responses {
       sessions.refreshed(passage, response);
     }
     passage.concluded.run();
-    if (passage.request == null || passage.answered || askedAgain(passage, response)) {
+    boolean over = passage.request == null || passage.answered;
+    if (over || askedAgain(passage, response) || second.takesOver(passage, response)) {
       return;
     }
     if (passage.isInvite() && response.status().orElse(0) >= 300) {

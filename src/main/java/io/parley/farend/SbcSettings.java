@@ -166,6 +166,11 @@ public record SbcSettings(
     return serving(service.refusing(stranger));
   }
 
+  /** The same that knows a second server of its far end, or does not. */
+  public SbcSettings failingOver(boolean so) {
+    return serving(service.failingOver(so));
+  }
+
   /** The same with another service. */
   public SbcSettings serving(Service other) {
     return new SbcSettings(

@@ -10,20 +10,30 @@ import java.util.Optional;
  * @param registration how users register
  * @param unlisted an address that is not on its access list, on which all others are; empty = it
  *     has no list
+ * @param failover whether it goes on to a second server of its far end, at the same address over
+ *     the other of UDP and TCP, where the first answers 503
  */
 public record Service(
-    Attendant attendant, Registration registration, Optional<InetAddress> unlisted) {
+    Attendant attendant,
+    Registration registration,
+    Optional<InetAddress> unlisted,
+    boolean failover) {
 
   /** As the profile says; there is no access list. */
   public static final Service USUAL = of(Attendant.NONE, Registration.USUAL);
 
   /** Whoever comes is served. */
   public static Service of(Attendant attendant, Registration registration) {
-    return new Service(attendant, registration, Optional.empty());
+    return new Service(attendant, registration, Optional.empty(), false);
   }
 
   /** The same whose access list lacks an address. */
   Service refusing(Optional<InetAddress> stranger) {
-    return new Service(attendant, registration, stranger);
+    return new Service(attendant, registration, stranger, failover);
+  }
+
+  /** The same that knows a second server of its far end, or does not. */
+  Service failingOver(boolean so) {
+    return new Service(attendant, registration, unlisted, so);
   }
 }

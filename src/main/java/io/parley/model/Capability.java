@@ -25,7 +25,12 @@ public enum Capability {
   /** It takes and passes REFER (RFC 3515). */
   REFER,
   /** It routes calls that its far end makes: to the callers' side, or out again. */
-  INWARD;
+  INWARD,
+  /**
+   * It knows a second server of its far end, and goes on to that one where the first answers 503
+   * (RFC 3261 §21.5.4).
+   */
+  FAILOVER;
 
   /** As files have it: {@code session-timers}. */
   @Override

@@ -5,6 +5,7 @@ import io.parley.model.Capability;
 import io.parley.profile.Profiles;
 import io.parley.wire.TlsSettings;
 import java.net.InetSocketAddress;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import java.util.concurrent.atomic.AtomicReference;
  * @param name as reports show it
  * @param times the times it keeps
  * @param farEnd who answers behind it
+ * @param failover whether it knows a second server of its far end
  * @param ipv6 whether it is reached by IPv6, where loopback has one address only; else by IPv4
  * @param certificates for TLS; null in it = none were needed so far
  */
@@ -26,6 +28,7 @@ record EmbeddedPlan(
     String name,
     SbcTimes times,
     LabFarEnd farEnd,
+    boolean failover,
     boolean ipv6,
     AtomicReference<LabCertificates> certificates)
     implements TargetPlan {
@@ -48,7 +51,7 @@ record EmbeddedPlan(
 
   /** A plan without certificates so far. */
   static EmbeddedPlan of(Profiles known, String name, SbcTimes times, LabFarEnd farEnd) {
-    return new EmbeddedPlan(known, name, times, farEnd, false, new AtomicReference<>());
+    return new EmbeddedPlan(known, name, times, farEnd, false, false, new AtomicReference<>());
   }
 
   @Override
@@ -80,12 +83,21 @@ record EmbeddedPlan(
   public Optional<TargetPlan> overIpv6() {
     return farEnd.real().isPresent()
         ? Optional.empty()
-        : Optional.of(new EmbeddedPlan(known, name, times, farEnd, true, certificates));
+        : Optional.of(new EmbeddedPlan(known, name, times, farEnd, failover, true, certificates));
+  }
+
+  /** The same that knows a second server of its far end, or does not. */
+  EmbeddedPlan failingOver(boolean so) {
+    return new EmbeddedPlan(known, name, times, farEnd, so, ipv6, certificates);
   }
 
   @Override
   public Set<Capability> capabilities() {
-    return ABLE;
+    Set<Capability> out = EnumSet.copyOf(ABLE);
+    if (failover) {
+      out.add(Capability.FAILOVER);
+    }
+    return out;
   }
 
   /** The certificates, if any were needed. */

@@ -71,9 +71,10 @@ public final class EmbeddedTarget implements Target {
     return EmbeddedPlan.of(profiles, NAME, times, farEnd);
   }
 
-  /** One of another name that keeps other times. */
-  static TargetPlan plan(Profiles profiles, String name, SbcTimes times) {
-    return EmbeddedPlan.of(profiles, name, times, LabFarEnd.OURS);
+  /** One of another name, as its file says. */
+  static TargetPlan plan(Profiles profiles, String name, TargetFile.EmbeddedKeys keys) {
+    return EmbeddedPlan.of(profiles, name, keys.times(), LabFarEnd.OURS)
+        .failingOver(keys.failover());
   }
 
   @Override
@@ -117,7 +118,8 @@ public final class EmbeddedTarget implements Target {
           SbcSettings.of(
                   profile, new InetSocketAddress(host, 0), Optional.of(callee), LabNumbers.plan())
               .withTimes(times)
-              .refusing(unlisted());
+              .refusing(unlisted())
+              .failingOver(plan.failover());
       SbcSettings near = caller.map(plain::withNearEnd).orElse(plain);
       return EmbeddedSbc.open(certificates.map(c -> secured(near, c)).orElse(near));
     } catch (java.io.UncheckedIOException e) {
@@ -201,7 +203,7 @@ public final class EmbeddedTarget implements Target {
 
   @Override
   public Set<Capability> capabilities() {
-    return EmbeddedPlan.ABLE;
+    return plan.capabilities();
   }
 
   @Override

@@ -75,7 +75,11 @@ record TargetFile(
               "The session interval it asks for in every call (RFC 4028); by default where callers ask.")
           Optional<Duration> session,
       @Doc("The least session interval it takes, its Min-SE; by default the profile's.")
-          Optional<Duration> minSession) {
+          Optional<Duration> minSession,
+      @Doc(
+              "Whether it goes on to a second server of its far end where the first answers 503; by default"
+                  + " it has none.")
+          boolean failover) {
     SbcTimes times() {
       return SbcTimes.of(t1.orElse(SbcTimes.USUAL.t1()), patience.orElse(SbcTimes.USUAL.patience()))
           .with(new SessionPolicy(session, minSession));

@@ -54,7 +54,7 @@ final class TargetReader {
     }
     return problems.count() > before
         ? Optional.empty()
-        : Optional.of(EmbeddedTarget.plan(profiles, file.target(), file.embedded().get().times()));
+        : Optional.of(EmbeddedTarget.plan(profiles, file.target(), file.embedded().get()));
   }
 
   private Optional<RemoteTarget> make(TargetFile file) {

@@ -1,5 +1,6 @@
 package io.parley.fake;
 
+import io.parley.target.OwnAddress;
 import io.parley.target.Target;
 import io.parley.wire.Transport;
 import java.net.InetAddress;
@@ -44,6 +45,11 @@ record FixedTarget(InetSocketAddress at, Timers timers, Transport first) impleme
   @Override
   public String uriHost(Optional<String> profile) {
     return at.getAddress().getHostAddress() + ":" + at.getPort();
+  }
+
+  @Override
+  public Optional<InetAddress> unlisted() {
+    return Optional.of(OwnAddress.UNLISTED);
   }
 
   @Override

@@ -1,0 +1,67 @@
+package io.parley.play;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.parley.model.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.testng.annotations.AfterClass;
+import org.testng.annotations.BeforeClass;
+import org.testng.annotations.Test;
+
+/** A far end of two servers, the first of which cannot serve. */
+public class SecondServerTests {
+  private static final Path SHIPPED =
+      Path.of("scenarios", "call-control", "unavailable-failover.yaml");
+
+  private EmbeddedScript two;
+  private EmbeddedScript one;
+
+  @BeforeClass
+  public void start() {
+    two = new EmbeddedScript("{ failover: true }");
+    one = new EmbeddedScript();
+  }
+
+  @AfterClass(alwaysRun = true)
+  public void stop() {
+    two.close();
+    one.close();
+  }
+
+  @Test
+  public void theSecondServerIsCalledWhereTheFirstAnswers503() throws IOException {
+    CaseResult result = two.play(Files.readString(SHIPPED));
+    assertThat(result.findings()).isEmpty();
+    assertThat(result.verdict()).isEqualTo(Verdict.PASSED);
+  }
+
+  @Test
+  public void withoutASecondServerTheScenarioFailsAndSaysWhereToLook() throws IOException {
+    String text = Files.readString(SHIPPED).replace("when: { capability: failover }", "");
+    CaseResult result = one.play(text);
+    assertThat(result.verdict()).isEqualTo(Verdict.FAILED);
+    assertThat(result.findings().get(0).diagnosis()).contains("Failover");
+  }
+
+  @Test
+  public void whereTheSecondRefusesTooTheCallerHearsOfIt() {
+    CaseResult result =
+        two.play(
+            """
+            scenario: Both servers are down
+            id: both-down
+            actors:
+              caller: { offer: plain }
+            steps:
+              - caller: { send: INVITE }
+              - callee: { receive: INVITE }
+              - callee: { send: 503 }
+              - callee/second: { receive: INVITE }
+              - callee/second: { send: 503, headers: { Retry-After: "7" } }
+              - caller: { receive: 503, headers: { Retry-After: "/^7/" } }
+            """);
+    assertThat(result.findings()).isEmpty();
+  }
+}
