@@ -18,6 +18,7 @@ final class GrowingFile implements AutoCloseable {
   private final Path path;
   private final FileChannel channel;
   private final int headRoom;
+  private String head;
   private long end;
 
   /**
@@ -30,6 +31,7 @@ final class GrowingFile implements AutoCloseable {
    */
   GrowingFile(Path path, String head, String tail) {
     this.path = path;
+    this.head = head;
     this.headRoom = bytes(head).length + ROOM;
     this.end = headRoom;
     try {
@@ -48,14 +50,17 @@ final class GrowingFile implements AutoCloseable {
   /**
    * Adds a part and ends the file anew, in one write.
    *
-   * @param head the head from now on, padded here with spaces to its room
+   * @param newHead the head from now on, padded here with spaces to its room
    */
-  synchronized void add(String head, String part, String tail) {
+  synchronized void add(String newHead, String part, String tail) {
     try {
       int length = put(part + tail, end);
       end += bytes(part).length;
       channel.truncate(end - bytes(part).length + length);
-      put(padded(head), 0);
+      if (!newHead.equals(head)) {
+        put(padded(newHead), 0);
+        head = newHead;
+      }
     } catch (IOException e) {
       throw failed(e);
     }
