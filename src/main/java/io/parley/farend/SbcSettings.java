@@ -6,7 +6,6 @@ import io.parley.wire.TlsSettings;
 import io.parley.wire.Transport;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,31 +13,21 @@ import java.util.Set;
  * How an embedded SBC is set up.
  *
  * @param profile whose part it plays towards callers
- * @param bind where it listens; port 0 = any
- * @param farEnd where accepted calls go; empty = it answers them itself
+ * @param places where it listens
+ * @param routes where accepted calls go
  * @param numbers who is known
  * @param channels concurrent calls; one more is refused as the profile does
  * @param times by what it repeats and gives up
- * @param tls how it speaks TLS; empty = not at all
- * @param nearEnd where calls to numbers of the role {@code caller} go; empty = to the far end like
- *     all others
- * @param secureFarEnd where calls to the far end go that came over TLS; empty = over TCP to the far
- *     end
- * @param transports what it listens on; TLS has the next port where it is not alone
  * @param observer watches it
  * @param service what it does for those who register and call
  */
 public record SbcSettings(
     Profile profile,
-    InetSocketAddress bind,
-    Optional<InetSocketAddress> farEnd,
+    SbcPlaces places,
+    SbcRoutes routes,
     NumberPlan numbers,
     int channels,
     SbcTimes times,
-    Optional<TlsSettings> tls,
-    Optional<InetSocketAddress> nearEnd,
-    Optional<InetSocketAddress> secureFarEnd,
-    Set<Transport> transports,
     SbcObserver observer,
     Service service) {
   private static final int CHANNELS = 2000;
@@ -51,58 +40,59 @@ public record SbcSettings(
       NumberPlan numbers) {
     return new SbcSettings(
         profile,
-        bind,
-        farEnd,
+        SbcPlaces.at(bind),
+        SbcRoutes.to(farEnd),
         numbers,
         CHANNELS,
         SbcTimes.USUAL,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Set.of(Transport.UDP, Transport.TCP),
         SbcObserver.NONE,
         Service.USUAL);
   }
 
+  /** Where it listens; port 0 = any. */
+  public InetSocketAddress bind() {
+    return places.bind();
+  }
+
+  /** What it listens on. */
+  public Set<Transport> transports() {
+    return places.transports();
+  }
+
+  /** How it speaks TLS; empty = not at all. */
+  public Optional<TlsSettings> tls() {
+    return places.tls();
+  }
+
+  /** Where accepted calls go; empty = it answers them itself. */
+  public Optional<InetSocketAddress> farEnd() {
+    return routes.farEnd();
+  }
+
+  /** Where calls to the far end go that came over TLS; empty = over TCP to the far end. */
+  public Optional<InetSocketAddress> secureFarEnd() {
+    return routes.secureFarEnd();
+  }
+
+  /** Where calls to numbers of the role {@code caller} go; empty = where all others go. */
+  public Optional<InetSocketAddress> nearEnd() {
+    return routes.nearEnd();
+  }
+
   /** The same with another number of channels. */
   public SbcSettings withChannels(int count) {
-    return new SbcSettings(
-        profile,
-        bind,
-        farEnd,
-        numbers,
-        count,
-        times,
-        tls,
-        nearEnd,
-        secureFarEnd,
-        transports,
-        observer,
-        service);
+    return new SbcSettings(profile, places, routes, numbers, count, times, observer, service);
   }
 
   /** The same with other times. */
   public SbcSettings withTimes(SbcTimes other) {
-    return new SbcSettings(
-        other.session().of(profile),
-        bind,
-        farEnd,
-        numbers,
-        channels,
-        other,
-        tls,
-        nearEnd,
-        secureFarEnd,
-        transports,
-        observer,
-        service);
+    Profile timed = other.session().of(profile);
+    return new SbcSettings(timed, places, routes, numbers, channels, other, observer, service);
   }
 
   /** The same with TLS beside its other transports. */
   public SbcSettings withTls(TlsSettings settings) {
-    Set<Transport> all = EnumSet.copyOf(transports);
-    all.add(Transport.TLS);
-    return over(all, Optional.of(settings));
+    return at(places.withTls(settings));
   }
 
   /**
@@ -112,53 +102,17 @@ public record SbcSettings(
    * @param settings how it speaks TLS, where it does
    */
   public SbcSettings over(Set<Transport> only, Optional<TlsSettings> settings) {
-    return new SbcSettings(
-        profile,
-        bind,
-        farEnd,
-        numbers,
-        channels,
-        times,
-        settings,
-        nearEnd,
-        secureFarEnd,
-        only,
-        observer,
-        service);
+    return at(places.over(only, settings));
   }
 
   /** The same whose far end takes TLS there. */
   public SbcSettings withSecureFarEnd(InetSocketAddress address) {
-    return new SbcSettings(
-        profile,
-        bind,
-        farEnd,
-        numbers,
-        channels,
-        times,
-        tls,
-        nearEnd,
-        Optional.of(address),
-        transports,
-        observer,
-        service);
+    return by(routes.withSecureFarEnd(address));
   }
 
   /** The same with callers who can be called. */
   public SbcSettings withNearEnd(InetSocketAddress address) {
-    return new SbcSettings(
-        profile,
-        bind,
-        farEnd,
-        numbers,
-        channels,
-        times,
-        tls,
-        Optional.of(address),
-        secureFarEnd,
-        transports,
-        observer,
-        service);
+    return by(routes.withNearEnd(address));
   }
 
   /** The same whose access list lacks an address; empty = that has no list. */
@@ -173,35 +127,19 @@ public record SbcSettings(
 
   /** The same with another service. */
   public SbcSettings serving(Service other) {
-    return new SbcSettings(
-        profile,
-        bind,
-        farEnd,
-        numbers,
-        channels,
-        times,
-        tls,
-        nearEnd,
-        secureFarEnd,
-        transports,
-        observer,
-        other);
+    return new SbcSettings(profile, places, routes, numbers, channels, times, observer, other);
   }
 
   /** The same that is watched. */
   public SbcSettings watchedBy(SbcObserver watcher) {
-    return new SbcSettings(
-        profile,
-        bind,
-        farEnd,
-        numbers,
-        channels,
-        times,
-        tls,
-        nearEnd,
-        secureFarEnd,
-        transports,
-        watcher,
-        service);
+    return new SbcSettings(profile, places, routes, numbers, channels, times, watcher, service);
+  }
+
+  private SbcSettings at(SbcPlaces other) {
+    return new SbcSettings(profile, other, routes, numbers, channels, times, observer, service);
+  }
+
+  private SbcSettings by(SbcRoutes other) {
+    return new SbcSettings(profile, places, other, numbers, channels, times, observer, service);
   }
 }
