@@ -2,9 +2,20 @@ package io.parley.scenario;
 
 import io.parley.model.StatusPattern;
 import java.util.List;
+import java.util.Optional;
 
 /** What a step waits for. */
 sealed interface Awaited {
+  /** The request's method; empty = it is no request. */
+  default Optional<String> method() {
+    return this instanceof Method m ? Optional.of(m.name()) : Optional.empty();
+  }
+
+  /** What the response may be; none = it is no response. */
+  default List<StatusPattern> statuses() {
+    return this instanceof Statuses s ? s.patterns() : List.of();
+  }
+
   /** A request. */
   record Method(String name) implements Awaited {}
 

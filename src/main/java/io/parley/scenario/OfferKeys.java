@@ -7,7 +7,6 @@ import io.parley.model.IceSpec;
 import io.parley.model.OfferSpec;
 import io.parley.model.SdpMutation;
 import io.parley.model.SrtpSpec;
-import io.parley.model.StreamSpec;
 import io.parley.yaml.Range;
 import java.util.List;
 import java.util.Optional;
@@ -43,35 +42,17 @@ record OfferKeys(
     @Doc("Whether the streams share one transport (RFC 9143): a=group:BUNDLE and a=mid.")
         Optional<Boolean> bundle,
     @Doc("A whole SDP body as text, instead of all of the above.") Optional<String> raw,
-    @Doc("Changes to the finished SDP, in order.") List<SdpMutation> mutate) {
+    @Doc("Changes to the finished SDP, in order.") List<SdpMutation> mutate)
+    implements StreamWords {
 
   OfferSpec toSpec() {
     return new OfferSpec(
         base.map(BaseName::name),
         Optional.empty(),
-        first(),
-        streams.map(s -> s.stream().map(StreamKeys::toSpec).toList()),
+        toStream(),
+        streams.map(s -> s.stream().map(StreamKeys::toStream).toList()),
         bundle,
         raw,
         mutate);
-  }
-
-  private StreamSpec first() {
-    return new StreamSpec(
-        kind,
-        codecs,
-        formats,
-        srtp,
-        ice,
-        address.map(AddressWord::text),
-        direction,
-        port,
-        ptime,
-        maxptime,
-        rtcpMux,
-        rtcp,
-        protocol,
-        bandwidth,
-        attributes);
   }
 }

@@ -92,37 +92,35 @@ final class ReceiveWriter {
 
   /** A message that must not come. */
   Step never(SourcePosition at, Actor actor, Action.Never step, Optional<Condition> when) {
-    Awaited what = step.never().value();
-    if (what instanceof Awaited.Expected) {
-      problems.add(
-          step.never().at(),
-          "never: expected a method or statuses, found 'expected'",
-          "Say which message must not come: 'never: BYE', 'never: [180, 183]'.");
+    Awaited what =
+        named(
+            step.never(),
+            "never",
+            "Say which message must not come: 'never: BYE', 'never: [180, 183]'.");
+    return new Step.Never(at, actor.name(), what.method(), what.statuses(), step.lasting(), when);
+  }
+
+  /** A message that has to be named: 'expected' is no message. */
+  private Awaited named(Located<Awaited> what, String key, String example) {
+    if (what.value() instanceof Awaited.Expected) {
+      problems.add(what.at(), key + ": expected a method or statuses, found 'expected'", example);
     }
-    return new Step.Never(
-        at,
-        actor.name(),
-        what instanceof Awaited.Method m ? Optional.of(m.name()) : Optional.empty(),
-        what instanceof Awaited.Statuses s ? s.patterns() : List.of(),
-        step.lasting(),
-        when);
+    return what.value();
   }
 
   /** Copies of a message. */
   Step repeated(SourcePosition at, Actor actor, Action.Repeated step, Optional<Condition> when) {
-    Awaited what = step.repeated().value();
-    if (what instanceof Awaited.Expected) {
-      problems.add(
-          step.repeated().at(),
-          "repeated: expected a method or statuses, found 'expected'",
-          "Say which message comes again: 'repeated: INVITE', 'repeated: 200'.");
-    }
+    Awaited what =
+        named(
+            step.repeated(),
+            "repeated",
+            "Say which message comes again: 'repeated: INVITE', 'repeated: 200'.");
     return new Step.Repeated(
         at,
         actor.name(),
-        what instanceof Awaited.Method m ? Optional.of(m.name()) : Optional.empty(),
+        what.method(),
         step.method().map(Located::value),
-        what instanceof Awaited.Statuses s ? s.patterns() : List.of(),
+        what.statuses(),
         copies(step),
         when);
   }

@@ -5,7 +5,6 @@ import io.parley.model.Direction;
 import io.parley.model.Doc;
 import io.parley.model.IceSpec;
 import io.parley.model.SrtpSpec;
-import io.parley.model.StreamSpec;
 import io.parley.yaml.Range;
 import java.util.List;
 import java.util.Optional;
@@ -34,24 +33,5 @@ record StreamKeys(
     @Doc("Transport protocol of the m= line when it must not follow from kind and srtp.")
         Optional<String> protocol,
     @Doc("Values of b= lines, for example AS:64.") Optional<List<String>> bandwidth,
-    @Doc("Further a= lines at its end, without a=.") Optional<List<String>> attributes) {
-
-  StreamSpec toSpec() {
-    return new StreamSpec(
-        kind,
-        codecs,
-        formats,
-        srtp,
-        ice,
-        address.map(AddressWord::text),
-        direction,
-        port,
-        ptime,
-        maxptime,
-        rtcpMux,
-        rtcp,
-        protocol,
-        bandwidth,
-        attributes);
-  }
-}
+    @Doc("Further a= lines at its end, without a=.") Optional<List<String>> attributes)
+    implements StreamWords {}

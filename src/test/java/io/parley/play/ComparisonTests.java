@@ -6,29 +6,15 @@ import io.parley.match.BoundedSearch;
 import io.parley.model.Finding;
 import io.parley.model.FindingKind;
 import io.parley.model.Verdict;
-import org.testng.annotations.AfterClass;
-import org.testng.annotations.BeforeClass;
 import org.testng.annotations.Test;
 
 /** {@code capture} and {@code check}, with both legs at the embedded SBC. */
-public class ComparisonTests {
-  private EmbeddedScript script;
-
-  @BeforeClass
-  public void open() {
-    script = new EmbeddedScript();
-  }
-
-  @AfterClass(alwaysRun = true)
-  public void close() {
-    script.close();
-  }
+public class ComparisonTests extends AtEmbeddedSbc {
 
   @Test
   public void theExampleOnThePagePasses() {
     CaseResult result = script.example("compare-by-example");
-    assertThat(result.findings()).isEmpty();
-    assertThat(result.verdict()).isEqualTo(Verdict.PASSED);
+    assertPassed(result);
     assertThat(result.steps()).extracting(StepResult::text).contains("callee captures subject");
     assertThat(result.steps().get(2).note()).contains("subject = order 4711");
     String refusal =
@@ -83,8 +69,7 @@ public class ComparisonTests {
             - check: caller.answer.direction in [sendrecv, sendonly]
             - check: caller.offer.streams == audio
             """);
-    assertThat(result.findings()).isEmpty();
-    assertThat(result.verdict()).isEqualTo(Verdict.PASSED);
+    assertPassed(result);
   }
 
   @Test
@@ -124,15 +109,13 @@ public class ComparisonTests {
               - caller: { receive: 486 }
               - check: caller.486.phrase == "Out to lunch"
             """);
-    assertThat(result.findings()).isEmpty();
-    assertThat(result.verdict()).isEqualTo(Verdict.PASSED);
+    assertPassed(result);
   }
 
   @Test
   public void theExampleOfBothLegsPasses() {
     CaseResult result = script.example("legs-by-example");
-    assertThat(result.findings()).isEmpty();
-    assertThat(result.verdict()).isEqualTo(Verdict.PASSED);
+    assertPassed(result);
   }
 
   @Test

@@ -3,26 +3,12 @@ package io.parley.play;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.model.Finding;
-import io.parley.model.Verdict;
 import java.util.List;
-import org.testng.annotations.AfterClass;
-import org.testng.annotations.BeforeClass;
 import org.testng.annotations.DataProvider;
 import org.testng.annotations.Test;
 
 /** What is offered and answered as written, and checks of each stream, on both legs. */
-public class DescriptionTests {
-  private EmbeddedScript script;
-
-  @BeforeClass
-  public void open() {
-    script = new EmbeddedScript();
-  }
-
-  @AfterClass(alwaysRun = true)
-  public void close() {
-    script.close();
-  }
+public class DescriptionTests extends AtEmbeddedSbc {
 
   @DataProvider
   public Object[][] examples() {
@@ -32,8 +18,7 @@ public class DescriptionTests {
   @Test(dataProvider = "examples")
   public void theExamplesOnThePagePass(String id) {
     CaseResult result = script.example(id);
-    assertThat(result.findings()).isEmpty();
-    assertThat(result.verdict()).isEqualTo(Verdict.PASSED);
+    assertPassed(result);
   }
 
   @Test
@@ -137,8 +122,7 @@ public class DescriptionTests {
               - callee: { receive: BYE }
               - caller: { receive: 488, headers: { Warning: "/^399 .*key that was not offered/" } }
             """);
-    assertThat(result.findings()).isEmpty();
-    assertThat(result.verdict()).isEqualTo(Verdict.PASSED);
+    assertPassed(result);
   }
 
   private static String actual(CaseResult result, String expected) {

@@ -7,12 +7,10 @@ import io.parley.model.FindingKind;
 import io.parley.model.Verdict;
 import io.parley.sip.SipMessage;
 import java.util.List;
-import org.testng.annotations.AfterClass;
-import org.testng.annotations.BeforeClass;
 import org.testng.annotations.Test;
 
 /** Reliable responses, UPDATE and forks, with both legs at the embedded SBC. */
-public class EarlyDialogTests {
+public class EarlyDialogTests extends AtEmbeddedSbc {
   private static final String RELIABLE =
       """
       scenario: A script of a test
@@ -23,18 +21,6 @@ public class EarlyDialogTests {
         - caller: { send: INVITE, headers: { Supported: 100rel } }
         - callee: { receive: INVITE }
       """;
-
-  private EmbeddedScript script;
-
-  @BeforeClass
-  public void open() {
-    script = new EmbeddedScript();
-  }
-
-  @AfterClass(alwaysRun = true)
-  public void close() {
-    script.close();
-  }
 
   private CaseResult reliably(String actor, String steps) {
     return script.play(RELIABLE.formatted(actor) + steps.indent(2));
@@ -61,8 +47,7 @@ public class EarlyDialogTests {
             - caller: { receive: 200, answer: none }
             - callee: { receive: ACK }
             """);
-    assertThat(result.findings()).isEmpty();
-    assertThat(result.verdict()).isEqualTo(Verdict.PASSED);
+    assertPassed(result);
     assertThat(crossed(result, "caller", "PRACK")).hasSize(1);
   }
 
@@ -144,8 +129,7 @@ public class EarlyDialogTests {
             - caller: { receive: UPDATE, offer: { direction: sendonly } }
             - callee: { receive: 200, answer: { direction: recvonly } }
             """);
-    assertThat(result.findings()).isEmpty();
-    assertThat(result.verdict()).isEqualTo(Verdict.PASSED);
+    assertPassed(result);
   }
 
   @Test
@@ -179,7 +163,6 @@ public class EarlyDialogTests {
   @Test
   public void theForkedExampleOnThePagePasses() {
     CaseResult result = script.example("forked-by-example");
-    assertThat(result.findings()).isEmpty();
-    assertThat(result.verdict()).isEqualTo(Verdict.PASSED);
+    assertPassed(result);
   }
 }

@@ -5,26 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.parley.model.Finding;
 import io.parley.model.FindingKind;
 import io.parley.model.Verdict;
-import org.testng.annotations.AfterClass;
-import org.testng.annotations.BeforeClass;
 import org.testng.annotations.DataProvider;
 import org.testng.annotations.Test;
 
 /**
  * Several actors, several dialogs of one actor, and calls in both directions, at the embedded SBC.
  */
-public class LegsTests {
-  private EmbeddedScript script;
-
-  @BeforeClass
-  public void open() {
-    script = new EmbeddedScript();
-  }
-
-  @AfterClass(alwaysRun = true)
-  public void close() {
-    script.close();
-  }
+public class LegsTests extends AtEmbeddedSbc {
 
   @DataProvider
   public Object[][] examples() {
@@ -34,8 +21,7 @@ public class LegsTests {
   @Test(dataProvider = "examples")
   public void theExamplesOnThePagePass(String id) {
     CaseResult result = script.example(id);
-    assertThat(result.findings()).isEmpty();
-    assertThat(result.verdict()).isEqualTo(Verdict.PASSED);
+    assertPassed(result);
   }
 
   @Test
@@ -70,8 +56,7 @@ public class LegsTests {
               - check: first.INVITE.Request-URI.user != second.INVITE.Request-URI.user
               - check: second.INVITE.Request-URI.user != third.INVITE.Request-URI.user
             """);
-    assertThat(result.findings()).isEmpty();
-    assertThat(result.verdict()).isEqualTo(Verdict.PASSED);
+    assertPassed(result);
   }
 
   @Test
@@ -94,8 +79,7 @@ public class LegsTests {
               - callee: { send: 603 }
               - caller: { receive: 603 }
             """);
-    assertThat(result.findings()).isEmpty();
-    assertThat(result.verdict()).isEqualTo(Verdict.PASSED);
+    assertPassed(result);
   }
 
   @Test
@@ -116,8 +100,7 @@ public class LegsTests {
               - other: { send: 486 }
               - caller/again: { receive: 486 }
             """);
-    assertThat(result.findings()).isEmpty();
-    assertThat(result.verdict()).isEqualTo(Verdict.PASSED);
+    assertPassed(result);
   }
 
   @Test

@@ -6,23 +6,10 @@ import io.parley.model.Finding;
 import io.parley.model.FindingKind;
 import io.parley.model.Verdict;
 import java.time.Duration;
-import org.testng.annotations.AfterClass;
-import org.testng.annotations.BeforeClass;
 import org.testng.annotations.Test;
 
 /** {@code pause}, {@code never} and {@code unordered}, with both legs at the embedded SBC. */
-public class OrderTests {
-  private EmbeddedScript script;
-
-  @BeforeClass
-  public void open() {
-    script = new EmbeddedScript();
-  }
-
-  @AfterClass(alwaysRun = true)
-  public void close() {
-    script.close();
-  }
+public class OrderTests extends AtEmbeddedSbc {
 
   @Test
   public void whatMustNotComeAndDoesNotHoldsUpWhatIsSentBelow() {
@@ -37,8 +24,7 @@ public class OrderTests {
             - callee: { receive: BYE }
             - caller: { receive: 200 }
             """);
-    assertThat(result.findings()).isEmpty();
-    assertThat(result.verdict()).isEqualTo(Verdict.PASSED);
+    assertPassed(result);
     StepResult never = result.steps().get(5);
     assertThat(never.text()).isEqualTo("callee does not receive BYE for 200 ms");
     assertThat(never.status()).isEqualTo(StepResult.Status.DONE);
@@ -88,15 +74,13 @@ public class OrderTests {
   @Test
   public void theExampleOnThePagePasses() {
     CaseResult result = script.example("order-by-example");
-    assertThat(result.findings()).isEmpty();
-    assertThat(result.verdict()).isEqualTo(Verdict.PASSED);
+    assertPassed(result);
   }
 
   @Test
   public void theIncludedExampleOnThePagePasses() {
     CaseResult result = script.example("include-by-example");
-    assertThat(result.findings()).isEmpty();
-    assertThat(result.verdict()).isEqualTo(Verdict.PASSED);
+    assertPassed(result);
   }
 
   @Test
@@ -129,8 +113,7 @@ public class OrderTests {
             - callee: { send: 486 }
             - caller: { receive: 486 }
             """);
-    assertThat(result.findings()).isEmpty();
-    assertThat(result.verdict()).isEqualTo(Verdict.PASSED);
+    assertPassed(result);
   }
 
   @Test
@@ -142,8 +125,7 @@ public class OrderTests {
             - callee: { send: 486 }
             - caller: { receive: 486 }
             """);
-    assertThat(result.findings()).isEmpty();
-    assertThat(result.verdict()).isEqualTo(Verdict.PASSED);
+    assertPassed(result);
     StepResult pause = result.steps().get(2);
     assertThat(pause.text()).isEqualTo("pause of 150 ms");
     assertThat(Duration.between(result.steps().get(1).ended(), result.steps().get(3).ended()))
@@ -167,8 +149,7 @@ public class OrderTests {
             - callee: { receive: BYE }
             - caller: { receive: 200 }
             """);
-    assertThat(result.findings()).isEmpty();
-    assertThat(result.verdict()).isEqualTo(Verdict.PASSED);
+    assertPassed(result);
     assertThat(result.steps().subList(4, 7))
         .allMatch(s -> s.status() == StepResult.Status.DONE && s.entry().isPresent());
   }

@@ -4,16 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.model.Finding;
 import io.parley.model.FindingKind;
-import io.parley.model.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.testng.annotations.AfterClass;
-import org.testng.annotations.BeforeClass;
 import org.testng.annotations.Test;
 
 /** Copies of a message and ACKs out of the order, at an embedded SBC with a T1 of 200 ms. */
-public class RepetitionTests {
+public class RepetitionTests extends AtEmbeddedSbc {
   private static final String ANSWERED =
       """
       scenario: A script of a test
@@ -42,16 +39,9 @@ public class RepetitionTests {
         - caller: { receive: 486 }
       """;
 
-  private EmbeddedScript script;
-
-  @BeforeClass
-  public void open() {
-    script = new EmbeddedScript("{ t1: 200ms }");
-  }
-
-  @AfterClass(alwaysRun = true)
-  public void close() {
-    script.close();
+  @Override
+  EmbeddedScript opened() {
+    return new EmbeddedScript("{ t1: 200ms }");
   }
 
   private CaseResult answered(String ack, int status, String steps) {
@@ -59,8 +49,7 @@ public class RepetitionTests {
   }
 
   private static void passed(CaseResult result) {
-    assertThat(result.findings()).isEmpty();
-    assertThat(result.verdict()).isEqualTo(Verdict.PASSED);
+    assertPassed(result);
   }
 
   private static Finding only(CaseResult result, FindingKind kind) {

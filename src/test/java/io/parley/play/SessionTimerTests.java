@@ -1,8 +1,5 @@
 package io.parley.play;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.parley.model.Verdict;
 import org.testng.annotations.AfterClass;
 import org.testng.annotations.BeforeClass;
 import org.testng.annotations.Test;
@@ -16,6 +13,13 @@ public class SessionTimerTests {
       actors:
         caller: { offer: { base: plain, codecs: [PCMU] } }
       steps:
+      """;
+
+  private static final String HANG_UP =
+      """
+      - caller: { send: BYE }
+      - callee: { receive: BYE }
+      - caller: { receive: 200, method: BYE }
       """;
 
   private EmbeddedScript asked;
@@ -34,9 +38,7 @@ public class SessionTimerTests {
   }
 
   private static void passes(EmbeddedScript script, String steps) {
-    CaseResult result = script.play(HEAD + steps.indent(2));
-    assertThat(result.findings()).isEmpty();
-    assertThat(result.verdict()).isEqualTo(Verdict.PASSED);
+    AtEmbeddedSbc.assertPassed(script.play(HEAD + steps.indent(2)));
   }
 
   /** The caller's call, answered; what each side says of session timers. */
@@ -77,10 +79,8 @@ public class SessionTimerTests {
             - callee: { send: 200, headers: { Require: timer, Session-Expires: "4;refresher=uac" } }
             - callee: { receive: ACK }
             - caller: { never: BYE, for: 100ms }
-            - caller: { send: BYE }
-            - callee: { receive: BYE }
-            - caller: { receive: 200, method: BYE }
-            """);
+            """
+            + HANG_UP);
   }
 
   @Test
@@ -117,11 +117,7 @@ public class SessionTimerTests {
                 "{ Session-Expires: '3;refresher=uac' }")
             + refresh
             + refresh
-            + """
-            - caller: { send: BYE }
-            - callee: { receive: BYE }
-            - caller: { receive: 200, method: BYE }
-            """);
+            + HANG_UP);
   }
 
   @Test
@@ -140,10 +136,8 @@ public class SessionTimerTests {
             - caller: { receive: INVITE, within: 4s }
             - caller: { send: 200, headers: { Require: timer, Session-Expires: "2;refresher=uac" } }
             - caller: { receive: ACK }
-            - caller: { send: BYE }
-            - callee: { receive: BYE }
-            - caller: { receive: 200, method: BYE }
-            """);
+            """
+            + HANG_UP);
   }
 
   @Test
@@ -176,10 +170,8 @@ public class SessionTimerTests {
             - caller: { receive: INVITE, within: 4s }
             - caller: { send: 200 }
             - caller: { receive: ACK }
-            - caller: { send: BYE }
-            - callee: { receive: BYE }
-            - caller: { receive: 200, method: BYE }
-            """);
+            """
+            + HANG_UP);
   }
 
   @Test
@@ -229,8 +221,6 @@ public class SessionTimerTests {
 
   @Test
   public void theExampleOnThePagePasses() {
-    CaseResult result = asked.example("session-by-example");
-    assertThat(result.findings()).isEmpty();
-    assertThat(result.verdict()).isEqualTo(Verdict.PASSED);
+    AtEmbeddedSbc.assertPassed(asked.example("session-by-example"));
   }
 }

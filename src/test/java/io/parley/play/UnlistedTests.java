@@ -3,23 +3,10 @@ package io.parley.play;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.model.Verdict;
-import org.testng.annotations.AfterClass;
-import org.testng.annotations.BeforeClass;
 import org.testng.annotations.Test;
 
 /** Callers at an address that the target does not know. */
-public class UnlistedTests {
-  private EmbeddedScript script;
-
-  @BeforeClass
-  public void start() {
-    script = new EmbeddedScript();
-  }
-
-  @AfterClass(alwaysRun = true)
-  public void stop() {
-    script.close();
-  }
+public class UnlistedTests extends AtEmbeddedSbc {
 
   private CaseResult play(String bind) {
     return script.play(
