@@ -31,21 +31,33 @@ record DigestCheck(Target target) {
     }
     String found = words(asked.get(0));
     Optional<SipMessage> answered =
-        messages(transcript, Frame.Way.OUT).stream().filter(DigestCheck::answers).findFirst();
+        messages(transcript, Frame.Way.OUT).stream()
+            .filter(DigestCheck::answers)
+            .reduce((first, second) -> second);
     if (answered.isEmpty()) {
       return Optional.of(unanswered(asked.get(0), found));
     }
     String who = target.credentials().map(Target.Credentials::toString).orElse("credentials");
-    int last = lastFinal(in).status().orElse(0);
+    Optional<SipMessage> last = lastFinal(in, answered.get());
     return Optional.of(
-        REFUSALS.contains(last)
-            ? CheckLine.of(
-                CheckLine.State.SETUP,
-                SUBJECT,
-                found + "; answered " + last + " to our " + who,
-                "Check user and password under 'credentials', and the realm they are for on the"
-                    + " SBC.")
-            : CheckLine.ok(SUBJECT, found + "; took our " + who));
+        last.map(r -> believed(r.status().orElse(0), found, who))
+            .orElseGet(
+                () ->
+                    CheckLine.of(
+                        CheckLine.State.WRONG,
+                        SUBJECT,
+                        found + "; did not answer to our " + who,
+                        "Look into its log for what became of the INVITE with credentials.")));
+  }
+
+  private static CheckLine believed(int status, String found, String who) {
+    return REFUSALS.contains(status)
+        ? CheckLine.of(
+            CheckLine.State.SETUP,
+            SUBJECT,
+            found + "; answered " + status + " to our " + who,
+            "Check user and password under 'credentials', and the realm they are for on the SBC.")
+        : CheckLine.ok(SUBJECT, found + "; took our " + who);
   }
 
   private CheckLine unanswered(SipMessage response, String found) {
@@ -90,8 +102,12 @@ record DigestCheck(Target target) {
         : challenge.toString();
   }
 
-  private static SipMessage lastFinal(List<SipMessage> in) {
-    return in.stream().filter(DigestCheck::isFinal).reduce((first, second) -> second).orElseThrow();
+  /** What came back to that very request: a challenge may be repeated while it is under way. */
+  private static Optional<SipMessage> lastFinal(List<SipMessage> in, SipMessage request) {
+    return in.stream()
+        .filter(DigestCheck::isFinal)
+        .filter(m -> m.cseq().equals(request.cseq()))
+        .reduce((first, second) -> second);
   }
 
   private static boolean isFinal(SipMessage message) {

@@ -11,6 +11,7 @@ import io.parley.run.ExitCode;
 import io.parley.sip.Arrival;
 import io.parley.sip.ResponseBuilder;
 import io.parley.sip.SipListener;
+import io.parley.sip.SipMessage;
 import io.parley.sip.jain.JainEndpoint;
 import io.parley.wire.Flow;
 import io.parley.wire.Transport;
@@ -56,7 +57,7 @@ public class CheckCommandTests {
 
   @Test
   public void anAccessListThatDoesNotKnowUs() throws IOException {
-    Refusing refusing = new Refusing();
+    Refusing refusing = new Refusing(false);
     try (JainEndpoint sbc = refusing.open()) {
       Path file =
           target(
@@ -120,11 +121,28 @@ public class CheckCommandTests {
 
   @Test
   public void aNumberThatTheLimitsForbid() throws IOException {
-    Refusing refusing = new Refusing();
+    Refusing refusing = new Refusing(false);
     try (JainEndpoint sbc = refusing.open()) {
       Path file =
           target("address: 127.0.3.9:" + sbc.address().getPort(), "limits: { dial: [\"+4930*\"] }");
       CheckRun.golden("forbidden", ExitCode.USAGE, "--target", file.toString());
+    }
+  }
+
+  /** The challenge is not taken for what came of the credentials. */
+  @Test
+  public void aTargetThatFallsSilentAfterItsChallenge() throws IOException {
+    Path folder = Files.createTempDirectory("parley-check-digest-");
+    Files.writeString(folder.resolve("secret"), "wonderland\n");
+    try (JainEndpoint sbc = new Refusing(true).open()) {
+      Path file =
+          target(
+              "address: 127.0.3.9:" + sbc.address().getPort(),
+              "transports: [udp]",
+              "far-end: { played-by: real }",
+              "timers: { response: 300ms, final: 600ms }",
+              "credentials: { user: alice, password-file: " + folder.resolve("secret") + " }");
+      CheckRun.golden("digest-silent", ExitCode.FAILED, "--target", file.toString());
     }
   }
 
@@ -135,9 +153,14 @@ public class CheckCommandTests {
     return file;
   }
 
-  /** Refuses every request with 403. */
+  /** Refuses every request with 403; or asks for credentials, and says no more once it has them. */
   private static final class Refusing implements SipListener {
+    private final boolean asking;
     private volatile JainEndpoint endpoint;
+
+    Refusing(boolean asking) {
+      this.asking = asking;
+    }
 
     JainEndpoint open() {
       endpoint =
@@ -148,9 +171,15 @@ public class CheckCommandTests {
 
     @Override
     public Handling arrived(Arrival arrival) {
-      if (arrival.message().isRequest() && !arrival.message().method().equals("ACK")) {
-        Thread answer =
-            new Thread(() -> endpoint.respond(arrival, ResponseBuilder.to(arrival, 403).build()));
+      SipMessage request = arrival.message();
+      boolean silent = request.first("Authorization").isPresent();
+      if (request.isRequest() && !request.method().equals("ACK") && !silent) {
+        ResponseBuilder refusal =
+            asking
+                ? ResponseBuilder.to(arrival, 401)
+                    .header("WWW-Authenticate", "Digest realm=\"lab\", nonce=\"1\", qop=\"auth\"")
+                : ResponseBuilder.to(arrival, 403);
+        Thread answer = new Thread(() -> endpoint.respond(arrival, refusal.build()));
         answer.setDaemon(true);
         answer.start();
       }
