@@ -18,7 +18,8 @@ public class CommandTreeTests {
       {"explain"},
       {"compare"},
       {"merge"},
-      {"certify"}
+      {"certify"},
+      {"serve"}
     };
   }
 

@@ -6,16 +6,25 @@ import io.parley.certify.Certificate;
 import io.parley.certify.Conclusion;
 import io.parley.certify.RequirementResult;
 import io.parley.certify.State;
+import io.parley.phone.SrtpMode;
 import io.parley.run.ExitCode;
 import io.parley.run.TrialOutcome;
 import io.parley.trial.TrialEvent;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.testng.annotations.BeforeClass;
 import org.testng.annotations.DataProvider;
 import org.testng.annotations.Test;
 
 /** baresip, a soft phone that none of us wrote, is tried by its data sheet. */
 public class CertifyBaresipIT {
+  /** The numbers that refuse a phone that offers no keys. */
+  private static final Set<String> REFUSING_PLAIN = Set.of("1002", "1003", "1012");
+
+  /** Those that refuse one that offers nothing else. */
+  private static final Set<String> REFUSING_KEYS = Set.of("1002", "1003", "1013");
+
   @BeforeClass
   public void baresipIsThere() {
     Installed.require("baresip", "baresip-core");
@@ -28,7 +37,7 @@ public class CertifyBaresipIT {
       TrialEvent.Next next = trial.awaitNext();
       while (next.words().startsWith("Dial ")) {
         String number = next.words().substring(5, 9);
-        perform(trial, number);
+        perform(trial, number, REFUSING_PLAIN);
         TrialEvent.Over over = trial.awaitOver();
         assertThat(over.sightings())
             .as("%s\n%s", number, trial.phone().output())
@@ -51,11 +60,16 @@ public class CertifyBaresipIT {
     }
   }
 
-  private static void perform(TriedPhone trial, String number) throws Exception {
+  /** Does what the tester is told; some numbers refuse. */
+  private static void perform(TriedPhone trial, String number, Set<String> refusing)
+      throws Exception {
     trial.dial(number);
     BaresipControl phone = trial.phone().control();
+    if (refusing.contains(number)) {
+      phone.await("CALL_CLOSED");
+      return;
+    }
     switch (number) {
-      case "1002", "1003", "1012" -> phone.await("CALL_CLOSED");
       case "1006" -> {
         trial.awaitTodo("Hang up");
         phone.tell("hangup", "");
@@ -90,6 +104,26 @@ public class CertifyBaresipIT {
     }
   }
 
+  /** Set to mandatory SRTP it insists on it, in calls of both directions. */
+  @Test
+  public void baresipSetToMandatorySrtpInsistsOnIt() throws Exception {
+    try (TriedPhone trial =
+        TriedPhone.start(
+            "baresip", Optional.of(SrtpMode.MANDATORY), "g711", ";mediaenc=srtp-mand")) {
+      trial.awaitNext();
+      for (String number : List.of("1012", "1013", "1031", "1041")) {
+        perform(trial, number, REFUSING_KEYS);
+        TrialEvent.Over over = trial.awaitOver();
+        assertThat(over.sightings()).as(number).allMatch(s -> s.holds());
+      }
+      Certificate certificate = trial.stopped();
+      assertThat(certificate.results())
+          .filteredOn(r -> r.state() == State.NOT_MET)
+          .as("%s", trial.told())
+          .isEmpty();
+    }
+  }
+
   /** How it is set up, and the reason for which it is refused. */
   @DataProvider
   public Object[][] wronglySetUp() {
@@ -98,6 +132,7 @@ public class CertifyBaresipIT {
       {"g711", ";audio_codecs=PCMU/8000/1", "codecs", "found PCMU in"},
       {"g711", ";mediaenc=srtp-mand", "srtp-mode", "expected off, found mandatory"},
       {"g711", ";ptime=40", "ptime", "expected 20, found 40"},
+      {"g711", ";outbound=\"PLACE;transport=tcp\"", "transport", "udp, tcp, tls, found tcp"},
       {"g711", ";regint=600", "registration-expires", "expected 3600, found 600"},
     };
   }
@@ -107,7 +142,7 @@ public class CertifyBaresipIT {
       String modules, String account, String requirement, String reason) throws Exception {
     try (TriedPhone trial = TriedPhone.start("baresip", modules, account)) {
       trial.awaitNext();
-      perform(trial, "1001");
+      perform(trial, "1001", REFUSING_PLAIN);
       trial.awaitOver();
       Certificate certificate = trial.stopped();
       assertThat(certificate.conclusion()).isEqualTo(Conclusion.NOT_CERTIFIED);

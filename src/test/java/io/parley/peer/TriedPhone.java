@@ -1,6 +1,7 @@
 package io.parley.peer;
 
 import io.parley.certify.Certificate;
+import io.parley.phone.SrtpMode;
 import io.parley.run.Parley;
 import io.parley.run.RunRequest;
 import io.parley.run.ServeRequest;
@@ -9,6 +10,7 @@ import io.parley.run.TrialOutcome;
 import io.parley.run.TrialRequest;
 import io.parley.trial.TrialEvent;
 import io.parley.trial.TrialTimes;
+import io.parley.wire.Flow;
 import io.parley.wire.Transport;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -61,10 +63,18 @@ final class TriedPhone implements AutoCloseable {
    * @param account parameters of its account beyond its credentials
    */
   static TriedPhone start(String as, String modules, String account) throws Exception {
+    return start(as, Optional.empty(), modules, account);
+  }
+
+  /** The same where the phone is said to be set to secure its media so. */
+  static TriedPhone start(String as, Optional<SrtpMode> mode, String modules, String account)
+      throws Exception {
     InetSocketAddress at = OwnPlace.next();
     TriedPhone out = new TriedPhone(at, Files.createTempDirectory("parley-trial-"));
-    out.begin(as);
-    String parameters = ";auth_user=parley;auth_pass=parley" + account;
+    out.begin(as, mode);
+    String place = Flow.text(at);
+    String parameters =
+        ";auth_user=parley;auth_pass=parley" + account.replace("PLACE", "sip:" + place);
     if (!account.contains("regint")) {
       parameters += ";regint=3600";
     }
@@ -72,7 +82,7 @@ final class TriedPhone implements AutoCloseable {
     return out;
   }
 
-  private void begin(String as) throws Exception {
+  private void begin(String as, Optional<SrtpMode> mode) throws Exception {
     List<ServeRequest.Listen> listens =
         List.of(
             new ServeRequest.Listen(Transport.UDP, address),
@@ -86,7 +96,7 @@ final class TriedPhone implements AutoCloseable {
             OptionalInt.empty(),
             Optional.of(Duration.ofMinutes(2)),
             new RunRequest.Output(folder, false, false, false, Map.of()));
-    TrialRequest request = new TrialRequest(serve, as, Optional.empty(), Optional.empty(), TIMES);
+    TrialRequest request = new TrialRequest(serve, as, mode, Optional.empty(), TIMES);
     Thread thread =
         new Thread(
             () -> {
