@@ -9,6 +9,7 @@ import io.parley.play.CaseResult;
 import io.parley.run.ExitCode;
 import io.parley.run.OutputFolder;
 import io.parley.run.UsageException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import picocli.CommandLine.ParseResult;
 
@@ -52,6 +53,8 @@ final class MergeCommand {
       return Merge.of(request);
     } catch (MergeRefusedException e) {
       throw new UsageException(e.lines());
+    } catch (UncheckedIOException e) {
+      throw new UsageException("merge: " + e.getMessage());
     }
   }
 

@@ -2,6 +2,7 @@ package io.parley.fake;
 
 import io.parley.sip.SipMessage;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,8 @@ import java.util.function.IntFunction;
 final class CountedCalls implements FakeSbc.Behaviour {
   private final IntFunction<Optional<Integer>> answers;
   private final Map<String, Integer> calls = new LinkedHashMap<>();
+  private final List<Long> times = new ArrayList<>();
+  private final List<String> senders = new ArrayList<>();
 
   /**
    * A behaviour.
@@ -35,6 +38,16 @@ final class CountedCalls implements FakeSbc.Behaviour {
     return calls.size();
   }
 
+  /** Nanoseconds between the first and the last of them. */
+  synchronized long span() {
+    return times.get(times.size() - 1) - times.get(0);
+  }
+
+  /** Where each says it was sent from. */
+  synchronized List<String> senders() {
+    return List.copyOf(senders);
+  }
+
   @Override
   public synchronized List<String> answer(SipMessage in, InetSocketAddress self) {
     if (!in.isRequest() || in.method().equals("ACK")) {
@@ -43,7 +56,12 @@ final class CountedCalls implements FakeSbc.Behaviour {
     if (!in.method().equals("INVITE")) {
       return List.of(Replies.bare(in, 200));
     }
-    int number = calls.computeIfAbsent(in.callId(), id -> calls.size() + 1);
+    int before = calls.size();
+    int number = calls.computeIfAbsent(in.callId(), id -> before + 1);
+    if (calls.size() > before) {
+      times.add(System.nanoTime());
+      senders.add(in.first("Via").orElse("").replaceFirst(".* ([^;]*).*", "$1"));
+    }
     return answers
         .apply(number)
         .map(status -> status == 200 ? Replies.ok(in, self) : Replies.bare(in, status))

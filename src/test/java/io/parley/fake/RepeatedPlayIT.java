@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
 import org.testng.annotations.BeforeMethod;
 import org.testng.annotations.Test;
 
@@ -31,10 +32,12 @@ public class RepeatedPlayIT {
 
   private StopSwitch stop;
   private Path folder;
+  private String limits;
 
   @BeforeMethod
   public void prepare() throws IOException {
     stop = new StopSwitch();
+    limits = "";
     folder = Files.createTempDirectory("parley-again-");
     Files.createDirectory(folder.resolve("scenarios"));
   }
@@ -180,6 +183,29 @@ public class RepeatedPlayIT {
     }
   }
 
+  /** Four calls begin at no more than ten a second, whichever case they belong to. */
+  @Test
+  public void theRateOfTheTargetHoldsForPlaysToo() throws Exception {
+    scenario("good", "expect: { status: 200 }");
+    limits = "limits: { rate: 10/s }";
+    CountedCalls calls = CountedCalls.refusing(3);
+    assertThat(only(run(calls, retries(3))).flaky()).isTrue();
+    assertThat(calls.count()).isEqualTo(4);
+    assertThat(calls.span()).isGreaterThan(TimeUnit.MILLISECONDS.toNanos(250));
+  }
+
+  /** What comes back to a malformed request is known by the socket, so no play takes another's. */
+  @Test
+  public void eachPlayOfAMalformedRequestHasASocketOfItsOwn() throws Exception {
+    scenario(
+        "malformed",
+        "mutate: [{ set-header: CSeq, value: \"1 OPTIONS\" }]\ncontrol: none\nexpect: { status: 400 }");
+    CountedCalls calls = CountedCalls.refusing(100);
+    RunOutcome outcome = run(calls, new Repetition(0, 3, Optional.empty(), false));
+    assertThat(only(outcome).attempts()).hasSize(2);
+    assertThat(calls.senders()).hasSize(3).doesNotHaveDuplicates();
+  }
+
   private static Repetition retries(int most) {
     return new Repetition(most, 1, Optional.empty(), false);
   }
@@ -211,8 +237,9 @@ public class RepeatedPlayIT {
             transports: [udp]
             numbers: { caller: "+15550190000", callee: "+15550100000" }
             timers: { response: 2s, final: 4s }
+            %s
             """
-                .formatted(target.getAddress().getHostAddress(), target.getPort()));
+                .formatted(target.getAddress().getHostAddress(), target.getPort(), limits));
     RunRequest request =
         new RunRequest(
             new RunRequest.Selection(

@@ -218,6 +218,18 @@ public class MergeTests {
     assertThat(results(runs.path("out"))).hasSameSizeAs(results(runs.path("shard-1")));
   }
 
+  @Test
+  public void theReportIsMadeOnceAndKnowsTheMergesBefore() throws IOException {
+    List<Path> shards = List.of(runs.shard(1, 2), runs.shard(2, 2));
+    Path report = runs.path("out/allure-report");
+    for (int i = 1; i <= 2; i++) {
+      Merge.of(new MergeRequest(shards, runs.path("out"), true));
+      assertThat(report.resolve("index.html")).isNotEmptyFile();
+      String trend = Files.readString(report.resolve("history/history-trend.json"));
+      assertThat(trend.split("\"total\":" + runs.cases().size())).hasSize(i + 1);
+    }
+  }
+
   private MergeOutcome merge(Path... folders) {
     return Merge.of(new MergeRequest(Arrays.asList(folders), runs.path("out"), false));
   }
