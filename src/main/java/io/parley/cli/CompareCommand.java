@@ -42,6 +42,9 @@ final class CompareCommand {
    *     nothing to compare
    */
   ExitCode execute(CompareOptions options) {
+    // A large file takes most of the time, and there are two: one is read beside all else.
+    CompletableFuture<RecordedRun> first =
+        CompletableFuture.supplyAsync(() -> RecordedRun.read(options.before()));
     Problems problems = new Problems();
     Noise noise = Noise.load(options.noise(), problems);
     Acceptances acceptances = Acceptances.load(options.accept(), LocalDate.now(clock), problems);
@@ -49,9 +52,6 @@ final class CompareCommand {
       throw new UsageException(problems.list().stream().map(Problem::toString).toList());
     }
     try {
-      // A large file takes a second to read, and there are two.
-      CompletableFuture<RecordedRun> first =
-          CompletableFuture.supplyAsync(() -> RecordedRun.read(options.before()));
       RecordedRun after = RecordedRun.read(options.after());
       Comparer comparer = new Comparer(first.join(), after, noise);
       return told(acceptances.apply(comparer.compare()), options);

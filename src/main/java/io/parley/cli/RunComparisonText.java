@@ -95,18 +95,13 @@ record RunComparisonText(Palette palette) {
   }
 
   private static String sentence(Difference d) {
-    return place(d) + ": " + cut(d.from()) + " → " + cut(d.to());
-  }
-
-  private static String place(Difference d) {
-    String what = d.what().replaceAll(":$", "");
-    return d.where().isEmpty() || d.where().equals(d.what()) ? what : d.where() + ", " + what;
+    return d.place() + ": " + cut(d.from()) + " → " + cut(d.to());
   }
 
   private List<String> group(RunComparison.Group g) {
     Difference d = g.difference();
     List<String> out = new ArrayList<>();
-    out.add("  " + place(d));
+    out.add("  " + d.place());
     out.addAll(Paragraph.of(6, "before", cut(d.from())));
     out.addAll(Paragraph.of(6, "after", cut(d.to())));
     List<String> ids = g.cases();

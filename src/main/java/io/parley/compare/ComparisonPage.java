@@ -3,10 +3,6 @@ package io.parley.compare;
 import io.parley.record.RecordedRun;
 import io.parley.report.Visible;
 import io.parley.report.Xml;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -15,7 +11,7 @@ import java.util.stream.Collectors;
  * request. Readable in light and dark, and on paper.
  */
 public final class ComparisonPage {
-  private static final String STYLE = "compare/page.css";
+  private static final String HEAD = "<table><tr><th></th><th>before</th><th>after</th></tr>\n";
 
   private final StringBuilder out = new StringBuilder();
   private final RunComparison comparison;
@@ -35,7 +31,7 @@ public final class ComparisonPage {
         .append("<meta name=\"color-scheme\" content=\"light dark\">\n<title>")
         .append(text(headline()))
         .append("</title>\n<style>\n")
-        .append(style())
+        .append(PageStyle.text())
         .append("</style></head><body>\n");
     out.append("<h1 class=\"").append(comparison.regressed() ? "bad" : "good").append("\">");
     out.append(text(headline())).append("</h1>\n");
@@ -133,20 +129,20 @@ public final class ComparisonPage {
     if (c.scenarioChanged()) {
       out.append("<p class=\"note\">Its scenario was changed between the runs.</p>\n");
     }
-    out.append("<table>");
+    out.append(HEAD);
     c.differences().forEach(this::row);
     c.details().forEach(this::row);
     out.append("</table></article>\n");
   }
 
   private void row(Difference d) {
-    out.append("<tr><th>").append(text((d.where() + " " + d.what()).strip())).append("</th>");
+    out.append("<tr><th>").append(text(d.place())).append("</th>");
     out.append("<td class=\"from\">").append(text(d.from())).append("</td>");
     out.append("<td class=\"to\">").append(text(d.to())).append("</td></tr>\n");
   }
 
   private void group(RunComparison.Group g) {
-    out.append("<article><table>");
+    out.append("<article>").append(HEAD);
     row(g.difference());
     out.append("</table>\n");
     cases(g.cases());
@@ -177,7 +173,7 @@ public final class ComparisonPage {
     for (RunComparison.Accepted a : comparison.accepted()) {
       Difference d = a.difference();
       out.append("<tr><td><code>").append(text(a.id())).append("</code></td>");
-      cell((d.where() + " " + d.what()).strip());
+      cell(d.place());
       cell(d.from());
       cell(d.to());
       cell(a.reason());
@@ -188,16 +184,5 @@ public final class ComparisonPage {
 
   private static String text(String words) {
     return Xml.text(Visible.line(words));
-  }
-
-  private static String style() {
-    try (InputStream in = ComparisonPage.class.getClassLoader().getResourceAsStream(STYLE)) {
-      if (in == null) {
-        throw new IllegalStateException(STYLE + " is missing from the jar");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -10,4 +10,11 @@ package io.parley.compare;
  * @param from how it was before, noise left out
  * @param to how it is now
  */
-public record Difference(Kind kind, String where, String what, String from, String to) {}
+public record Difference(Kind kind, String where, String what, String from, String to) {
+
+  /** Where it is, in words: {@code response, Warning}. */
+  public String place() {
+    String plain = what.endsWith(":") ? what.substring(0, what.length() - 1) : what;
+    return where.isEmpty() || where.equals(what) ? plain : where + ", " + plain;
+  }
+}
