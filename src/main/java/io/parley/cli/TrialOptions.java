@@ -35,6 +35,9 @@ final class TrialOptions {
             other + ": not with --certify, whose numbers and steps are its own");
       }
     }
+    if (given.has("--certify") && given.value("--evidence", "").equals("none")) {
+      throw new UsageException("--evidence none: a certificate needs its evidence");
+    }
     return given
         .value("--certify")
         .map(

@@ -68,16 +68,38 @@ final class Progress {
     if (before != null && (sighting.holds() || !before.holds())) {
       return false;
     }
+    return put(sighting, evidence);
+  }
+
+  /**
+   * Notes what was tried and may be tried again, such as a password: the last time counts.
+   *
+   * @return whether that is news
+   */
+  boolean tried(Sighting sighting, String evidence) {
+    Shown before = shown.get(sighting.requirement());
+    if (before != null && before.holds() == sighting.holds()) {
+      return false;
+    }
+    remark(sighting.requirement(), before);
+    return put(sighting, evidence);
+  }
+
+  private void remark(String requirement, Shown before) {
+    if (before != null && !before.holds()) {
+      String reason = reason(before.sightings()).orElse("");
+      remarks.add(requirement + " was tried again; before: " + reason);
+    }
+  }
+
+  private boolean put(Sighting sighting, String evidence) {
     shown.put(sighting.requirement(), new Shown(List.of(sighting), Optional.of(evidence)));
     return true;
   }
 
   /** Notes what a step has shown; the last time counts, and what was before is told. */
   void concluded(Step step, List<Sighting> sightings, String evidence) {
-    Shown before = shown.get(step.id());
-    if (before != null && !before.holds()) {
-      remarks.add(step.id() + " was tried again; before: " + reason(before.sightings()).orElse(""));
-    }
+    remark(step.id(), shown.get(step.id()));
     shown.put(step.id(), new Shown(sightings, Optional.of(evidence)));
   }
 

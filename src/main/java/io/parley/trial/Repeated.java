@@ -11,7 +11,7 @@ final class Repeated {
   /** T1 (RFC 3261 §17.1.1.1), with what a busy machine adds or takes. */
   private static final Duration SOONEST = Duration.ofMillis(350);
 
-  private static final Duration LATEST = Duration.ofMillis(1200);
+  private static final Duration LATEST = Duration.ofMillis(1500);
 
   private static final String EXPECTED = "its INVITE again after 500 ms";
 

@@ -129,6 +129,14 @@ public final class Trial implements SbcObserver, Attendant {
     }
   }
 
+  private void tried(List<Sighting> registrations) {
+    for (Sighting s : masked(registrations)) {
+      if (progress.tried(s, registering.folder())) {
+        told.accept(new TrialEvent.Told(s.requirement(), s));
+      }
+    }
+  }
+
   private List<Sighting> masked(List<Sighting> sightings) {
     return sightings.stream().map(s -> s.masked(settings.secrets())).toList();
   }
@@ -143,7 +151,7 @@ public final class Trial implements SbcObserver, Attendant {
     if (c.asks("REGISTER") && !Registering.isAway(c.message())) {
       tell(Registering.REGISTER, headers.ofRegister(c), registering.folder());
     }
-    tell(Registering.REGISTER, registering.crossed(c), registering.folder());
+    tried(registering.crossed(c));
     if (!progress.next().words().equals(last)) {
       tellNext();
     }
@@ -151,7 +159,7 @@ public final class Trial implements SbcObserver, Attendant {
 
   /** Concludes steps that are over by now; to be called every now and then, by one thread. */
   public synchronized void sweep(Instant now) {
-    tell(Registering.REFRESH, registering.at(now), registering.folder());
+    tried(registering.at(now));
     runs.values().stream()
         .distinct()
         .filter(r -> r.isOver(now, settings.times().patience()))

@@ -30,17 +30,20 @@ import java.util.concurrent.TimeUnit;
 final class TriedPhone implements AutoCloseable {
   private static final long SECONDS = 20;
 
-  /** Everything in moments: a baresip does not look at its display. */
+  /**
+   * Everything in moments, since a baresip does not look at its display, but for what it does by
+   * clocks of its own: there a second is left for a busy machine.
+   */
   private static final TrialTimes TIMES =
       new TrialTimes(
           Duration.ofMillis(300),
-          Duration.ofMillis(800),
+          Duration.ofSeconds(2),
           Duration.ofMillis(50),
           Duration.ofMillis(50),
           Duration.ofMillis(200),
-          Duration.ofSeconds(2),
-          Duration.ofSeconds(3),
-          Duration.ofSeconds(10));
+          Duration.ofSeconds(6),
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(20));
 
   private final StopSwitch stop = new StopSwitch();
   private final BlockingQueue<TrialEvent> events = new LinkedBlockingQueue<>();

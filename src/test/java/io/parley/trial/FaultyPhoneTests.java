@@ -273,12 +273,15 @@ public class FaultyPhoneTests {
   }
 
   @Test
-  public void wrongCredentialsAreTold() {
+  public void wrongCredentialsAreToldAndCanBeMended() {
     in(register(1, "Expires: 3600\n"));
     out(response(401, 1, "REGISTER", ""));
     in(register(2, "Expires: 3600\nAuthorization: Digest username=\"x\"\n"));
     out(response(401, 2, "REGISTER", ""));
     assertBroken("register", "found wrong credentials");
+    registered("Expires: 3600\n");
+    assertThat(result("register").state()).isEqualTo(State.MET);
+    assertThat(trial.result().remarks().get(0)).contains("wrong credentials");
   }
 
   private void registered(String more) {
