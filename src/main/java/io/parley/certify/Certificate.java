@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /**
  * What was shown of a phone and an SBC.
@@ -70,12 +70,32 @@ public record Certificate(Subject subject, List<RequirementResult> results, List
     return List.copyOf(out);
   }
 
-  /** The lines of what is mandatory and not met, or could not be tested. */
+  /**
+   * What is mandatory and not met, or could not be tested, one line each; where nothing could be
+   * played, why.
+   */
   public List<String> obstacles() {
-    return Stream.of(State.NOT_MET, State.NOT_TESTED)
-        .flatMap(s -> results.stream().filter(r -> r.isMandatory() && r.state() == s))
-        .map(Certificate::line)
-        .toList();
+    List<String> out = new ArrayList<>();
+    for (State state : List.of(State.NOT_MET, State.NOT_TESTED)) {
+      results.stream()
+          .filter(r -> r.isMandatory() && r.state() == state)
+          .forEach(r -> out.add(line(r)));
+    }
+    if (results.stream().noneMatch(RequirementResult::isPlayed)) {
+      out.add("nothing was played: " + usualReason());
+    }
+    return List.copyOf(out);
+  }
+
+  private String usualReason() {
+    Map<String, Long> reasons =
+        results.stream()
+            .flatMap(r -> r.reason().stream())
+            .collect(Collectors.groupingBy(w -> w, Collectors.counting()));
+    return reasons.entrySet().stream()
+        .max(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey)
+        .orElse("there is no requirement");
   }
 
   private boolean mandatory(State state) {

@@ -1,6 +1,7 @@
 package io.parley.cli;
 
 import io.parley.run.CertifyRequest;
+import io.parley.run.RunRequest;
 import io.parley.run.UsageException;
 import java.util.Optional;
 import picocli.CommandLine.ParseResult;
@@ -26,6 +27,11 @@ final class CertifyOptions {
               + " Phones: "
               + String.join(", ", io.parley.phone.Phones.standard().names()));
     }
+    RunRequest.Output output = given.output();
+    if (!output.evidence().keepsFiles()) {
+      throw new UsageException(
+          "certify: --evidence none: a certificate is the sum of its evidence; leave it out");
+    }
     return new CertifyRequest(
         phone,
         given.value("--target", EMBEDDED),
@@ -35,7 +41,7 @@ final class CertifyOptions {
         given.count("--workers"),
         !given.has("--no-check"),
         given.has("--strict"),
-        given.output());
+        output);
   }
 
   private Optional<String> text(String option) {
