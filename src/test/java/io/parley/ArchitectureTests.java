@@ -83,7 +83,17 @@ public class ArchitectureTests {
           Map.entry("merge", Set.of("model", "play", "record", "report", "report.allure")),
           Map.entry(
               "certify",
-              Set.of("model", "phone", "play", "profile", "report", "scenario", "sdp", "yaml")),
+              Set.of(
+                  "model",
+                  "phone",
+                  "play",
+                  "profile",
+                  "report",
+                  "scenario",
+                  "sdp",
+                  "sip",
+                  "wire",
+                  "yaml")),
           Map.entry(
               "trial",
               Set.of(

@@ -10,12 +10,19 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** A certificate for people: one HTML file without anything from elsewhere, for a sheet of A4. */
 final class CertificatePage {
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
+
+  /** Where in a scenario something was expected, which the page has no room for. */
+  private static final Pattern PLACE = Pattern.compile(" \\([^()]*\\.ya?ml:\\d+:\\d+\\)");
+
+  /** Lines shorter than this stand beside each other. */
+  private static final int SHORT = 50;
 
   private final Certificate certificate;
   private final EvidenceSeal seal;
@@ -81,7 +88,14 @@ final class CertificatePage {
     out.append(r.state().name().toLowerCase(Locale.ROOT).replace('_', '-')).append("\" title=\"");
     out.append(text(String.join("; ", asked.sources()))).append("\"><td>");
     out.append(text(asked.title())).append(" <code>").append(text(asked.id())).append("</code>");
-    r.reason().ifPresent(w -> out.append("<br><em>").append(text(w)).append("</em>"));
+    r.reason()
+        .ifPresent(
+            w ->
+                out.append("<br><em title=\"")
+                    .append(text(w))
+                    .append("\">")
+                    .append(text(PLACE.matcher(w).replaceAll("")))
+                    .append("</em>"));
     out.append("</td><td>").append(asked.weight()).append("</td><td>").append(r.state());
     out.append("</td><td>");
     for (int i = 0; i < r.proofs().size(); i++) {
@@ -103,8 +117,16 @@ final class CertificatePage {
       return;
     }
     out.append("<section id=\"").append(id).append("\"><h2>").append(title).append("</h2><ul>");
-    lines.forEach(l -> out.append("<li>").append(text(l)).append("</li>"));
+    List<String> shortOnes = lines.stream().filter(l -> l.length() < SHORT).toList();
+    if (!shortOnes.isEmpty()) {
+      item(String.join(" · ", shortOnes));
+    }
+    lines.stream().filter(l -> l.length() >= SHORT).forEach(this::item);
     out.append("</ul></section>\n");
+  }
+
+  private void item(String line) {
+    out.append("<li>").append(text(line)).append("</li>");
   }
 
   private void facts() {

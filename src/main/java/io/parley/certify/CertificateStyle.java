@@ -23,16 +23,16 @@ final class CertificateStyle {
       dd { overflow-wrap: anywhere; }
       table { width: 100%; border-collapse: collapse; margin-top: 1.6mm; }
       th { text-align: left; font-size: 7.4pt; font-weight: 600; color: #55595f; border-bottom: .3mm solid #16191d; padding: .6mm 1.5mm .6mm 0; }
-      td { padding: .55mm 1.5mm .55mm 0; border-bottom: .15mm solid #dfe2e6; vertical-align: top; }
+      td { padding: .42mm 1.5mm .42mm 0; border-bottom: .15mm solid #dfe2e6; vertical-align: top; }
       td:nth-child(2), td:nth-child(3) { white-space: nowrap; }
       td:nth-child(3) { font-weight: 600; }
-      td:nth-child(4) { max-width: 26mm; font-size: 7.4pt; }
+      td:nth-child(4) { max-width: 22mm; font-size: 7.4pt; }
       tr { break-inside: avoid; }
       tr.met td:nth-child(3) { color: #14663a; }
       tr.not-met td:nth-child(3), tr.not-met em { color: #a3221b; }
       tr.not-tested td:nth-child(3) { color: #8a6100; }
       tr.not-applicable td, tr.not-shown td { color: #6a6f76; }
-      td em { font-size: 7.6pt; overflow-wrap: anywhere; }
+      td em { font-size: 7.2pt; line-height: 1.2; display: inline-block; overflow-wrap: anywhere; }
       code { font: 7.2pt "DejaVu Sans Mono", Menlo, Consolas, monospace; color: #55595f; }
       h2 { font-size: 8.6pt; margin: 2.4mm 0 .5mm; color: var(--tone); }
       section#facts h2, section#remarks h2 { color: #16191d; }

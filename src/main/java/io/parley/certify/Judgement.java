@@ -4,8 +4,11 @@ import io.parley.model.Verdict;
 import io.parley.play.CaseResult;
 import io.parley.report.EvidenceFolder;
 import io.parley.report.FindingText;
+import io.parley.sip.SipMessage;
+import io.parley.wire.Frame;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What became of a requirement, by the cases that prove it. */
 final class Judgement {
@@ -65,7 +68,22 @@ final class Judgement {
     return those.get(0).played().id().withoutProfile()
         + ": "
         + words
+        + said(those.get(0))
         + (more == 0 ? "" : "; " + more + " more of " + results.size() + " did not pass");
+  }
+
+  /** What the SBC, or whoever is behind it, gave as its reason (RFC 3261 §20.43, RFC 3326). */
+  private static String said(CaseResult r) {
+    return r.transcript().stream()
+        .filter(e -> e.frame().way() == Frame.Way.IN && e.message().status().orElse(0) >= 400)
+        .flatMap(e -> reasons(e.message()))
+        .findFirst()
+        .map(w -> "; it said " + w.strip())
+        .orElse("");
+  }
+
+  private static Stream<String> reasons(SipMessage refusal) {
+    return Stream.of("Warning", "Reason").flatMap(name -> refusal.first(name).stream());
   }
 
   private boolean any(Verdict verdict) {

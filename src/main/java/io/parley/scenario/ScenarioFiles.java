@@ -50,7 +50,7 @@ final class ScenarioFiles {
     } else if (Files.isDirectory(here)) {
       add(here);
     } else {
-      addPacked("scenarios", OTHERS);
+      addPacked("scenarios");
     }
     return found;
   }
@@ -61,7 +61,7 @@ final class ScenarioFiles {
     if (Files.isDirectory(here)) {
       add(here);
     } else {
-      addPacked("scenarios/" + name, Set.of());
+      addPacked("scenarios/" + name);
     }
     return found;
   }
@@ -104,15 +104,26 @@ final class ScenarioFiles {
     }
   }
 
-  private void addPacked(String folder, Set<String> without) {
+  /** A packed folder and all below, but for folders of other kinds. */
+  private void addPacked(String folder) {
+    Path top = Path.of(folder);
     for (String name : PackedFolder.list(folder)) {
       Path path = Path.of(name);
-      if (!without.contains(path.getName(1).toString())) {
+      if (!isOther(top.relativize(path.getParent()))) {
         PackedFolder.text(name, problems)
             .map(text -> new SourceFile(name, category(path), Optional.empty(), text))
             .ifPresent(found::add);
       }
     }
+  }
+
+  private static boolean isOther(Path folders) {
+    for (Path folder : folders) {
+      if (OTHERS.contains(folder.toString())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String category(Path file) {
