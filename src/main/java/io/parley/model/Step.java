@@ -39,36 +39,7 @@ public sealed interface Step {
       Optional<String> fork,
       Optional<Duration> after,
       Optional<Condition> when)
-      implements Step {
-
-    /** The same where the call has one dialog and nothing is reliable. */
-    public SendRequest(
-        SourcePosition at,
-        String actor,
-        String method,
-        Optional<String> to,
-        Optional<OfferSpec> offer,
-        Optional<OfferSpec> answer,
-        List<HeaderEdit> headers,
-        Optional<BodySpec> body,
-        List<MessageMutation> mutate,
-        Optional<Duration> after,
-        Optional<Condition> when) {
-      this(
-          at,
-          actor,
-          method,
-          to,
-          offer,
-          answer,
-          headers,
-          body,
-          mutate,
-          Optional.empty(),
-          after,
-          when);
-    }
-  }
+      implements Step {}
 
   /**
    * Send bytes as they are, as a request of their own, on the raw lane.
@@ -109,36 +80,7 @@ public sealed interface Step {
       Optional<String> fork,
       Optional<Duration> after,
       Optional<Condition> when)
-      implements Step {
-
-    /** The same where the call has one dialog and nothing is reliable. */
-    public SendResponse(
-        SourcePosition at,
-        String actor,
-        int status,
-        Optional<String> phrase,
-        Optional<OfferSpec> offer,
-        Optional<OfferSpec> answer,
-        List<HeaderEdit> headers,
-        Optional<BodySpec> body,
-        Optional<Duration> after,
-        Optional<Condition> when) {
-      this(
-          at,
-          actor,
-          status,
-          phrase,
-          offer,
-          answer,
-          headers,
-          body,
-          Optional.empty(),
-          false,
-          Optional.empty(),
-          after,
-          when);
-    }
-  }
+      implements Step {}
 
   /**
    * Wait for a request.
@@ -157,22 +99,7 @@ public sealed interface Step {
       Optional<SdpExpectation> answer,
       Optional<String> fork,
       Optional<Condition> when)
-      implements Step {
-
-    /** The same where the call has one dialog and nothing is reliable. */
-    public ReceiveRequest(
-        SourcePosition at,
-        String actor,
-        String method,
-        boolean optional,
-        Optional<Duration> within,
-        List<HeaderCheck> headers,
-        Optional<SdpExpectation> offer,
-        Optional<SdpExpectation> answer,
-        Optional<Condition> when) {
-      this(at, actor, method, optional, within, headers, offer, answer, Optional.empty(), when);
-    }
-  }
+      implements Step {}
 
   /**
    * Wait for a response.
@@ -194,34 +121,7 @@ public sealed interface Step {
       Optional<SdpExpectation> answer,
       Optional<String> fork,
       Optional<Condition> when)
-      implements Step {
-
-    /** The same where the call has one dialog and nothing is reliable. */
-    public ReceiveResponse(
-        SourcePosition at,
-        String actor,
-        Optional<String> method,
-        List<StatusPattern> status,
-        boolean optional,
-        Optional<Duration> within,
-        List<HeaderCheck> headers,
-        Optional<SdpExpectation> offer,
-        Optional<SdpExpectation> answer,
-        Optional<Condition> when) {
-      this(
-          at,
-          actor,
-          method,
-          status,
-          optional,
-          within,
-          headers,
-          offer,
-          answer,
-          Optional.empty(),
-          when);
-    }
-  }
+      implements Step {}
 
   /**
    * Wait for what {@code expect} says for this case's profile.

@@ -192,6 +192,7 @@ final class ControlDesk {
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty()),
             new Step.ReceiveExpected(scenario.at(), "caller", "", Optional.empty()));
     Scenario control =

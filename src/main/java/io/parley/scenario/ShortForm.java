@@ -149,6 +149,7 @@ final class ShortForm {
         file.body().map(Located::value),
         file.mutate(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 

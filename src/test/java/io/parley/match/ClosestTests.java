@@ -93,6 +93,7 @@ public class ClosestTests {
             List.of(header("Privacy", new Absent()), header("Subject", new Search("^x$"))),
             Optional.of(offer),
             Optional.empty(),
+            Optional.empty(),
             Optional.empty());
     SipMessage message = Messages.withSdp(INVITE, Messages.SDP, "Privacy: id", "Subject: x");
     golden("request", RequestMatcher.match(step, message, SdpContext.UNKNOWN), message);
@@ -169,6 +170,7 @@ public class ClosestTests {
         false,
         Optional.empty(),
         List.of(headers),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty());

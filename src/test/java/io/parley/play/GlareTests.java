@@ -111,6 +111,7 @@ public class GlareTests {
         Optional.empty(),
         List.of(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 

@@ -251,6 +251,7 @@ public class ReinviteTests {
         Optional.empty(),
         List.of(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 

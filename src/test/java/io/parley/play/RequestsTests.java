@@ -174,6 +174,7 @@ public class RequestsTests {
         Optional.empty(),
         List.of(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 

@@ -61,6 +61,7 @@ final class TestCases {
                 Optional.empty(),
                 mutations,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty()),
             new Step.ReceiveExpected(AT, "caller", "", Optional.empty()));
     return made(
@@ -146,6 +147,7 @@ final class TestCases {
         Optional.empty(),
         List.of(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -160,6 +162,9 @@ final class TestCases {
         List.of(),
         Optional.empty(),
         Optional.empty(),
+        false,
+        Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -171,6 +176,7 @@ final class TestCases {
         false,
         Optional.empty(),
         List.of(),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty());
@@ -191,6 +197,7 @@ final class TestCases {
         List.of(),
         Optional.empty(),
         answer,
+        Optional.empty(),
         Optional.empty());
   }
 }

@@ -105,6 +105,7 @@ public class FailurePlacesTests {
         List.of(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
