@@ -40,7 +40,8 @@ final class UdpPort {
     return address;
   }
 
-  void send(byte[] bytes, InetSocketAddress remote) throws IOException {
+  /** One at a time: the order in which frames are told is the order in which they leave. */
+  synchronized void send(byte[] bytes, InetSocketAddress remote) throws IOException {
     DatagramPacket packet = new DatagramPacket(bytes, bytes.length, remote);
     Flow flow = new Flow(Transport.UDP, address, remote);
     listener.sending(new Frame(Instant.now(), Frame.Way.OUT, flow, bytes));
