@@ -4,6 +4,7 @@ import io.parley.model.Finding;
 import io.parley.model.Verdict;
 import io.parley.play.CaseResult;
 import io.parley.report.EvidenceFolder;
+import io.parley.report.Wrap;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,6 +21,9 @@ final class Summary {
 
   /** Lines of the closest message; the whole of it is in the report. */
   private static final int CLOSEST = 8;
+
+  /** Characters of one value; the whole of it is in the report too. */
+  private static final int LONGEST = 600;
 
   private final Palette palette;
 
@@ -107,12 +111,12 @@ final class Summary {
     if (shown.size() < all.size()) {
       shown.add("… " + (all.size() - shown.size()) + " more lines in the report");
     }
-    return shown.stream().map(l -> "    " + palette.faint("| " + l)).toList();
+    return shown.stream().map(l -> "    " + palette.faint("| " + Wrap.clip(l, LONGEST))).toList();
   }
 
   /** Further lines of a text stand under its first one. */
   private static String indent(String text) {
-    return text.strip().replace("\n", "\n              ");
+    return Wrap.clip(text.strip(), LONGEST).replace("\n", "\n              ");
   }
 
   private List<String> skipped(List<CaseResult> results) {

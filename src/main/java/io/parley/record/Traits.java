@@ -13,6 +13,9 @@ import java.util.TreeMap;
  * {@code =} or are {@code a=name}; all others are ours. Belongs to one thread.
  */
 final class Traits {
+  /** Readers of JSON refuse names without end, and media types and headers can be that long. */
+  private static final int LONGEST_NAME = 200;
+
   private final Map<String, String> values = new TreeMap<>();
   private final Names names;
 
@@ -22,7 +25,8 @@ final class Traits {
 
   /** Notes a thing; what is there twice is kept in its order. */
   void put(String what, String value) {
-    values.merge(readable(what), names.in(readable(value)), (a, b) -> a + " | " + b);
+    String name = what.length() <= LONGEST_NAME ? what : what.substring(0, LONGEST_NAME) + "…";
+    values.merge(readable(name), names.in(readable(value)), (a, b) -> a + " | " + b);
   }
 
   /** A message is read one char a byte; where it is UTF-8, it is to be read as such. */

@@ -11,6 +11,9 @@ import java.util.stream.Collectors;
 
 /** The verdict and the findings of a case as people read them in every report. */
 public final class FindingText {
+  /** What servers show of a line, and more than anybody reads of one. */
+  private static final int LONGEST_LINE = 1000;
+
   /** The name of the row that says what a cause is called for short. */
   public static final String DIAGNOSIS = "diagnosis";
 
@@ -46,7 +49,8 @@ public final class FindingText {
     }
     Finding first = leading(result);
     int more = findings.size() - 1;
-    return first + (more == 0 ? "" : ", and " + more + " more " + plural(more, "finding"));
+    return Wrap.clip(first.toString(), LONGEST_LINE)
+        + (more == 0 ? "" : ", and " + more + " more " + plural(more, "finding"));
   }
 
   /** The stable words of the leading finding's kind; the verdict where there is no finding. */

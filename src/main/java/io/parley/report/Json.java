@@ -7,8 +7,9 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * Writes JSON (RFC 8259) in the order things are put, so that two runs compare line by line. Texts,
- * numbers, booleans, maps, collections; an empty {@link Optional} leaves its field out.
+ * Writes JSON (RFC 8259), with what is not seen escaped, in the order things are put, so that two
+ * runs compare line by line. Texts, numbers, booleans, maps, collections; an empty {@link Optional}
+ * leaves its field out.
  */
 public final class Json {
   private Json() {}
@@ -88,7 +89,7 @@ public final class Json {
         case '\r' -> out.append("\\r");
         case '\t' -> out.append("\\t");
         default -> {
-          if (c < 0x20 || Character.isSurrogate(c) || c == 0x2028 || c == 0x2029) {
+          if (Visible.isHidden(c) || Character.isSurrogate(c)) {
             out.append(String.format("\\u%04x", (int) c));
           } else {
             out.append(c);

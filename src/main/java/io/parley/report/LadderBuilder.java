@@ -22,6 +22,9 @@ import java.util.stream.Stream;
 
 /** Turns a result into a ladder: places each failed step at the message it judged. */
 final class LadderBuilder {
+  /** Characters of one text. */
+  private static final int LONGEST = 400;
+
   private final CaseResult result;
   private final Lifelines lifelines;
   private final Instant first;
@@ -110,7 +113,7 @@ final class LadderBuilder {
     } else if (m.isResponse() && line.startsWith("SIP/2.0 ")) {
       line = line.substring(8) + (m.method().equals("INVITE") ? "" : "  (" + m.method() + ")");
     }
-    return line.isEmpty() ? "(" + m.bytes().length + " bytes)" : Visible.line(line);
+    return line.isEmpty() ? "(" + m.bytes().length + " bytes)" : shown(line);
   }
 
   private static List<String> details(SipMessage m) {
@@ -123,7 +126,12 @@ final class LadderBuilder {
     Stream<String> headers =
         Stream.of("Reason", "Warning")
             .flatMap(name -> m.values(name).stream().map(v -> name + ": " + v));
-    return Stream.concat(headers, sdp).map(Visible::line).toList();
+    return Stream.concat(headers, sdp).map(LadderBuilder::shown).toList();
+  }
+
+  /** A picture has room for so much; the whole is in the trace. */
+  private static String shown(String text) {
+    return Wrap.clip(Visible.line(text), LONGEST);
   }
 
   private static Kind kind(TranscriptEntry entry) {
@@ -147,6 +155,7 @@ final class LadderBuilder {
     return Stream.concat(
             places.beside().stream().map(Finding::toString),
             result.notes().stream().map(n -> "note: " + n))
+        .map(LadderBuilder::shown)
         .toList();
   }
 }

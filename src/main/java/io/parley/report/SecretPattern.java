@@ -35,14 +35,18 @@ enum SecretPattern {
   /** What a log, a label or a command line calls a secret: {@code password=x}, {@code token: x}. */
   NAMED(
       Words.OF_SECRETS,
-      Words.PATTERN + "[\"']?[ \\t]{0,3}[=:](?!//)[ \\t]{0,3}[\"']?(?<s>[^\\s\"',;&<>|)\\]}]+)"),
+      Words.PATTERN
+          + "[\"']?[ \\t]{0,3}[=:](?!//)[ \\t]{0,3}[\"']?(?<s>[^\\s\\x1f\"',;&<>|)\\]}]+)"),
   /** The same as an option with its value behind it: {@code --password x}. */
   OPTION(
-      Words.OF_SECRETS, "(?<=(?:^|\\s)--?[\\w-]{0,30})" + Words.PATTERN + "\\s(?<s>[^\\s-]\\S*)"),
+      Words.OF_SECRETS,
+      "(?<=(?:^|[\\s\\x1f])--?[\\w-]{0,30})"
+          + Words.PATTERN
+          + "[ \\t\\x1f](?<s>[^\\s-][^\\s\\x1f]*)"),
   /** {@code curl -u user:password}. */
-  USER(List.of("-u"), "(?<=^|\\s|-)-u(?:ser)?[\\s=][^\\s:]+:(?<s>\\S+)"),
+  USER(List.of("-u"), "(?<=^|[\\s\\x1f-])-u(?:ser)?[ \\t=\\x1f][^\\s:]+:(?<s>[^\\s\\x1f]+)"),
   /** {@code sshpass -p password}. */
-  SSHPASS(List.of("sshpass"), "sshpass\\s+-p\\s*(?<s>\\S+)"),
+  SSHPASS(List.of("sshpass"), "sshpass[\\s\\x1f]+-p[ \\t\\x1f]*(?<s>[^\\s\\x1f]+)"),
   /** A bearer token outside of a header (RFC 6750 §2.1); the bearer of Q.850 has no digits. */
   BEARER(List.of("bearer"), "bearer\\s+(?<s>(?=\\S*\\d)[\\w.~+/=-]{16,})"),
   /** A private key in PEM (RFC 7468 §10). */
@@ -50,11 +54,14 @@ enum SecretPattern {
       List.of("private key-----"),
       "private key-----\\s*(?<s>[\\s\\S]{1,8000}?)\\s*(?:-----end|\\z)");
 
+  /** Stands between the arguments of a command line, which may hold anything else. */
+  static final char SEPARATOR = '\u001f';
+
   /** How programs name what is secret. */
   private static final class Words {
     static final List<String> OF_SECRETS =
         List.of("passw", "passphrase", "secret", "token", "api-key", "api_key", "apikey", "pwd");
-    static final String PATTERN = "(?:passw(?:or)?d|passphrase|secret|token|api[-_]?key|pwd)";
+    static final String PATTERN = "(?:passw(?:or)?d|passphrase|secret|token|api[-_]?key|pwd(?!=/))";
   }
 
   /** The user part of a SIP or tel URI that is a number (RFC 3966). */

@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -39,6 +38,7 @@ import java.util.stream.Stream;
  * @param known secrets that are known by their value, masked wherever they stand
  */
 public record Secrets(boolean keep, boolean maskNumbers, Set<String> known) {
+  private static final String SEPARATOR = String.valueOf(SecretPattern.SEPARATOR);
   private static final Set<String> ENVIRONMENT = KnownSecrets.in(System.getenv());
 
   /** The usual: secrets are masked, numbers are not. */
@@ -167,15 +167,15 @@ public record Secrets(boolean keep, boolean maskNumbers, Set<String> known) {
         entry.actor(), frame, SipMessage.of(bytes), entry.retransmission(), entry.cleanup());
   }
 
-  /** Argument by argument on a line, so that an option stands before its value. */
+  /** As one text, so that an option stands before its value. */
   private static String command(HookOutput hook) {
-    return String.join("\n", hook.command());
+    return String.join(SEPARATOR, hook.command());
   }
 
   private static HookOutput hook(Masking masking, HookOutput hook) {
     return new HookOutput(
         hook.hook(),
-        List.of(masking.shown(command(hook)).split("\n", -1)),
+        Stream.of(masking.text(command(hook)).split(SEPARATOR, -1)).map(Visible::text).toList(),
         hook.good(),
         masking.shown(hook.ended()),
         masking.shown(hook.text()));

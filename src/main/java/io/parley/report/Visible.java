@@ -74,7 +74,7 @@ public final class Visible {
   }
 
   /** Control and format characters, line ends of Unicode, halves of pairs, noncharacters. */
-  private static boolean isHidden(int c) {
+  static boolean isHidden(int c) {
     if (c >= 0x20 && c < DELETE || c == '\t') {
       return false;
     }

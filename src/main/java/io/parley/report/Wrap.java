@@ -26,7 +26,7 @@ public final class Wrap {
   }
 
   /** The text, cut to that many columns with an ellipsis in its last. */
-  static String clip(String text, int columns) {
+  public static String clip(String text, int columns) {
     return text.length() <= columns ? text : text.substring(0, Math.max(0, columns - 1)) + "…";
   }
 }

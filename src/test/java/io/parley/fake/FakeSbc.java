@@ -20,13 +20,13 @@ import java.util.concurrent.ConcurrentHashMap;
  * A target of the tests' own: plain sockets, no SIP stack, one fixed behaviour towards whatever
  * arrives. UDP and TCP on the same port of a loopback address that no part of Parley binds.
  */
-final class FakeSbc implements AutoCloseable {
+public final class FakeSbc implements AutoCloseable {
   private static final String ADDRESS = "127.0.5.1";
   private static final int LARGEST_DATAGRAM = 65_535;
   private static final int ATTEMPTS = 20;
 
   /** Decides what comes back. Called on socket threads. */
-  interface Behaviour {
+  public interface Behaviour {
     /**
      * The messages to send back, in order, each as it goes onto the wire.
      *
@@ -48,7 +48,7 @@ final class FakeSbc implements AutoCloseable {
   }
 
   /** Starts one on a free port. */
-  static FakeSbc start(Behaviour behaviour) {
+  public static FakeSbc start(Behaviour behaviour) {
     try {
       for (int attempt = 1; ; attempt++) {
         ServerSocket tcp = new ServerSocket(0, 50, InetAddress.getByName(ADDRESS));
@@ -71,7 +71,7 @@ final class FakeSbc implements AutoCloseable {
     }
   }
 
-  InetSocketAddress address() {
+  public InetSocketAddress address() {
     return (InetSocketAddress) tcp.getLocalSocketAddress();
   }
 

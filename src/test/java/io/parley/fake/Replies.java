@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Responses made by hand, so that the fakes share no code with what is tested. */
-final class Replies {
+public final class Replies {
   private static final List<String> COPIED = List.of("Via", "From", "To", "Call-ID", "CSeq");
   private static final String SDP =
       String.join(
@@ -25,12 +25,12 @@ final class Replies {
   private Replies() {}
 
   /** A response without a body; the To tag is the same for all, which is legal. */
-  static String bare(SipMessage request, int status) {
+  public static String bare(SipMessage request, int status) {
     return startAndHeaders("SIP/2.0 " + status + " Fake", request) + "Content-Length: 0\r\n\r\n";
   }
 
   /** The same with another status line. */
-  static String withStatusLine(SipMessage request, String line) {
+  public static String withStatusLine(SipMessage request, String line) {
     return startAndHeaders(line, request) + "Content-Length: 0\r\n\r\n";
   }
 
@@ -38,7 +38,7 @@ final class Replies {
    * 200 whatever was asked: an INVITE gets its own offer back as the answer, or a plain SDP where
    * it had none.
    */
-  static String ok(SipMessage request, InetSocketAddress self) {
+  public static String ok(SipMessage request, InetSocketAddress self) {
     if (!request.method().equals("INVITE")) {
       return bare(request, 200);
     }

@@ -68,7 +68,7 @@ public final class AllureReport {
       } finally {
         Folder.delete(scratch);
       }
-      Analytics.strip(report.resolve("index.html"));
+      Viewer.tame(report.resolve("index.html"));
       for (Path run : unreported) {
         Folder.delete(run);
       }
