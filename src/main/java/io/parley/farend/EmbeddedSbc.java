@@ -2,8 +2,6 @@ package io.parley.farend;
 
 import io.parley.profile.Fault;
 import io.parley.sip.Arrival;
-import io.parley.sip.Authenticator;
-import io.parley.sip.Credentials;
 import io.parley.sip.Sanity;
 import io.parley.sip.SipListener;
 import io.parley.sip.SipMessage;
@@ -69,7 +67,7 @@ public final class EmbeddedSbc implements AutoCloseable {
     FarEndProbe probe =
         settings.farEnd().map(f -> new FarEndProbe(f, thread::run, name)).orElse(null);
     desk =
-        new Desk(settings, table, speaker, registrar(settings), anchor, probe, thread.executor());
+        new Desk(settings, table, speaker, Registrar.of(settings), anchor, probe, thread.executor());
     hangup = new Hangup(desk);
     Sessions sessions = new Sessions(desk, hangup);
     Confirmations confirmations = new Confirmations(desk, hangup);
@@ -81,17 +79,6 @@ public final class EmbeddedSbc implements AutoCloseable {
     reception =
         new Reception(
             desk, invitations, new InDialog(desk, hangup, ownAnswer, sessions), confirmations);
-  }
-
-  private static Registrar registrar(SbcSettings settings) {
-    Registration manner = settings.service().registration();
-    String realm = settings.profile().id();
-    Authenticator authenticator =
-        manner
-            .credentials()
-            .map(c -> new Authenticator(realm, c, Authenticator.MD5))
-            .orElseGet(() -> new Authenticator(realm, new Credentials(USER, PASSWORD)));
-    return new Registrar(settings.numbers(), authenticator, manner);
   }
 
   private JainEndpoint open(SbcSettings settings, String name) {

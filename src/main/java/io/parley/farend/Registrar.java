@@ -3,6 +3,7 @@ package io.parley.farend;
 import io.parley.profile.NumberPlan;
 import io.parley.sip.Arrival;
 import io.parley.sip.Authenticator;
+import io.parley.sip.Credentials;
 import io.parley.sip.HeaderField;
 import io.parley.sip.ResponseBuilder;
 import io.parley.sip.SipMessage;
@@ -46,6 +47,21 @@ final class Registrar {
     this.numbers = numbers;
     this.authenticator = authenticator;
     this.manner = manner;
+  }
+
+  /** The registrar of an SBC. */
+  static Registrar of(SbcSettings settings) {
+    Registration manner = settings.service().registration();
+    String realm = settings.profile().id();
+    Authenticator authenticator =
+        manner
+            .credentials()
+            .map(c -> new Authenticator(realm, c, Authenticator.MD5))
+            .orElseGet(
+                () ->
+                    new Authenticator(
+                        realm, new Credentials(EmbeddedSbc.USER, EmbeddedSbc.PASSWORD)));
+    return new Registrar(settings.numbers(), authenticator, manner);
   }
 
   /** The place that a user registered last, and the way there; empty = none. */
