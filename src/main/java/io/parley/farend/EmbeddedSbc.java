@@ -67,7 +67,8 @@ public final class EmbeddedSbc implements AutoCloseable {
     FarEndProbe probe =
         settings.farEnd().map(f -> new FarEndProbe(f, thread::run, name)).orElse(null);
     desk =
-        new Desk(settings, table, speaker, Registrar.of(settings), anchor, probe, thread.executor());
+        new Desk(
+            settings, table, speaker, Registrar.of(settings), anchor, probe, thread.executor());
     hangup = new Hangup(desk);
     Sessions sessions = new Sessions(desk, hangup);
     Confirmations confirmations = new Confirmations(desk, hangup);
