@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.peer.Browser;
 import io.parley.peer.BrowserPage;
+import io.parley.target.docker.RequiresDocker;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,6 +48,19 @@ public class CertifyCommandIT {
         .contains("CERTIFIED WITH RESERVATIONS", "fact srtp.default of the phone is unverified");
     assertThat(Files.readString(folder.resolve("reports/certificate.json")))
         .contains("\"result\":\"certified with reservations\"");
+  }
+
+  @Test
+  public void anSbcThatWeDidNotWriteIsCertifiedToo() throws Exception {
+    RequiresDocker.check();
+    Path folder = Files.createTempDirectory("parley-certify-");
+    ParleyProcess.Ended ended =
+        certify(folder, "yealink-t4x", "--target", "docker:kamailio", "--no-html");
+    assertThat(ended.code()).as("%s", ended).isZero();
+    assertThat(ended.out())
+        .contains("CERTIFIED WITH RESERVATIONS", "needs session-timers")
+        .doesNotContain("not met", "not tested");
+    assertThat(Files.readString(folder.resolve("reports/certificate.json"))).contains("kamailio");
   }
 
   @DataProvider

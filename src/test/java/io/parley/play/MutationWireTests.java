@@ -13,6 +13,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -23,6 +25,8 @@ import org.testng.annotations.Test;
 
 /** Each mutation of a request as it is written in YAML and as it crosses the wire. */
 public class MutationWireTests {
+  /** T1 is 500 ms (RFC 3261 §17.1.1.1); timers of a JVM may be a little early. */
+  private static final Duration ALMOST_T1 = Duration.ofMillis(450);
 
   @DataProvider
   public Object[][] mutations() {
@@ -92,6 +96,32 @@ public class MutationWireTests {
     Played played = play("mutate: [{ segments: 3 }]\ntransport: udp");
     assertThat(played.result().verdict()).isEqualTo(Verdict.BROKEN);
     assertThat(played.result().findings().get(0).actual()).contains("transport: tcp");
+  }
+
+  @Test
+  public void aRequestThatGotLostArrivesAsItsRepetition() throws IOException {
+    Played played = play("mutate: [{ lose: request }]\ntransport: udp");
+    assertThat(played.result().verdict()).isEqualTo(Verdict.PASSED);
+    Instant first = played.result().transcript().get(0).frame().time();
+    assertThat(Duration.between(played.result().started(), first)).isGreaterThan(ALMOST_T1);
+    assertThat(invites(played)).as("the SBC saw it once").isEqualTo(1);
+  }
+
+  @Test
+  public void anAnswerThatGotLostIsAskedForAgain() throws IOException {
+    Played played = play("mutate: [{ lose: answer }]\ntransport: udp");
+    assertThat(invites(played)).as("the request was repeated").isGreaterThanOrEqualTo(2);
+  }
+
+  @Test
+  public void aLossOverTcpIsRefusedWithTheReason() throws IOException {
+    Played played = play("mutate: [{ lose: request }]\ntransport: tcp");
+    assertThat(played.result().verdict()).isEqualTo(Verdict.BROKEN);
+    assertThat(played.result().findings().get(0).actual()).contains("only a datagram gets lost");
+  }
+
+  private static long invites(Played played) {
+    return played.frames().stream().filter(f -> f.startsWith("INVITE ")).count();
   }
 
   @Test
