@@ -1,36 +1,26 @@
 package io.parley.report;
 
+import static io.parley.report.SampleMessages.ack;
+import static io.parley.report.SampleMessages.invite;
+import static io.parley.report.SampleMessages.plainSdp;
+import static io.parley.report.SampleMessages.request;
+import static io.parley.report.SampleMessages.response;
+import static io.parley.report.SampleMessages.secureSdp;
+import static io.parley.report.SampleScript.actor;
+
 import io.parley.model.Actor;
-import io.parley.model.Case;
-import io.parley.model.CaseId;
-import io.parley.model.Control;
-import io.parley.model.Evidence;
-import io.parley.model.Expectation;
 import io.parley.model.Finding;
 import io.parley.model.FindingKind;
-import io.parley.model.Outcome;
-import io.parley.model.Scenario;
-import io.parley.model.Severity;
-import io.parley.model.SourcePosition;
-import io.parley.model.StatusPattern;
 import io.parley.model.Verdict;
 import io.parley.play.CaseResult;
 import io.parley.play.RunInfo;
 import io.parley.play.StepResult;
-import io.parley.play.TranscriptEntry;
-import io.parley.sip.SipMessage;
-import io.parley.wire.Flow;
-import io.parley.wire.Frame;
 import io.parley.wire.Transport;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** Results of cases as a run makes them, from messages written by hand. */
 public final class SampleResults {
@@ -40,11 +30,6 @@ public final class SampleResults {
   static final String DIGEST = "6629fae49393a05397450978507c4ef1";
   static final String URI_PASSWORD = "s3cretpassw0rd";
   static final String ICE_PASSWORD = "asd88fgpdd777uzjYhagZg";
-
-  private static final InetSocketAddress CALLER = new InetSocketAddress("127.0.1.1", 5071);
-  private static final InetSocketAddress SBC = new InetSocketAddress("127.0.3.1", 5060);
-  private static final InetSocketAddress SBC_OUT = new InetSocketAddress("127.0.3.1", 5080);
-  private static final InetSocketAddress CALLEE = new InetSocketAddress("127.0.2.1", 5082);
 
   private SampleResults() {}
 
@@ -92,7 +77,7 @@ public final class SampleResults {
 
   /** An offer without SRTP, refused with 488 as expected. */
   public static CaseResult refused() {
-    Script s = new Script("srtp-none", "srtp", "An offer without SRTP is refused");
+    SampleScript s = new SampleScript("srtp-none", "srtp", "An offer without SRTP is refused");
     s.profile = Optional.of("teams-direct-routing");
     s.out(0, invite("sip:+15550100@sbc.example.com", "1", plainSdp()));
     s.in(8, response("100 Trying", "INVITE", "1", "", ""));
@@ -113,7 +98,7 @@ public final class SampleResults {
 
   /** The same accepted with 200 and a secret key, cleaned up with ACK and BYE. */
   public static CaseResult accepted() {
-    Script s = new Script("srtp-none", "srtp", "An offer without SRTP is refused");
+    SampleScript s = new SampleScript("srtp-none", "srtp", "An offer without SRTP is refused");
     s.profile = Optional.of("zoom-byoc");
     s.cell = Map.of("codec", "PCMU");
     s.out(0, invite("sip:+15550100@sbc.example.com", "2", plainSdp()));
@@ -130,7 +115,7 @@ public final class SampleResults {
     s.findings.add(
         Finding.of(
                 FindingKind.STATUS,
-                at("srtp-none.yaml", 9, 28),
+                SampleScript.at("srtp-none.yaml", 9, 28),
                 "488",
                 "the SBC answered 200 OK after 521 ms")
             .withClosest(
@@ -149,7 +134,7 @@ public final class SampleResults {
     s.findings.add(
         Finding.of(
             FindingKind.ANSWER,
-            at("srtp-none.yaml", 9, 28),
+            SampleScript.at("srtp-none.yaml", 9, 28),
             "RTP/AVP",
             "the answer has m=audio 40000 RTP/SAVP 8 101"));
     return s.result(Verdict.FAILED, 531);
@@ -157,8 +142,9 @@ public final class SampleResults {
 
   /** Two legs: the far end is busy, the SBC tells the caller 503 instead. */
   public static CaseResult busy() {
-    Script s =
-        new Script("busy-through", "call-control", "Busy at the far end reaches the caller as 486");
+    SampleScript s =
+        new SampleScript(
+            "busy-through", "call-control", "Busy at the far end reaches the caller as 486");
     s.actors.put("callee", actor("callee", Actor.Role.CALLEE));
     s.out(0, invite("sip:+15550100@sbc.example.com", "3", plainSdp()));
     s.in(3, response("100 Trying", "INVITE", "3", "", ""));
@@ -183,7 +169,7 @@ public final class SampleResults {
     s.findings.add(
         Finding.of(
             FindingKind.STATUS,
-            at("busy-through.yaml", 14, 5),
+            SampleScript.at("busy-through.yaml", 14, 5),
             "486 within 2 s",
             "the SBC answered 503 Service Unavailable after 31 ms"));
     s.notes.add("the SBC asks to retry after 30 s, which a busy callee does not call for");
@@ -192,7 +178,8 @@ public final class SampleResults {
 
   /** Over TCP, with credentials. */
   public static CaseResult tcp() {
-    Script s = new Script("auth-digest", "auth", "A challenged call is repeated with credentials");
+    SampleScript s =
+        new SampleScript("auth-digest", "auth", "A challenged call is repeated with credentials");
     s.transport = Transport.TCP;
     s.out(0, invite("sip:+15550100@sbc.example.com", "4", secureSdp()));
     s.in(
@@ -236,8 +223,8 @@ public final class SampleResults {
 
   /** Nothing came back. */
   public static CaseResult silence() {
-    Script s =
-        new Script(
+    SampleScript s =
+        new SampleScript(
             "offer-none",
             "offer-model",
             "A call without an offer is answered with an offer or refused");
@@ -251,7 +238,7 @@ public final class SampleResults {
     s.findings.add(
         Finding.of(
             FindingKind.NO_ANSWER,
-            at("offer-none.yaml", 8, 11),
+            SampleScript.at("offer-none.yaml", 8, 11),
             "415, 488 or 2xx within 2 s",
             "nothing was received at all; the port is not closed"));
     return s.result(Verdict.FAILED, 2010);
@@ -259,7 +246,7 @@ public final class SampleResults {
 
   /** The target cannot be reached. */
   public static CaseResult unreachable() {
-    Script s = new Script("codec-none", "codec", "No common codec is refused");
+    SampleScript s = new SampleScript("codec-none", "codec", "No common codec is refused");
     s.profile = Optional.of("sipconnect");
     s.out(0, invite("sip:+15550100@sbc.example.com", "6", plainSdp()));
     s.step("caller sends INVITE", StepResult.Status.DONE, 0, 0, 0);
@@ -275,7 +262,7 @@ public final class SampleResults {
 
   /** Does not apply. */
   public static CaseResult skipped() {
-    Script s = new Script("ice-none", "ice", "No ICE under media bypass is refused");
+    SampleScript s = new SampleScript("ice-none", "ice", "No ICE under media bypass is refused");
     s.profile = Optional.of("sipconnect");
     s.skip = Optional.of("no expectation for sipconnect");
     return s.result(Verdict.SKIPPED, 0);
@@ -283,8 +270,9 @@ public final class SampleResults {
 
   /** Over IPv6, with a message that is no SIP. */
   public static CaseResult ipv6() {
-    Script s =
-        new Script("garbage", "robustness", "A garbled response is not taken for an answer <&>");
+    SampleScript s =
+        new SampleScript(
+            "garbage", "robustness", "A garbled response is not taken for an answer <&>");
     s.caller = new InetSocketAddress("::1", 5071);
     s.sbc = new InetSocketAddress("::1", 5060);
     s.out(0, invite("sip:+15550100@[::1]", "7", plainSdp()));
@@ -295,7 +283,7 @@ public final class SampleResults {
 
   /** A message larger than one segment, and one larger than an Ethernet frame. */
   public static CaseResult large() {
-    Script s = new Script("large", "robustness", "A large message");
+    SampleScript s = new SampleScript("large", "robustness", "A large message");
     s.transport = Transport.TCP;
     s.out(
         0,
@@ -312,7 +300,7 @@ public final class SampleResults {
 
   /** A call over TLS, to the port of TLS. */
   public static CaseResult tls(String caller, String sbc) {
-    Script s = new Script("tls", "tls", "A refused call over TLS");
+    SampleScript s = new SampleScript("tls", "tls", "A refused call over TLS");
     s.transport = Transport.TLS;
     s.caller = new InetSocketAddress(caller, 5071);
     s.sbc = new InetSocketAddress(sbc, 5061);
@@ -320,217 +308,5 @@ public final class SampleResults {
     s.in(5, response("488 Not Acceptable Here", "INVITE", "9", "", ""));
     s.out(6, ack("9"));
     return s.result(Verdict.PASSED, 9);
-  }
-
-  private static SourcePosition at(String file, int line, int column) {
-    return new SourcePosition("scenarios/" + file, line, column);
-  }
-
-  private static Actor actor(String name, Actor.Role role) {
-    return new Actor(
-        name,
-        role,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        List.of());
-  }
-
-  static String invite(String uri, String call, String sdp) {
-    return request("INVITE", uri, call, 1, "Contact: <sip:127.0.1.1:5071>\r\n", sdp);
-  }
-
-  private static String ack(String call) {
-    return request("ACK", "sip:+15550100@sbc.example.com", call, 1, "", "");
-  }
-
-  private static String request(
-      String method, String uri, String call, int cseq, String more, String sdp) {
-    return method
-        + " "
-        + uri
-        + " SIP/2.0\r\n"
-        + headers(call, cseq, method, "")
-        + "Max-Forwards: 70\r\n"
-        + more
-        + body(sdp);
-  }
-
-  private static String response(
-      String status, String method, String call, String more, String sdp) {
-    return "SIP/2.0 "
-        + status
-        + "\r\n"
-        + headers(call, 1, method, status.startsWith("100") ? "" : ";tag=t" + call)
-        + more
-        + body(sdp);
-  }
-
-  private static String headers(String call, int cseq, String method, String toTag) {
-    return "Via: SIP/2.0/UDP 127.0.1.1:5071;branch=z9hG4bK-"
-        + call
-        + "-"
-        + cseq
-        + ";rport\r\n"
-        + "From: <sip:+15550199@sbc.example.com>;tag=f"
-        + call
-        + "\r\n"
-        + "To: <sip:+15550100@sbc.example.com>"
-        + toTag
-        + "\r\n"
-        + "Call-ID: "
-        + call
-        + "@parley\r\n"
-        + "CSeq: "
-        + cseq
-        + " "
-        + method
-        + "\r\n";
-  }
-
-  private static String body(String sdp) {
-    return (sdp.isEmpty() ? "" : "Content-Type: application/sdp\r\n")
-        + "Content-Length: "
-        + sdp.length()
-        + "\r\n\r\n"
-        + sdp;
-  }
-
-  private static String plainSdp() {
-    return "v=0\r\no=- 1 1 IN IP4 127.0.1.1\r\ns=-\r\nc=IN IP4 127.0.1.1\r\nt=0 0\r\n"
-        + "m=audio 30000 RTP/AVP 0 8 101\r\na=rtpmap:0 PCMU/8000\r\na=rtpmap:8 PCMA/8000\r\n"
-        + "a=rtpmap:101 telephone-event/8000\r\na=sendrecv\r\n";
-  }
-
-  private static String secureSdp() {
-    return "v=0\r\no=- 1 1 IN IP4 127.0.3.1\r\ns=-\r\nc=IN IP4 127.0.3.1\r\nt=0 0\r\n"
-        + "m=audio 40000 RTP/SAVP 8 101\r\na=rtpmap:8 PCMA/8000\r\na=rtpmap:101 telephone-event/8000\r\n"
-        + "a=crypto:1 AES_CM_128_HMAC_SHA1_80 inline:"
-        + KEY
-        + "|2^31\r\n"
-        + "a=ice-ufrag:8hhY\r\na=ice-pwd:"
-        + ICE_PASSWORD
-        + "\r\na=sendrecv\r\n";
-  }
-
-  /** Collects what happened. */
-  private static final class Script {
-    private final String id;
-    private final String category;
-    private final String title;
-    private final Map<String, Actor> actors = new LinkedHashMap<>();
-    private final List<TranscriptEntry> transcript = new ArrayList<>();
-    private final List<StepResult> steps = new ArrayList<>();
-    private final List<Finding> findings = new ArrayList<>();
-    private final List<String> notes = new ArrayList<>();
-    private Map<String, String> cell = Map.of();
-    private Optional<String> profile = Optional.empty();
-    private Optional<String> cleanup = Optional.empty();
-    private Optional<String> skip = Optional.empty();
-    private Transport transport = Transport.UDP;
-    private InetSocketAddress caller = CALLER;
-    private InetSocketAddress sbc = SBC;
-
-    Script(String id, String category, String title) {
-      this.id = id;
-      this.category = category;
-      this.title = title;
-      actors.put("caller", actor("caller", Actor.Role.CALLER));
-    }
-
-    void out(int ms, String text) {
-      add("caller", Frame.Way.OUT, ms, text, false);
-    }
-
-    void in(int ms, String text) {
-      add("caller", Frame.Way.IN, ms, text, false);
-    }
-
-    void calleeOut(int ms, String text) {
-      add("callee", Frame.Way.OUT, ms, text, false);
-    }
-
-    void calleeIn(int ms, String text) {
-      add("callee", Frame.Way.IN, ms, text, false);
-    }
-
-    void cleanupOut(int ms, String text) {
-      add("caller", Frame.Way.OUT, ms, text, true);
-    }
-
-    void cleanupIn(int ms, String text) {
-      add("caller", Frame.Way.IN, ms, text, true);
-    }
-
-    private void add(String actor, Frame.Way way, int ms, String text, boolean clean) {
-      boolean callee = actor.equals("callee");
-      Flow flow = new Flow(transport, callee ? CALLEE : caller, callee ? SBC_OUT : sbc);
-      byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
-      Frame frame = new Frame(START.plusMillis(ms), way, flow, bytes);
-      transcript.add(new TranscriptEntry(actor, frame, SipMessage.of(bytes), false, clean));
-    }
-
-    void retransmission() {
-      TranscriptEntry e = transcript.remove(transcript.size() - 1);
-      transcript.add(new TranscriptEntry(e.actor(), e.frame(), e.message(), true, e.cleanup()));
-    }
-
-    void step(String text, StepResult.Status status, int from, int to, int entry) {
-      steps.add(
-          new StepResult(
-              text,
-              status,
-              START.plusMillis(from),
-              START.plusMillis(to),
-              entry < 0 ? OptionalInt.empty() : OptionalInt.of(entry),
-              Optional.empty()));
-    }
-
-    CaseResult result(Verdict verdict, int ms) {
-      Expectation expected =
-          new Expectation(
-              at(id + ".yaml", 9, 11),
-              List.of(
-                  new Outcome(
-                      at(id + ".yaml", 9, 28),
-                      List.of(new StatusPattern.Code(488)),
-                      false,
-                      List.of(),
-                      Optional.empty(),
-                      Optional.empty())),
-              OptionalInt.of(531000),
-              Optional.of(Evidence.DOCUMENTED),
-              Optional.of("Microsoft Teams: SIP 488 response codes"),
-              Optional.empty());
-      Scenario scenario =
-          new Scenario(
-              at(id + ".yaml", 1, 1),
-              id,
-              title,
-              category,
-              Optional.of("A far end that demands SRTP refuses clear RTP instead of *downgrading*"),
-              Severity.BLOCKER,
-              List.of(category, "offer"),
-              List.of("RFC 3261 §13.3.1.3", "RFC 3264 section 6", "Lab notes"),
-              actors,
-              List.of(),
-              Map.of(),
-              new Control.Base(),
-              Optional.empty(),
-              false,
-              "scenario: " + title + "\n");
-      return new CaseResult(
-          new Case(CaseId.of(id, cell, profile), scenario, Map.of("", expected), skip),
-          verdict,
-          findings,
-          notes,
-          steps,
-          transcript,
-          cleanup,
-          skip,
-          START,
-          START.plusMillis(ms));
-    }
   }
 }
