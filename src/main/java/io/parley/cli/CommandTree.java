@@ -17,6 +17,7 @@ final class CommandTree {
   static final String EXPLAIN = "explain";
   static final String SERVE = "serve";
   static final String COMPARE = "compare";
+  static final String AGREE = "agree";
   static final String MERGE = "merge";
   static final String CERTIFY = "certify";
 
@@ -47,6 +48,7 @@ final class CommandTree {
     line.addSubcommand(EXPLAIN, ReadingCommands.explain());
     line.addSubcommand(SERVE, FarEndCommands.serve());
     line.addSubcommand(COMPARE, ReadingCommands.compare());
+    line.addSubcommand(AGREE, ReadingCommands.agree());
     line.addSubcommand(MERGE, PlayingCommands.merge());
     line.addSubcommand(CERTIFY, FarEndCommands.certify());
     line.setUsageHelpWidth(100);

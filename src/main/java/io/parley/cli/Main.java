@@ -82,6 +82,7 @@ public final class Main {
       case CommandTree.COMPARE ->
           new CompareCommand(console, Clock.systemDefaultZone())
               .execute(CompareOptions.of(command));
+      case CommandTree.AGREE -> new AgreeCommand(console).execute(command);
       case CommandTree.CERTIFY -> new CertifyCommand(console).execute(new CertifyOptions(command));
       case CommandTree.SERVE -> new ServeCommand(console).execute(new ServeOptions(command));
       case CommandTree.MERGE -> new MergeCommand(console).execute(command);

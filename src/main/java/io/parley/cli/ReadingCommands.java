@@ -16,15 +16,7 @@ final class ReadingCommands {
     CommandSpec spec =
         command(
             CommandTree.COMPARE, "Hold two runs against each other: before and after a change.");
-    spec.addPositional(
-        PositionalParamSpec.builder()
-            .paramLabel("BEFORE AFTER")
-            .arity("0..2")
-            .type(java.util.List.class)
-            .auxiliaryTypes(String.class)
-            .hideParamSyntax(true)
-            .description("Folders that 'run --out' wrote, or their run.json.")
-            .build());
+    spec.addPositional(runs("BEFORE AFTER"));
     spec.addOption(
         options("--accept", "FILE", "Expected differences, each with its reason; repeatable."));
     spec.addOption(
@@ -40,6 +32,37 @@ final class ReadingCommands {
                 + " --strict:",
             "anything differs), 2 there is nothing to compare.");
     return spec;
+  }
+
+  static CommandSpec agree() {
+    CommandSpec spec =
+        command(
+            CommandTree.AGREE,
+            "Show what two targets made of the same scenarios, and why they differ.");
+    spec.addPositional(runs("ONE OTHER"));
+    spec.addOption(
+        value(
+            "--reasons",
+            "FILE",
+            "Why both are right in different ways: lines of a scenario's id, two spaces, the reason."));
+    spec.usageMessage()
+        .footer(
+            "",
+            "Exit codes: 0 every difference has a reason and every reason a difference, 1 one has"
+                + " not, 2 there is",
+            "nothing to hold together.");
+    return spec;
+  }
+
+  private static PositionalParamSpec runs(String names) {
+    return PositionalParamSpec.builder()
+        .paramLabel(names)
+        .arity("0..2")
+        .type(java.util.List.class)
+        .auxiliaryTypes(String.class)
+        .hideParamSyntax(true)
+        .description("Folders that 'run --out' wrote, or their run.json.")
+        .build();
   }
 
   static CommandSpec explain() {

@@ -17,6 +17,7 @@ public class CommandTreeTests {
       {"new"},
       {"explain"},
       {"compare"},
+      {"agree"},
       {"merge"},
       {"certify"},
       {"serve"}
