@@ -52,6 +52,8 @@ final class Names {
       if (m.isRequest() && m.method().equals("INVITE")) {
         number(m.requestUri(), "called " + (numbers.size() + 1));
         number(m.first("From").orElse(""), "calling " + (numbers.size() + 1));
+        // An anonymous caller, or one whose number is odd on purpose, shows its own here only.
+        number(m.first("Contact").orElse(""), "contact " + (numbers.size() + 1));
       }
     }
   }

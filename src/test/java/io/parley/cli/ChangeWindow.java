@@ -182,7 +182,7 @@ final class ChangeWindow {
             new Edit(
                 "refuse.cfg",
                 "    if (is_method(\"INVITE\")) {\n        t_newtran();",
-                "    if ($var(status) == 486) usleep(\"150000\");\n"
+                "    if ($var(status) == 486) usleep(\"450000\");\n"
                     + "    if (is_method(\"INVITE\")) {\n        t_newtran();"),
             WAITING)
       },
