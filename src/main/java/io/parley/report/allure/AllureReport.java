@@ -12,7 +12,6 @@ import io.qameta.allure.context.RandomUidContext;
 import io.qameta.allure.core.AttachmentsPlugin;
 import io.qameta.allure.core.Configuration;
 import io.qameta.allure.core.LaunchResults;
-import io.qameta.allure.core.ReportWebGenerator;
 import io.qameta.allure.core.TestsResultsPlugin;
 import io.qameta.allure.duration.DurationPlugin;
 import io.qameta.allure.duration.DurationTrendPlugin;
@@ -68,7 +67,6 @@ public final class AllureReport {
       } finally {
         Folder.delete(scratch);
       }
-      Viewer.tame(report.resolve("index.html"));
       for (Path run : unreported) {
         Folder.delete(run);
       }
@@ -78,7 +76,8 @@ public final class AllureReport {
     }
   }
 
-  private static void generate(TabsPlugin tabs, Path results, Path report, String name) {
+  private static void generate(TabsPlugin tabs, Path results, Path report, String name)
+      throws IOException {
     Configuration configuration = new DefaultConfiguration(name, extensions(), List.of(tabs));
     ResultsReader reader = new ResultsReader(configuration);
     configuration.getReaders().forEach(r -> r.readResults(configuration, reader, results));
@@ -87,7 +86,7 @@ public final class AllureReport {
     configuration
         .getExtensions(Aggregator2.class)
         .forEach(a -> a.aggregate(configuration, launches, store));
-    new ReportWebGenerator().generate(configuration, store.memory(), report);
+    OnePage.write(configuration, store, report);
   }
 
   /** In the order in which they depend on each other: retries before history before categories. */

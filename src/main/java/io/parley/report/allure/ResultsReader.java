@@ -1,5 +1,6 @@
 package io.parley.report.allure;
 
+import io.qameta.allure.DefaultLaunchResults;
 import io.qameta.allure.context.RandomUidContext;
 import io.qameta.allure.core.Configuration;
 import io.qameta.allure.core.LaunchResults;
@@ -11,9 +12,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,7 +31,7 @@ final class ResultsReader implements ResultsVisitor {
           ".pcap", "application/vnd.tcpdump.pcap");
 
   private final Configuration configuration;
-  private final Queue<TestResult> results = new ConcurrentLinkedQueue<>();
+  private final Set<TestResult> results = ConcurrentHashMap.newKeySet();
   private final Map<Path, Attachment> attachments = new ConcurrentHashMap<>();
   private final Map<String, Object> extra = new ConcurrentHashMap<>();
 
@@ -42,7 +42,7 @@ final class ResultsReader implements ResultsVisitor {
 
   /** What was read. */
   LaunchResults launch() {
-    return RunResults.of(results, attachments, extra);
+    return new DefaultLaunchResults(results, attachments, extra);
   }
 
   @Override

@@ -1,10 +1,7 @@
 package io.parley.report.allure;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Base64;
 
 /**
@@ -25,18 +22,17 @@ final class Viewer {
   private Viewer() {}
 
   /**
-   * Rewrites the page.
+   * The page made safe.
    *
-   * @throws IOException when it cannot be, or when the viewer is not the one that is known here
+   * @param page as Allure's generator makes it, each byte a character
+   * @throws IOException when the viewer is not the one that is known here
    */
-  static void tame(Path index) throws IOException {
-    String html = new String(Files.readAllBytes(index), StandardCharsets.ISO_8859_1);
+  static String tame(String page) throws IOException {
+    String html = page;
     for (String sign : new String[] {"googletagmanager.com", "window.dataLayer"}) {
       html = without(html, sign);
     }
-    try (OutputStream out = Files.newOutputStream(index)) {
-      out.write(escaping(html).getBytes(StandardCharsets.ISO_8859_1));
-    }
+    return escaping(html);
   }
 
   private static String without(String html, String sign) {
