@@ -30,6 +30,7 @@ final class RunCommand {
     new Summary(console.palette())
         .lines(outcome.results(), outcome.took(), outcome.reports())
         .forEach(console::line);
+    outcome.unwritten().ifPresent(u -> console.error("parley: the reports are not whole: " + u));
     if (outcome.code() == ExitCode.PASSED && allSkipped(outcome)) {
       console.line(
           "shard "

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** Plays cases at a target that is ready, and writes the reports. */
 final class Run {
@@ -77,8 +78,20 @@ final class Run {
     new RetoldCases(listeners, reports, output.folder()).tell(late, 1);
     results.addAll(late);
     Duration took = Duration.between(started, clock.instant());
-    listeners.runFinished(stop.interrupted());
-    return outcome(cases, results.stream().map(secrets::mask).toList(), took);
+    Optional<String> unwritten = finish(reports);
+    display.runFinished(stop.interrupted());
+    RunOutcome outcome = outcome(cases, results.stream().map(secrets::mask).toList(), took);
+    return unwritten.map(outcome::lacking).orElse(outcome);
+  }
+
+  /** What of the reports could not be written: a full disk takes no verdict away. */
+  private Optional<String> finish(Reports reports) {
+    try {
+      reports.runFinished(stop.interrupted());
+      return Optional.empty();
+    } catch (UncheckedIOException e) {
+      return Optional.of(e.getMessage());
+    }
   }
 
   /** Reports that cannot be begun are found out before a call is made. */

@@ -70,6 +70,9 @@ public final class AllureReport {
       for (Path run : unreported) {
         Folder.delete(run);
       }
+    } catch (io.qameta.allure.ReportGenerationException e) {
+      throw new UncheckedIOException(
+          report + ": the report cannot be written (" + e.getMessage() + ")", new IOException(e));
     } catch (IOException e) {
       throw new UncheckedIOException(
           report + ": the report cannot be written (" + e.getMessage() + ")", e);

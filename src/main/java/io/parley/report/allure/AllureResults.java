@@ -65,5 +65,11 @@ public final class AllureResults implements CaseReport {
   @Override
   public void runFinished(boolean interrupted) {
     files.write();
+    writer
+        .failure()
+        .ifPresent(
+            e -> {
+              throw e;
+            });
   }
 }
