@@ -114,7 +114,8 @@ public class NoMediaRelayIT {
         .startsWith(
             "SDP differs: expected address target [" + OwnPlace.host() + "], found address ")
         .contains(", Parley's own: it was passed on as it came");
-    assertThat(finding.cause()).contains("The SBC passes the media address of one side to the other");
+    assertThat(finding.cause())
+        .contains("The SBC passes the media address of one side to the other");
     assertThat(finding.closest().orElseThrow()).contains("c=IN IP4").contains("<<<<<");
   }
 }
