@@ -46,7 +46,7 @@ public class HarnessImageIT {
     Files.setPosixFilePermissions(mounted, PosixFilePermissions.fromString("rwxrwxrwx"));
     ParleyProcess.Ended ended =
         run(
-            List.of("-v", mounted + ":/work", "-u", "4711"),
+            List.of("-v", mounted + ":/lab", "-u", "4711"),
             "run",
             "--no-html",
             "--tag",
