@@ -15,8 +15,8 @@ import sun.misc.Signal;
 final class SignalTrap {
   private static final List<String> SIGNALS = List.of("INT", "TERM", "HUP");
 
-  /** Longest time between the first signal and the end: hanging up, then writing the reports. */
-  private static final Duration GRACE = Duration.ofSeconds(15);
+  /** Longest time from the first signal to the end: hanging up, the reports, what was started. */
+  private static final Duration GRACE = Duration.ofSeconds(60);
 
   private final StopSwitch stop;
   private final Console console;
