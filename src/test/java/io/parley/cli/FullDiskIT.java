@@ -50,32 +50,59 @@ public class FullDiskIT {
 
   @Test(dataProvider = "places")
   public void theVerdictsAreToldAndWhatIsMissing(String size, String file, int code, String why) {
-    String mount = "mount -t tmpfs -o %s tmpfs small && exec \"$@\"".formatted(size);
-    ParleyProcess.Ended ended =
-        ParleyProcess.startCommand(
-                folder,
-                Map.of(),
-                List.of(
-                    "unshare",
-                    "-m",
-                    "sh",
-                    "-c",
-                    mount,
-                    "sh",
-                    ParleyProcess.java(),
-                    "-jar",
-                    ParleyProcess.jar().toString(),
-                    "run",
-                    file,
-                    "--profile",
-                    "sipconnect",
-                    "--out",
-                    "small/reports"))
-            .ended();
+    ParleyProcess.Ended ended = run(size, file, "small/reports");
     assertThat(ended.code()).as("%s", ended).isEqualTo(code);
     assertThat(ended.out()).contains("1 case in");
     assertThat(ended.err())
         .contains("the reports are not whole: small/reports", why)
         .doesNotContain("Exception", "fault of Parley");
+  }
+
+  @DataProvider
+  public Object[][] closedPlaces() {
+    return new Object[][] {
+      {"ro", "small", "Read-only file system"},
+      {"ro", "small/reports", "Read-only file system"},
+      {"rw", "bad.yaml", "there is a file of that name"},
+      {"rw", "bad.yaml/reports", "Not a directory"},
+      {"rw", "small/" + "r".repeat(300), "File name too long"},
+    };
+  }
+
+  /** Found out before a call is made. */
+  @Test(dataProvider = "closedPlaces")
+  public void whereNothingCanBeWrittenNothingIsSent(String mode, String out, String why) {
+    ParleyProcess.Ended ended = run(mode, "good.yaml", out);
+    assertThat(ended.code()).as("%s", ended).isEqualTo(2);
+    assertThat(ended.out()).doesNotContain("1 case in");
+    assertThat(ended.err())
+        .contains(
+            "--out " + out + ": expected a folder that can be written", why, "nothing was sent")
+        .doesNotContain("Exception", "fault of Parley");
+  }
+
+  /** A run whose reports go to a place of that file system, mounted for it alone. */
+  private ParleyProcess.Ended run(String options, String file, String out) {
+    String mount = "mount -t tmpfs -o %s tmpfs small && exec \"$@\"".formatted(options);
+    return ParleyProcess.startCommand(
+            folder,
+            Map.of(),
+            List.of(
+                "unshare",
+                "-m",
+                "sh",
+                "-c",
+                mount,
+                "sh",
+                ParleyProcess.java(),
+                "-jar",
+                ParleyProcess.jar().toString(),
+                "run",
+                file,
+                "--profile",
+                "sipconnect",
+                "--out",
+                out))
+        .ended();
   }
 }
