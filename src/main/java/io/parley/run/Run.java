@@ -95,7 +95,7 @@ final class Run {
   }
 
   /** Reports that cannot be begun are found out before a call is made. */
-  private static void start(RunListener listeners, RunInfo info) {
+  static void start(RunListener listeners, RunInfo info) {
     try {
       listeners.runStarted(info);
     } catch (UncheckedIOException e) {

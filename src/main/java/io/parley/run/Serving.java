@@ -7,17 +7,11 @@ import io.parley.report.allure.Reports;
 import io.parley.serve.CallLogs;
 import io.parley.serve.ServeEvent;
 import io.parley.serve.ServedCall;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 
 /**
@@ -25,21 +19,13 @@ import java.util.function.Consumer;
  * time is counted and left out; the far end goes on serving.
  */
 final class Serving {
-  private static final int QUEUE = 20_000;
-  private static final int BATCH = 200;
-  private static final long WAIT_MILLIS = 100;
-
-  /** How long calls that are hung up at the end may take to say so. */
-  private static final Duration FAREWELL = Duration.ofSeconds(3);
-
   private final ServeRequest request;
   private final Profile profile;
   private final Consumer<ServedCall> display;
   private final Consumer<String> said;
   private final StopSwitch stop;
   private final String version;
-  private final BlockingQueue<ServeEvent> events = new ArrayBlockingQueue<>(QUEUE);
-  private final LongAdder lost = new LongAdder();
+  private final Attendance<ServeEvent> attendance;
   private final CallLogs logs;
 
   /**
@@ -63,13 +49,8 @@ final class Serving {
     this.said = said;
     this.stop = stop;
     this.version = version;
-    this.logs = new CallLogs(profile, new AtomicInteger(), this::happened);
-  }
-
-  private void happened(ServeEvent event) {
-    if (!events.offer(event)) {
-      lost.increment();
-    }
+    this.attendance = new Attendance<>(stop);
+    this.logs = new CallLogs(profile, new AtomicInteger(), attendance::happened);
   }
 
   /**
@@ -106,11 +87,7 @@ final class Serving {
             request.calls().orElse(0),
             started,
             request.output().labels());
-    try {
-      reports.runStarted(info.noting(request.output().notes()));
-    } catch (UncheckedIOException e) {
-      throw new UsageException("--out " + e.getMessage());
-    }
+    Run.start(reports, info.noting(request.output().notes()));
   }
 
   /** Whether it came to the end that was asked for, and was not cut short. */
@@ -128,25 +105,12 @@ final class Serving {
 
   /** Shows and writes what has happened; waits a moment for something to happen. */
   private void attend(ServedResults results) {
-    try {
-      ServeEvent first = events.poll(WAIT_MILLIS, TimeUnit.MILLISECONDS);
-      if (first != null) {
-        take(first, results);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      stop.stop("interrupted");
-    }
-    takeWaiting(results);
-    Instant now = Instant.now();
-    logs.sweep(now);
-    results.write(now);
-  }
-
-  private void takeWaiting(ServedResults results) {
-    List<ServeEvent> batch = new ArrayList<>();
-    events.drainTo(batch, BATCH);
-    batch.forEach(e -> take(e, results));
+    attendance.turn(
+        e -> take(e, results),
+        now -> {
+          logs.sweep(now);
+          results.write(now);
+        });
   }
 
   private void take(ServeEvent event, ServedResults results) {
@@ -162,15 +126,10 @@ final class Serving {
   /** Hangs up, waits for the answers, and writes what is left. */
   private void farewell(ServedPlaces places, ServedResults results) {
     places.hangUp();
-    Instant latest = Instant.now().plus(FAREWELL);
-    while (logs.following() > 0 && Instant.now().isBefore(latest)) {
-      attend(results);
-    }
+    attendance.farewell(() -> logs.following() > 0, () -> attend(results));
     places.close();
     logs.end(Instant.now());
-    while (!events.isEmpty()) {
-      takeWaiting(results);
-    }
+    attendance.takeAll(e -> take(e, results));
     results.writeAll();
   }
 
@@ -180,7 +139,7 @@ final class Serving {
         results.count(),
         results.passed(),
         logs.options(),
-        logs.untold() + lost.sum(),
+        logs.untold() + attendance.lost(),
         took,
         request.output().written());
   }

@@ -12,25 +12,14 @@ import io.parley.sip.Credentials;
 import io.parley.trial.Trial;
 import io.parley.trial.TrialEvent;
 import io.parley.trial.TrialSettings;
-import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Tries a real phone until all is shown, its time is over, or its tester ends it. */
 final class Trialling {
-  private static final long WAIT_MILLIS = 50;
-
-  /** How long calls that are hung up at the end may take to say so. */
-  private static final Duration FAREWELL = Duration.ofSeconds(3);
-
   private final TrialRequest request;
   private final Profile profile;
   private final Phone phone;
@@ -38,7 +27,7 @@ final class Trialling {
   private final Consumer<String> said;
   private final StopSwitch stop;
   private final String version;
-  private final BlockingQueue<TrialEvent> events = new LinkedBlockingQueue<>();
+  private final Attendance<TrialEvent> attendance;
   private final Trial trial;
   private boolean done;
 
@@ -64,7 +53,8 @@ final class Trialling {
     this.said = said;
     this.stop = stop;
     this.version = version;
-    this.trial = new Trial(settings(), events::add);
+    this.attendance = new Attendance<>(stop);
+    this.trial = new Trial(settings(), attendance::happened);
   }
 
   private TrialSettings settings() {
@@ -126,11 +116,7 @@ final class Trialling {
             0,
             started,
             request.serve().output().labels());
-    try {
-      reports.runStarted(info.noting(request.serve().output().notes()));
-    } catch (UncheckedIOException e) {
-      throw new UsageException("--out " + e.getMessage());
-    }
+    Run.start(reports, info.noting(request.serve().output().notes()));
   }
 
   private void attendUntilOver(ServedResults results, Instant started) {
@@ -141,25 +127,12 @@ final class Trialling {
   }
 
   private void attend(ServedResults results) {
-    try {
-      TrialEvent first = events.poll(WAIT_MILLIS, TimeUnit.MILLISECONDS);
-      if (first != null) {
-        take(first, results);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      stop.stop("interrupted");
-    }
-    takeWaiting(results);
-    Instant now = Instant.now();
-    trial.sweep(now);
-    results.write(now);
-  }
-
-  private void takeWaiting(ServedResults results) {
-    List<TrialEvent> batch = new ArrayList<>();
-    events.drainTo(batch);
-    batch.forEach(e -> take(e, results));
+    attendance.turn(
+        e -> take(e, results),
+        now -> {
+          trial.sweep(now);
+          results.write(now);
+        });
   }
 
   private void take(TrialEvent event, ServedResults results) {
@@ -174,13 +147,10 @@ final class Trialling {
   /** Hangs up, waits for the answers, and writes what is left. */
   private void farewell(ServedPlaces places, ServedResults results) {
     places.hangUp();
-    Instant latest = Instant.now().plus(FAREWELL);
-    while (trial.isBusy() && Instant.now().isBefore(latest)) {
-      attend(results);
-    }
+    attendance.farewell(trial::isBusy, () -> attend(results));
     places.close();
     trial.end(Instant.now());
-    takeWaiting(results);
+    attendance.takeAll(e -> take(e, results));
     results.writeAll();
   }
 }
