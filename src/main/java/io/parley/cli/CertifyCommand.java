@@ -4,6 +4,7 @@ import io.parley.run.CertifyOutcome;
 import io.parley.run.ExitCode;
 import io.parley.run.Parley;
 import io.parley.run.StopSwitch;
+import io.parley.run.Version;
 
 /** {@code parley certify}: plays a phone at an SBC and certifies what was shown. */
 final class CertifyCommand {

@@ -3,6 +3,7 @@ package io.parley.cli;
 import io.parley.preflight.CheckLine;
 import io.parley.run.ExitCode;
 import io.parley.run.Parley;
+import io.parley.run.Version;
 
 /** {@code parley check}: whether a target is ready, and what to change. */
 final class CheckCommand {

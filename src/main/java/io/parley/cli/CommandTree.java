@@ -1,5 +1,6 @@
 package io.parley.cli;
 
+import io.parley.run.Version;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;

@@ -1,6 +1,7 @@
 package io.parley.cli;
 
 import io.parley.report.Secrets;
+import io.parley.run.Version;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -3,6 +3,7 @@ package io.parley.cli;
 import io.parley.model.Case;
 import io.parley.run.ExitCode;
 import io.parley.run.Parley;
+import io.parley.run.Version;
 import java.util.List;
 
 /** {@code parley list}: the cases that would be played. */

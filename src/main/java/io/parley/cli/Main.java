@@ -2,6 +2,7 @@ package io.parley.cli;
 
 import io.parley.run.ExitCode;
 import io.parley.run.UsageException;
+import io.parley.run.Version;
 import io.parley.target.TargetUnavailableException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -8,6 +8,7 @@ import io.parley.run.Parley;
 import io.parley.run.RunOutcome;
 import io.parley.run.RunRequest;
 import io.parley.run.StopSwitch;
+import io.parley.run.Version;
 
 /** {@code parley run}: plays scenarios and says how they went. */
 final class RunCommand {

@@ -7,6 +7,7 @@ import io.parley.run.ServeRequest;
 import io.parley.run.StopSwitch;
 import io.parley.run.TrialOutcome;
 import io.parley.run.TrialRequest;
+import io.parley.run.Version;
 import java.util.Optional;
 
 /** {@code parley serve}: plays a far end for a real SBC or phone. */

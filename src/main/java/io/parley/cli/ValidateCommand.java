@@ -3,6 +3,7 @@ package io.parley.cli;
 import io.parley.model.Problem;
 import io.parley.run.ExitCode;
 import io.parley.run.Parley;
+import io.parley.run.Version;
 import io.parley.scenario.Loaded;
 
 /** {@code parley validate}: checks scenarios without sending anything. */
