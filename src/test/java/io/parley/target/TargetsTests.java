@@ -194,9 +194,9 @@ public class TargetsTests {
   }
 
   @Test
-  public void theTargetFileOfTheReadmeIsRead() throws IOException {
-    String readme = Files.readString(Path.of("README.md"));
-    String block = readme.substring(readme.indexOf("```yaml\ntarget: ") + "```yaml\n".length());
+  public void theTargetFileOfThePageIsRead() throws IOException {
+    String page = Files.readString(Path.of("src/docs/your-sbc.md"));
+    String block = page.substring(page.indexOf("```yaml\ntarget: ") + "```yaml\n".length());
     TargetPlan plan = targets.open(file(block.substring(0, block.indexOf("```"))));
     Target target = plan.start(CALLEE);
     assertThat(target.uriHost(Optional.empty())).isEqualTo("sbc.lab.example.com");
