@@ -37,6 +37,7 @@ public class ArchitectureTests {
           Map.entry("match", Set.of("model", "sip", "sdp")),
           Map.entry("target", Set.of("model", "yaml", "wire", "dns", "farend", "profile")),
           Map.entry("target.docker", Set.of("target", "model", "yaml", "wire", "profile")),
+          Map.entry("result", Set.of("model", "sip", "wire")),
           Map.entry(
               "play",
               Set.of(
@@ -47,20 +48,21 @@ public class ArchitectureTests {
                   "wire",
                   "dns",
                   "match",
+                  "result",
                   "profile",
                   "target",
                   "diagnosis")),
           Map.entry(
               "report",
               Set.of(
-                  "model", "match", "diagnosis", "play", "record", "yaml", "sip", "sdp", "wire")),
+                  "model", "match", "diagnosis", "result", "record", "yaml", "sip", "sdp", "wire")),
           Map.entry(
               "report.allure",
               Set.of(
                   "model",
                   "match",
                   "diagnosis",
-                  "play",
+                  "result",
                   "record",
                   "yaml",
                   "sip",
@@ -68,25 +70,25 @@ public class ArchitectureTests {
                   "wire",
                   "report",
                   "report.bundle")),
-          Map.entry("report.bundle", Set.of("model", "play", "sip", "wire", "report")),
-          Map.entry("record", Set.of("model", "play", "sip", "sdp", "wire", "yaml")),
+          Map.entry("report.bundle", Set.of("model", "result", "sip", "wire", "report")),
+          Map.entry("record", Set.of("model", "result", "sip", "sdp", "wire", "yaml")),
           Map.entry("compare", Set.of("model", "record", "report", "yaml")),
           Map.entry("capture", Set.of("sip")),
           Map.entry("draft", Set.of("model", "capture", "scenario", "sip", "sdp", "report")),
           Map.entry(
               "explain",
               Set.of("model", "capture", "sip", "sdp", "profile", "diagnosis", "report")),
-          Map.entry("preflight", Set.of("model", "sip", "wire", "dns", "target", "play")),
+          Map.entry("preflight", Set.of("model", "sip", "wire", "dns", "target", "play", "result")),
           Map.entry(
               "serve",
-              Set.of("model", "sip", "sdp", "wire", "profile", "diagnosis", "farend", "play")),
-          Map.entry("merge", Set.of("model", "play", "record", "report", "report.allure")),
+              Set.of("model", "sip", "sdp", "wire", "profile", "diagnosis", "farend", "result")),
+          Map.entry("merge", Set.of("model", "result", "record", "report", "report.allure")),
           Map.entry(
               "certify",
               Set.of(
                   "model",
                   "phone",
-                  "play",
+                  "result",
                   "profile",
                   "report",
                   "scenario",
@@ -97,7 +99,7 @@ public class ArchitectureTests {
           Map.entry(
               "trial",
               Set.of(
-                  "model", "sip", "sdp", "wire", "profile", "phone", "farend", "play", "serve",
+                  "model", "sip", "sdp", "wire", "profile", "phone", "farend", "result", "serve",
                   "certify", "report")),
           Map.entry("run", Set.of("*")),
           Map.entry("cli", Set.of("*")));

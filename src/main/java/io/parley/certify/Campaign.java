@@ -2,8 +2,8 @@ package io.parley.certify;
 
 import io.parley.model.Case;
 import io.parley.phone.Phone;
-import io.parley.play.CaseResult;
 import io.parley.profile.Profile;
+import io.parley.result.CaseResult;
 import io.parley.scenario.Given;
 import io.parley.yaml.Binder;
 import io.parley.yaml.Node;

@@ -1,9 +1,9 @@
 package io.parley.certify;
 
 import io.parley.model.Verdict;
-import io.parley.play.CaseResult;
 import io.parley.report.EvidenceFolder;
 import io.parley.report.FindingText;
+import io.parley.result.CaseResult;
 import io.parley.sip.SipMessage;
 import io.parley.wire.Frame;
 import java.util.List;

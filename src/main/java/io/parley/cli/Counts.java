@@ -1,7 +1,7 @@
 package io.parley.cli;
 
 import io.parley.model.Verdict;
-import io.parley.play.CaseResult;
+import io.parley.result.CaseResult;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;

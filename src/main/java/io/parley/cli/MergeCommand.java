@@ -5,7 +5,7 @@ import io.parley.merge.MergeOutcome;
 import io.parley.merge.MergeRefusedException;
 import io.parley.merge.MergeRequest;
 import io.parley.model.Verdict;
-import io.parley.play.CaseResult;
+import io.parley.result.CaseResult;
 import io.parley.run.ExitCode;
 import io.parley.run.OutputFolder;
 import io.parley.run.UsageException;

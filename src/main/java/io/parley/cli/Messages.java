@@ -1,13 +1,13 @@
 package io.parley.cli;
 
 import io.parley.model.Case;
-import io.parley.play.CaseResult;
-import io.parley.play.RunInfo;
-import io.parley.play.RunListener;
-import io.parley.play.TranscriptEntry;
 import io.parley.report.FindingText;
 import io.parley.report.Secrets;
 import io.parley.report.Trace;
+import io.parley.result.CaseResult;
+import io.parley.result.RunInfo;
+import io.parley.result.RunListener;
+import io.parley.result.TranscriptEntry;
 import java.time.Instant;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;

@@ -1,8 +1,8 @@
 package io.parley.cli;
 
 import io.parley.model.Verdict;
-import io.parley.play.CaseResult;
 import io.parley.report.Visible;
+import io.parley.result.CaseResult;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,9 +1,9 @@
 package io.parley.cli;
 
 import io.parley.model.Case;
-import io.parley.play.CaseResult;
-import io.parley.play.RunInfo;
-import io.parley.play.RunListener;
+import io.parley.result.CaseResult;
+import io.parley.result.RunInfo;
+import io.parley.result.RunListener;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;

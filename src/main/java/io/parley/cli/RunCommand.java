@@ -1,8 +1,8 @@
 package io.parley.cli;
 
 import io.parley.model.Verdict;
-import io.parley.play.RunListener;
 import io.parley.report.Secrets;
+import io.parley.result.RunListener;
 import io.parley.run.ExitCode;
 import io.parley.run.Parley;
 import io.parley.run.RunOutcome;

@@ -2,9 +2,9 @@ package io.parley.cli;
 
 import io.parley.model.Finding;
 import io.parley.model.Verdict;
-import io.parley.play.CaseResult;
 import io.parley.report.EvidenceFolder;
 import io.parley.report.Wrap;
+import io.parley.result.CaseResult;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package io.parley.merge;
 
 import io.parley.model.Verdict;
-import io.parley.play.CaseResult;
 import io.parley.record.RecordedCase;
+import io.parley.result.CaseResult;
 
 /**
  * A case of the merged run, and where it is from.

@@ -1,8 +1,8 @@
 package io.parley.merge;
 
-import io.parley.play.CaseResult;
-import io.parley.play.RunInfo;
 import io.parley.record.UnreadableRunException;
+import io.parley.result.CaseResult;
+import io.parley.result.RunInfo;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

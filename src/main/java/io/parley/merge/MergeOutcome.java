@@ -1,7 +1,7 @@
 package io.parley.merge;
 
 import io.parley.model.Shard;
-import io.parley.play.CaseResult;
+import io.parley.result.CaseResult;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

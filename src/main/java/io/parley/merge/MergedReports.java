@@ -1,6 +1,5 @@
 package io.parley.merge;
 
-import io.parley.play.RunInfo;
 import io.parley.report.Copies;
 import io.parley.report.EvidenceFolder;
 import io.parley.report.JunitElements;
@@ -8,6 +7,7 @@ import io.parley.report.JunitXml;
 import io.parley.report.RunRecord;
 import io.parley.report.Secrets;
 import io.parley.report.allure.MergedResults;
+import io.parley.result.RunInfo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -5,6 +5,8 @@ import io.parley.model.Finding;
 import io.parley.model.FindingKind;
 import io.parley.model.SourcePosition;
 import io.parley.model.Verdict;
+import io.parley.result.CaseResult;
+import io.parley.result.Recorder;
 import io.parley.wire.TlsSettings;
 import java.time.Instant;
 import java.util.ArrayList;

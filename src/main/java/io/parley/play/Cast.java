@@ -3,6 +3,7 @@ package io.parley.play;
 import io.parley.model.Actor;
 import io.parley.model.Case;
 import io.parley.model.Step;
+import io.parley.result.Recorder;
 import io.parley.sip.SipMessage;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -15,6 +15,7 @@ import io.parley.model.SourcePosition;
 import io.parley.model.StatusPattern;
 import io.parley.model.Step;
 import io.parley.model.Verdict;
+import io.parley.result.CaseResult;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -4,6 +4,7 @@ import io.parley.diagnosis.Circumstances;
 import io.parley.diagnosis.Diagnosis;
 import io.parley.model.Expectation;
 import io.parley.model.Scenario;
+import io.parley.result.CaseResult;
 import java.util.OptionalInt;
 
 /** Adds the likely cause, the next step and who takes it to the findings of a case. */

@@ -9,6 +9,8 @@ import io.parley.model.Scenario;
 import io.parley.model.Severity;
 import io.parley.model.SourcePosition;
 import io.parley.model.Verdict;
+import io.parley.result.CaseResult;
+import io.parley.result.Recorder;
 import io.parley.sip.Arrival;
 import io.parley.sip.SipListener;
 import io.parley.sip.SipMessage;

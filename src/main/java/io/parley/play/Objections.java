@@ -4,6 +4,8 @@ import io.parley.profile.Judged;
 import io.parley.profile.Profile;
 import io.parley.profile.Profiles;
 import io.parley.profile.Ruling;
+import io.parley.result.CaseResult;
+import io.parley.result.TranscriptEntry;
 import io.parley.sip.SipMessage;
 import io.parley.wire.Frame;
 import java.nio.charset.StandardCharsets;

@@ -4,6 +4,7 @@ import io.parley.model.Actor;
 import io.parley.model.CaseId;
 import io.parley.model.SourcePosition;
 import io.parley.model.Step;
+import io.parley.result.Recorder;
 import io.parley.sdp.MediaPlace;
 import io.parley.sip.Arrival;
 import io.parley.sip.Credentials;

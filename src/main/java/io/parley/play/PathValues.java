@@ -2,6 +2,7 @@ package io.parley.play;
 
 import io.parley.model.Actor;
 import io.parley.model.Comparison;
+import io.parley.result.TranscriptEntry;
 import io.parley.sdp.Sdp;
 import io.parley.sip.SipMessage;
 import java.util.List;

@@ -3,6 +3,8 @@ package io.parley.play;
 import io.parley.model.Case;
 import io.parley.model.Finding;
 import io.parley.model.Step;
+import io.parley.result.Recorder;
+import io.parley.result.StepResult;
 import io.parley.sip.SipMessage;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,6 +3,8 @@ package io.parley.play;
 import io.parley.model.Case;
 import io.parley.model.Finding;
 import io.parley.profile.Profiles;
+import io.parley.result.CaseResult;
+import io.parley.result.TranscriptEntry;
 import io.parley.target.Target;
 import io.parley.wire.Transport;
 import java.net.InetSocketAddress;

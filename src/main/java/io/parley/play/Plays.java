@@ -1,6 +1,7 @@
 package io.parley.play;
 
 import io.parley.model.Case;
+import io.parley.result.CaseResult;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;

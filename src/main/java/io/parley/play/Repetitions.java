@@ -5,6 +5,8 @@ import io.parley.model.Finding;
 import io.parley.model.FindingKind;
 import io.parley.model.Interval;
 import io.parley.model.Step;
+import io.parley.result.Recorder;
+import io.parley.result.TranscriptEntry;
 import io.parley.sip.SipMessage;
 import io.parley.wire.Frame;
 import java.time.Duration;

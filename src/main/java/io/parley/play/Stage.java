@@ -2,6 +2,7 @@ package io.parley.play;
 
 import io.parley.model.Case;
 import io.parley.profile.Profiles;
+import io.parley.result.TranscriptEntry;
 import io.parley.sip.SipEndpoint;
 import io.parley.target.Target;
 import io.parley.wire.Transport;

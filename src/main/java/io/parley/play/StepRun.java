@@ -1,6 +1,8 @@
 package io.parley.play;
 
 import io.parley.model.Step;
+import io.parley.result.Recorder;
+import io.parley.result.StepResult;
 import io.parley.sip.SipMessage;
 import java.time.Instant;
 import java.util.Optional;

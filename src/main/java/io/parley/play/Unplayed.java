@@ -4,6 +4,7 @@ import io.parley.model.Case;
 import io.parley.model.Finding;
 import io.parley.model.FindingKind;
 import io.parley.model.Verdict;
+import io.parley.result.CaseResult;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

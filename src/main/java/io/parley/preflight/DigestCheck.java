@@ -1,6 +1,6 @@
 package io.parley.preflight;
 
-import io.parley.play.TranscriptEntry;
+import io.parley.result.TranscriptEntry;
 import io.parley.sip.Challenge;
 import io.parley.sip.SipMessage;
 import io.parley.target.Target;

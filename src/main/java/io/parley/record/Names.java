@@ -1,6 +1,6 @@
 package io.parley.record;
 
-import io.parley.play.TranscriptEntry;
+import io.parley.result.TranscriptEntry;
 import io.parley.sip.SipMessage;
 import io.parley.sip.SipUri;
 import io.parley.wire.Flow;

@@ -1,7 +1,7 @@
 package io.parley.record;
 
 import io.parley.model.Verdict;
-import io.parley.play.CaseResult;
+import io.parley.result.CaseResult;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 

@@ -1,7 +1,7 @@
 package io.parley.record;
 
-import io.parley.play.CaseResult;
-import io.parley.play.TranscriptEntry;
+import io.parley.result.CaseResult;
+import io.parley.result.TranscriptEntry;
 import io.parley.sdp.Sdp;
 import io.parley.sip.BodyPart;
 import io.parley.sip.SipMessage;

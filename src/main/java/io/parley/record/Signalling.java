@@ -1,6 +1,6 @@
 package io.parley.record;
 
-import io.parley.play.TranscriptEntry;
+import io.parley.result.TranscriptEntry;
 import io.parley.sip.SipMessage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

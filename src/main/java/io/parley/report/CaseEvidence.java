@@ -1,7 +1,7 @@
 package io.parley.report;
 
-import io.parley.play.CaseResult;
-import io.parley.play.HookOutput;
+import io.parley.result.CaseResult;
+import io.parley.result.HookOutput;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

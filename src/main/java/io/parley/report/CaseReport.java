@@ -1,6 +1,6 @@
 package io.parley.report;
 
-import io.parley.play.RunInfo;
+import io.parley.result.RunInfo;
 
 /** One kind of report; like a run listener, with the evidence already made and masked. */
 public interface CaseReport {

@@ -1,8 +1,8 @@
 package io.parley.report;
 
 import io.parley.model.CaseId;
-import io.parley.play.CaseResult;
-import io.parley.play.RunInfo;
+import io.parley.result.CaseResult;
+import io.parley.result.RunInfo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;

@@ -1,6 +1,6 @@
 package io.parley.report;
 
-import io.parley.play.CaseResult;
+import io.parley.result.CaseResult;
 
 /** What evidence of a run is kept. */
 public enum EvidenceScope {

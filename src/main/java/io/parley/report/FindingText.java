@@ -2,7 +2,7 @@ package io.parley.report;
 
 import io.parley.model.Finding;
 import io.parley.model.Verdict;
-import io.parley.play.CaseResult;
+import io.parley.result.CaseResult;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;

@@ -10,7 +10,7 @@ import io.parley.model.Finding;
 import io.parley.model.Scenario;
 import io.parley.model.SourcePosition;
 import io.parley.model.Verdict;
-import io.parley.play.CaseResult;
+import io.parley.result.CaseResult;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

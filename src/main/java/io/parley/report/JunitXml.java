@@ -3,8 +3,8 @@ package io.parley.report;
 import static io.parley.report.Xml.attribute;
 
 import io.parley.model.Verdict;
-import io.parley.play.CaseResult;
-import io.parley.play.RunInfo;
+import io.parley.result.CaseResult;
+import io.parley.result.RunInfo;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;

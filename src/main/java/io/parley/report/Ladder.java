@@ -84,7 +84,7 @@ public record Ladder(
   }
 
   /** The diagram of a finished case. */
-  public static Ladder of(io.parley.play.CaseResult result) {
+  public static Ladder of(io.parley.result.CaseResult result) {
     return new LadderBuilder(result).build();
   }
 }

@@ -1,14 +1,14 @@
 package io.parley.report;
 
 import io.parley.model.Finding;
-import io.parley.play.CaseResult;
-import io.parley.play.StepResult;
-import io.parley.play.TranscriptEntry;
 import io.parley.report.Ladder.Arrow;
 import io.parley.report.Ladder.Divider;
 import io.parley.report.Ladder.Kind;
 import io.parley.report.Ladder.Missing;
 import io.parley.report.Ladder.Row;
+import io.parley.result.CaseResult;
+import io.parley.result.StepResult;
+import io.parley.result.TranscriptEntry;
 import io.parley.sip.SipMessage;
 import io.parley.wire.Frame;
 import java.time.Instant;

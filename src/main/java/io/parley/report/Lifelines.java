@@ -1,9 +1,9 @@
 package io.parley.report;
 
 import io.parley.model.Actor;
-import io.parley.play.CaseResult;
-import io.parley.play.TranscriptEntry;
 import io.parley.report.Ladder.Lifeline;
+import io.parley.result.CaseResult;
+import io.parley.result.TranscriptEntry;
 import io.parley.wire.Flow;
 import io.parley.wire.Frame;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.parley.report;
 
-import io.parley.play.TranscriptEntry;
+import io.parley.result.TranscriptEntry;
 import io.parley.wire.Flow;
 import io.parley.wire.Frame;
 import io.parley.wire.Transport;

@@ -1,10 +1,10 @@
 package io.parley.report;
 
 import io.parley.model.Verdict;
-import io.parley.play.CaseResult;
-import io.parley.play.RunInfo;
-import io.parley.play.ShardInfo;
 import io.parley.record.RecordedRun;
+import io.parley.result.CaseResult;
+import io.parley.result.RunInfo;
+import io.parley.result.ShardInfo;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;

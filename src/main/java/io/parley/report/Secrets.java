@@ -2,11 +2,11 @@ package io.parley.report;
 
 import io.parley.model.Case;
 import io.parley.model.Finding;
-import io.parley.play.CaseResult;
-import io.parley.play.HookOutput;
-import io.parley.play.RunInfo;
-import io.parley.play.StepResult;
-import io.parley.play.TranscriptEntry;
+import io.parley.result.CaseResult;
+import io.parley.result.HookOutput;
+import io.parley.result.RunInfo;
+import io.parley.result.StepResult;
+import io.parley.result.TranscriptEntry;
 import io.parley.sip.SipMessage;
 import io.parley.wire.Frame;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,7 @@
 package io.parley.report;
 
-import io.parley.play.CaseResult;
-import io.parley.play.TranscriptEntry;
+import io.parley.result.CaseResult;
+import io.parley.result.TranscriptEntry;
 import io.parley.wire.Flow;
 import io.parley.wire.Frame;
 import java.time.Instant;

@@ -2,7 +2,7 @@ package io.parley.run;
 
 import io.parley.model.Case;
 import io.parley.model.Verdict;
-import io.parley.play.CaseResult;
+import io.parley.result.CaseResult;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;

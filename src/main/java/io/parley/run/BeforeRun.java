@@ -1,6 +1,6 @@
 package io.parley.run;
 
-import io.parley.play.HookOutput;
+import io.parley.result.HookOutput;
 import io.parley.target.TargetPlan;
 import io.parley.target.TargetUnavailableException;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.parley.run;
 
-import io.parley.play.CaseResult;
+import io.parley.result.CaseResult;
 import java.util.function.Function;
 
 /** A verdict as TestNG understands it. */

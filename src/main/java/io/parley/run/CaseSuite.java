@@ -1,7 +1,7 @@
 package io.parley.run;
 
 import io.parley.model.Case;
-import io.parley.play.CaseResult;
+import io.parley.result.CaseResult;
 import java.lang.reflect.Constructor;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.parley.run;
 
 import io.parley.model.Finding;
-import io.parley.play.CaseResult;
+import io.parley.result.CaseResult;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;

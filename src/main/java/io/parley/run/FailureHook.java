@@ -1,7 +1,7 @@
 package io.parley.run;
 
 import io.parley.model.Case;
-import io.parley.play.CaseResult;
+import io.parley.result.CaseResult;
 import io.parley.target.Hooks;
 import java.util.LinkedHashMap;
 import java.util.Locale;

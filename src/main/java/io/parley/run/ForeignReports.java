@@ -1,8 +1,5 @@
 package io.parley.run;
 
-import io.parley.play.CaseResult;
-import io.parley.play.RunInfo;
-import io.parley.play.RunListener;
 import io.parley.report.CaseEvidence;
 import io.parley.report.CaseReport;
 import io.parley.report.EvidenceFolder;
@@ -12,6 +9,9 @@ import io.parley.report.RunRecord;
 import io.parley.report.Secrets;
 import io.parley.report.allure.RunningResult;
 import io.parley.report.bundle.Packing;
+import io.parley.result.CaseResult;
+import io.parley.result.RunInfo;
+import io.parley.result.RunListener;
 import java.nio.file.Path;
 import java.util.List;
 

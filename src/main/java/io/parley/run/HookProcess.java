@@ -1,6 +1,6 @@
 package io.parley.run;
 
-import io.parley.play.HookOutput;
+import io.parley.result.HookOutput;
 import io.parley.target.Hooks;
 import java.io.IOException;
 import java.io.RandomAccessFile;

@@ -1,10 +1,10 @@
 package io.parley.run;
 
 import io.parley.model.Case;
-import io.parley.play.CaseResult;
-import io.parley.play.RunInfo;
-import io.parley.play.RunListener;
-import io.parley.play.TranscriptEntry;
+import io.parley.result.CaseResult;
+import io.parley.result.RunInfo;
+import io.parley.result.RunListener;
+import io.parley.result.TranscriptEntry;
 import java.util.List;
 
 /**

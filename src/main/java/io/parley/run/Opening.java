@@ -2,10 +2,10 @@ package io.parley.run;
 
 import io.parley.model.Case;
 import io.parley.model.Link;
-import io.parley.play.HookOutput;
 import io.parley.play.Player;
 import io.parley.play.PlayerOptions;
 import io.parley.profile.Profiles;
+import io.parley.result.HookOutput;
 import io.parley.target.Target;
 import io.parley.target.TargetPlan;
 import io.parley.wire.Transport;

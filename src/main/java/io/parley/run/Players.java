@@ -2,9 +2,9 @@ package io.parley.run;
 
 import io.parley.model.Case;
 import io.parley.model.Link;
-import io.parley.play.CaseResult;
 import io.parley.play.OptionsAnswer;
 import io.parley.play.Player;
+import io.parley.result.CaseResult;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

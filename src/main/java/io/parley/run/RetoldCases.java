@@ -1,9 +1,9 @@
 package io.parley.run;
 
 import io.parley.model.Case;
-import io.parley.play.CaseResult;
-import io.parley.play.RunListener;
 import io.parley.report.allure.Reports;
+import io.parley.result.CaseResult;
+import io.parley.result.RunListener;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,11 +1,11 @@
 package io.parley.run;
 
 import io.parley.model.Case;
-import io.parley.play.CaseResult;
-import io.parley.play.RunInfo;
-import io.parley.play.RunListener;
 import io.parley.report.Secrets;
 import io.parley.report.allure.Reports;
+import io.parley.result.CaseResult;
+import io.parley.result.RunInfo;
+import io.parley.result.RunListener;
 import io.parley.target.Target;
 import java.io.UncheckedIOException;
 import java.time.Clock;

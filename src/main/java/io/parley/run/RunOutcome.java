@@ -1,6 +1,6 @@
 package io.parley.run;
 
-import io.parley.play.CaseResult;
+import io.parley.result.CaseResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -2,8 +2,8 @@ package io.parley.run;
 
 import io.parley.model.Case;
 import io.parley.model.FindingKind;
-import io.parley.play.CaseResult;
 import io.parley.play.OptionsAnswer;
+import io.parley.result.CaseResult;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;

@@ -1,7 +1,7 @@
 package io.parley.run;
 
 import io.parley.model.Verdict;
-import io.parley.play.CaseResult;
+import io.parley.result.CaseResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package io.parley.run;
 
-import io.parley.play.RunInfo;
-import io.parley.play.RunListener;
 import io.parley.profile.Profile;
 import io.parley.report.allure.Reports;
+import io.parley.result.RunInfo;
+import io.parley.result.RunListener;
 import io.parley.serve.CallLogs;
 import io.parley.serve.ServeEvent;
 import io.parley.serve.ServedCall;

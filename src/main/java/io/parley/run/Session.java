@@ -1,9 +1,9 @@
 package io.parley.run;
 
 import io.parley.model.Case;
-import io.parley.play.CaseResult;
-import io.parley.play.HookOutput;
-import io.parley.play.RunInfo;
+import io.parley.result.CaseResult;
+import io.parley.result.HookOutput;
+import io.parley.result.RunInfo;
 import io.parley.target.Hooks;
 import io.parley.target.Target;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package io.parley.run;
 
 import io.parley.model.Case;
-import io.parley.play.CaseResult;
 import io.parley.report.Secrets;
+import io.parley.result.CaseResult;
 import io.parley.wire.Transport;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -1,6 +1,6 @@
 package io.parley.run;
 
-import io.parley.play.CaseResult;
+import io.parley.result.CaseResult;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 

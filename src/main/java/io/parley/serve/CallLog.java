@@ -2,10 +2,10 @@ package io.parley.serve;
 
 import io.parley.model.Finding;
 import io.parley.model.FindingKind;
-import io.parley.play.CaseResult;
-import io.parley.play.Recorder;
-import io.parley.play.StepResult;
 import io.parley.profile.Profile;
+import io.parley.result.CaseResult;
+import io.parley.result.Recorder;
+import io.parley.result.StepResult;
 import io.parley.sip.SipMessage;
 import io.parley.wire.Frame;
 import java.time.Duration;

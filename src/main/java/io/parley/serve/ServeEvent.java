@@ -1,6 +1,6 @@
 package io.parley.serve;
 
-import io.parley.play.CaseResult;
+import io.parley.result.CaseResult;
 
 /** What happens while a far end is served. */
 public sealed interface ServeEvent {

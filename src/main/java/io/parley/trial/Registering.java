@@ -1,8 +1,8 @@
 package io.parley.trial;
 
-import io.parley.play.CaseResult;
-import io.parley.play.Recorder;
-import io.parley.play.TranscriptEntry;
+import io.parley.result.CaseResult;
+import io.parley.result.Recorder;
+import io.parley.result.TranscriptEntry;
 import io.parley.sip.SipMessage;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package io.parley.trial;
 
 import io.parley.farend.Treatment;
-import io.parley.play.CaseResult;
-import io.parley.play.Recorder;
+import io.parley.result.CaseResult;
+import io.parley.result.Recorder;
 import io.parley.serve.CallState;
 import io.parley.sip.SipMessage;
 import io.parley.wire.Frame;

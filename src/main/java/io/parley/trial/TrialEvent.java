@@ -1,6 +1,6 @@
 package io.parley.trial;
 
-import io.parley.play.CaseResult;
+import io.parley.result.CaseResult;
 import java.time.Instant;
 import java.util.List;
 

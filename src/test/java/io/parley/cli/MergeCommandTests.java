@@ -6,7 +6,7 @@ import io.parley.merge.MergeOutcome;
 import io.parley.model.Case;
 import io.parley.model.Shard;
 import io.parley.model.Verdict;
-import io.parley.play.CaseResult;
+import io.parley.result.CaseResult;
 import io.parley.run.ExitCode;
 import io.parley.run.SampleCases;
 import java.time.Duration;

@@ -3,8 +3,8 @@ package io.parley.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.model.Verdict;
-import io.parley.play.CaseResult;
-import io.parley.play.RunInfo;
+import io.parley.result.CaseResult;
+import io.parley.result.RunInfo;
 import io.parley.run.SampleCases;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;

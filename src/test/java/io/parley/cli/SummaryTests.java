@@ -5,7 +5,7 @@ import io.parley.model.Finding;
 import io.parley.model.FindingKind;
 import io.parley.model.SourcePosition;
 import io.parley.model.Verdict;
-import io.parley.play.CaseResult;
+import io.parley.result.CaseResult;
 import io.parley.run.SampleCases;
 import java.nio.file.Path;
 import java.time.Duration;

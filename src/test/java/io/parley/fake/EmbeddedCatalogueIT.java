@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.model.Capability;
 import io.parley.model.Verdict;
-import io.parley.play.CaseResult;
 import io.parley.profile.Profiles;
+import io.parley.result.CaseResult;
 import io.parley.target.Target;
 import io.parley.target.Targets;
 import io.parley.wire.Transport;

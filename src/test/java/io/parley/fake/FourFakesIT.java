@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.parley.GoldenFile;
 import io.parley.model.StatusPattern;
 import io.parley.model.Verdict;
-import io.parley.play.CaseResult;
+import io.parley.result.CaseResult;
 import io.parley.wire.Transport;
 import java.nio.file.Path;
 import java.util.List;

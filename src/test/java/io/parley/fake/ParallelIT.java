@@ -3,9 +3,9 @@ package io.parley.fake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.model.Verdict;
-import io.parley.play.CaseResult;
-import io.parley.play.TranscriptEntry;
 import io.parley.profile.Profiles;
+import io.parley.result.CaseResult;
+import io.parley.result.TranscriptEntry;
 import io.parley.target.Targets;
 import java.nio.file.Files;
 import java.nio.file.Path;

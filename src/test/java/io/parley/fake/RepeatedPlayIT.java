@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.model.FindingKind;
 import io.parley.model.Verdict;
-import io.parley.play.CaseResult;
-import io.parley.play.RunListener;
+import io.parley.result.CaseResult;
+import io.parley.result.RunListener;
 import io.parley.run.ExitCode;
 import io.parley.run.Parley;
 import io.parley.run.RunOutcome;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.parley.model.Shard;
 import io.parley.model.Verdict;
-import io.parley.play.CaseResult;
 import io.parley.record.RecordedCase;
 import io.parley.record.RecordedRun;
+import io.parley.result.CaseResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -166,7 +166,7 @@ public class MergeTests {
         Runs.info(target, runs.part(2, total).size())
             .part(
                 runs.info(2, total)
-                    .map(i -> new io.parley.play.ShardInfo(i.shard(), i.all(), scenarios))),
+                    .map(i -> new io.parley.result.ShardInfo(i.shard(), i.all(), scenarios))),
         runs.part(2, total),
         false);
   }

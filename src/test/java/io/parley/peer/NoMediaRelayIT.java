@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.model.Finding;
 import io.parley.model.Verdict;
-import io.parley.play.CaseResult;
+import io.parley.result.CaseResult;
 import io.parley.wire.Flow;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;

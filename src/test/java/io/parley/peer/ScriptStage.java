@@ -3,10 +3,10 @@ package io.parley.peer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.model.Case;
-import io.parley.play.CaseResult;
 import io.parley.play.Player;
 import io.parley.play.PlayerOptions;
 import io.parley.profile.Profiles;
+import io.parley.result.CaseResult;
 import io.parley.scenario.Catalogue;
 import io.parley.scenario.LoadContext;
 import io.parley.scenario.Loaded;

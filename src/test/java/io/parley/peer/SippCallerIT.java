@@ -3,7 +3,7 @@ package io.parley.peer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.model.Verdict;
-import io.parley.play.CaseResult;
+import io.parley.result.CaseResult;
 import io.parley.target.docker.KamailioTarget;
 import io.parley.target.docker.RequiresDocker;
 import io.parley.wire.Flow;

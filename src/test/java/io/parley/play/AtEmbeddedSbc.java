@@ -3,6 +3,7 @@ package io.parley.play;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.model.Verdict;
+import io.parley.result.CaseResult;
 import org.testng.annotations.AfterClass;
 import org.testng.annotations.BeforeClass;
 

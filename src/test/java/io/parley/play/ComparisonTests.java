@@ -6,6 +6,8 @@ import io.parley.match.BoundedSearch;
 import io.parley.model.Finding;
 import io.parley.model.FindingKind;
 import io.parley.model.Verdict;
+import io.parley.result.CaseResult;
+import io.parley.result.StepResult;
 import org.testng.annotations.Test;
 
 /** {@code capture} and {@code check}, with both legs at the embedded SBC. */

@@ -3,6 +3,7 @@ package io.parley.play;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.model.Finding;
+import io.parley.result.CaseResult;
 import java.util.List;
 import org.testng.annotations.DataProvider;
 import org.testng.annotations.Test;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.parley.model.Finding;
 import io.parley.model.FindingKind;
 import io.parley.model.Verdict;
+import io.parley.result.CaseResult;
+import io.parley.result.TranscriptEntry;
 import io.parley.sip.SipMessage;
 import java.util.List;
 import org.testng.annotations.Test;

@@ -1,6 +1,7 @@
 package io.parley.play;
 
 import io.parley.peer.ScriptStage;
+import io.parley.result.CaseResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -11,6 +11,7 @@ import io.parley.model.StatusPattern;
 import io.parley.model.Verdict;
 import io.parley.profile.NumberPlan;
 import io.parley.profile.Profiles;
+import io.parley.result.CaseResult;
 import io.parley.sip.ResponseBuilder;
 import io.parley.target.Target;
 import io.parley.target.TargetPlan;

@@ -7,6 +7,7 @@ import io.parley.model.OfferSpec;
 import io.parley.model.Step;
 import io.parley.model.Verdict;
 import io.parley.profile.Profiles;
+import io.parley.result.CaseResult;
 import io.parley.sdp.MediaPlace;
 import io.parley.sdp.OfferBuilder;
 import io.parley.sdp.SdpSession;

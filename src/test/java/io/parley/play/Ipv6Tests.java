@@ -10,6 +10,8 @@ import io.parley.model.StatusPattern;
 import io.parley.model.Verdict;
 import io.parley.profile.NumberPlan;
 import io.parley.profile.Profiles;
+import io.parley.result.CaseResult;
+import io.parley.result.TranscriptEntry;
 import io.parley.scenario.Catalogue;
 import io.parley.scenario.LoadContext;
 import io.parley.sip.SipMessage;

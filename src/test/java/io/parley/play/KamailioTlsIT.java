@@ -7,6 +7,7 @@ import io.parley.model.OfferSpec;
 import io.parley.model.StatusPattern;
 import io.parley.model.Verdict;
 import io.parley.profile.Profiles;
+import io.parley.result.CaseResult;
 import io.parley.target.Target;
 import io.parley.target.TargetPlan;
 import io.parley.target.Targets;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.parley.model.Finding;
 import io.parley.model.FindingKind;
 import io.parley.model.Verdict;
+import io.parley.result.CaseResult;
 import org.testng.annotations.DataProvider;
 import org.testng.annotations.Test;
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.parley.model.Case;
 import io.parley.model.Verdict;
 import io.parley.profile.Profiles;
+import io.parley.result.CaseResult;
+import io.parley.result.TranscriptEntry;
 import io.parley.scenario.Catalogue;
 import io.parley.scenario.LoadContext;
 import io.parley.scenario.Loaded;

@@ -10,6 +10,7 @@ import io.parley.model.Scenario;
 import io.parley.model.StatusPattern;
 import io.parley.model.Verdict;
 import io.parley.profile.Profiles;
+import io.parley.result.CaseResult;
 import io.parley.sdp.Answer;
 import io.parley.sdp.AnswerBuilder;
 import io.parley.sdp.MediaPlace;

@@ -8,6 +8,7 @@ import io.parley.model.Case;
 import io.parley.model.Verdict;
 import io.parley.profile.NumberPlan;
 import io.parley.profile.Profiles;
+import io.parley.result.CaseResult;
 import io.parley.scenario.Catalogue;
 import io.parley.scenario.LoadContext;
 import io.parley.target.Target;

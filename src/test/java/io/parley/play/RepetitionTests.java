@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.model.Finding;
 import io.parley.model.FindingKind;
+import io.parley.result.CaseResult;
+import io.parley.result.TranscriptEntry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

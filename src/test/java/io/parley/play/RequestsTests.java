@@ -8,6 +8,8 @@ import io.parley.model.OfferSpec;
 import io.parley.model.Step;
 import io.parley.model.Verdict;
 import io.parley.profile.Profiles;
+import io.parley.result.CaseResult;
+import io.parley.result.TranscriptEntry;
 import io.parley.sdp.Answer;
 import io.parley.sdp.AnswerBuilder;
 import io.parley.sdp.MediaPlace;

@@ -3,6 +3,7 @@ package io.parley.play;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.model.Verdict;
+import io.parley.result.CaseResult;
 import org.testng.annotations.Test;
 
 /** Callers at an address that the target does not know. */

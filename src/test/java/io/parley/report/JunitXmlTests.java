@@ -2,7 +2,7 @@ package io.parley.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.parley.play.CaseResult;
+import io.parley.result.CaseResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

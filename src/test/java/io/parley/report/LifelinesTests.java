@@ -3,7 +3,7 @@ package io.parley.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.peer.ScriptStage;
-import io.parley.play.CaseResult;
+import io.parley.result.CaseResult;
 import org.testng.annotations.Test;
 
 /** Who stands where in the ladder: everybody on their own side of the target. */

@@ -3,8 +3,8 @@ package io.parley.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.peer.Installed;
-import io.parley.play.CaseResult;
-import io.parley.play.TranscriptEntry;
+import io.parley.result.CaseResult;
+import io.parley.result.TranscriptEntry;
 import io.parley.wire.Frame;
 import io.parley.wire.IpLiteral;
 import java.net.InetAddress;

@@ -2,8 +2,8 @@ package io.parley.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.parley.play.CaseResult;
-import io.parley.play.TranscriptEntry;
+import io.parley.result.CaseResult;
+import io.parley.result.TranscriptEntry;
 import io.parley.wire.Frame;
 import io.pkts.buffer.Buffers;
 import io.pkts.packet.IPPacket;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.parley.model.Verdict;
-import io.parley.play.CaseResult;
 import io.parley.record.RecordedCase;
 import io.parley.record.RecordedRun;
 import io.parley.record.UnreadableRunException;
+import io.parley.result.CaseResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

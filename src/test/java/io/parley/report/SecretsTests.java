@@ -2,12 +2,12 @@ package io.parley.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.parley.play.CaseResult;
-import io.parley.play.HookOutput;
-import io.parley.play.RunInfo;
-import io.parley.play.RunListener;
 import io.parley.report.allure.ReportOptions;
 import io.parley.report.allure.Reports;
+import io.parley.result.CaseResult;
+import io.parley.result.HookOutput;
+import io.parley.result.RunInfo;
+import io.parley.result.RunListener;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -2,7 +2,7 @@ package io.parley.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.parley.play.HookOutput;
+import io.parley.result.HookOutput;
 import io.parley.target.Hooks;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.parley.model.Verdict;
-import io.parley.play.CaseResult;
 import io.parley.play.KamailioTls;
-import io.parley.play.RunListener;
+import io.parley.result.CaseResult;
+import io.parley.result.RunListener;
 import io.parley.target.TargetUnavailableException;
 import java.io.IOException;
 import java.net.DatagramSocket;

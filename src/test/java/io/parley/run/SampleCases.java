@@ -8,7 +8,7 @@ import io.parley.model.Scenario;
 import io.parley.model.Severity;
 import io.parley.model.SourcePosition;
 import io.parley.model.Verdict;
-import io.parley.play.CaseResult;
+import io.parley.result.CaseResult;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

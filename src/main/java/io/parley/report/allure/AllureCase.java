@@ -2,9 +2,9 @@ package io.parley.report.allure;
 
 import io.parley.model.Case;
 import io.parley.model.Verdict;
-import io.parley.play.CaseResult;
 import io.parley.report.CaseEvidence;
 import io.parley.report.FindingText;
+import io.parley.result.CaseResult;
 import io.qameta.allure.model.Stage;
 import io.qameta.allure.model.Status;
 import io.qameta.allure.model.StatusDetails;

@@ -1,8 +1,8 @@
 package io.parley.report.allure;
 
-import io.parley.play.RunInfo;
 import io.parley.report.CaseEvidence;
 import io.parley.report.CaseReport;
+import io.parley.result.RunInfo;
 import io.qameta.allure.AllureLifecycle;
 import io.qameta.allure.testng.AllureTestNg;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package io.parley.report.allure;
 
 import io.parley.model.Finding;
-import io.parley.play.CaseResult;
-import io.parley.play.TranscriptEntry;
+import io.parley.result.CaseResult;
+import io.parley.result.TranscriptEntry;
 import io.qameta.allure.model.Parameter;
 import io.qameta.allure.model.Stage;
 import io.qameta.allure.model.Status;
@@ -22,7 +22,7 @@ final class AllureSteps {
     return out;
   }
 
-  private static StepResult step(io.parley.play.StepResult step, CaseResult result) {
+  private static StepResult step(io.parley.result.StepResult step, CaseResult result) {
     StepResult out =
         new StepResult()
             .setName(step.text())
@@ -44,7 +44,7 @@ final class AllureSteps {
     out.getParameters().add(new Parameter().setName(name).setValue(value));
   }
 
-  private static Status status(io.parley.play.StepResult.Status status) {
+  private static Status status(io.parley.result.StepResult.Status status) {
     return switch (status) {
       case DONE -> Status.PASSED;
       case FAILED -> Status.FAILED;

@@ -1,7 +1,7 @@
 package io.parley.report.allure;
 
 import io.parley.model.Finding;
-import io.parley.play.CaseResult;
+import io.parley.result.CaseResult;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.parley.report.allure;
 
-import io.parley.play.RunInfo;
+import io.parley.result.RunInfo;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,7 +1,7 @@
 package io.parley.report.allure;
 
-import io.parley.play.RunInfo;
 import io.parley.report.Json;
+import io.parley.result.RunInfo;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

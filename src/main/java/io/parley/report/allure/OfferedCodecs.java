@@ -1,8 +1,8 @@
 package io.parley.report.allure;
 
-import io.parley.play.CaseResult;
-import io.parley.play.TranscriptEntry;
 import io.parley.report.SdpSummary;
+import io.parley.result.CaseResult;
+import io.parley.result.TranscriptEntry;
 import io.parley.wire.Frame;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.parley.report.allure;
 
-import io.parley.play.CaseResult;
 import io.parley.report.OfferView;
+import io.parley.result.CaseResult;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -1,14 +1,14 @@
 package io.parley.report.allure;
 
-import io.parley.play.CaseResult;
-import io.parley.play.RunInfo;
-import io.parley.play.RunListener;
 import io.parley.report.CaseEvidence;
 import io.parley.report.CaseReport;
 import io.parley.report.EvidenceFolder;
 import io.parley.report.JunitXml;
 import io.parley.report.RunRecord;
 import io.parley.report.bundle.Packing;
+import io.parley.result.CaseResult;
+import io.parley.result.RunInfo;
+import io.parley.result.RunListener;
 import io.qameta.allure.testng.AllureTestNg;
 import java.io.IOException;
 import java.io.UncheckedIOException;

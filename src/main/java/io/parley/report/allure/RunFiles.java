@@ -1,7 +1,7 @@
 package io.parley.report.allure;
 
-import io.parley.play.CaseResult;
-import io.parley.play.RunInfo;
+import io.parley.result.CaseResult;
+import io.parley.result.RunInfo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,7 +1,5 @@
 package io.parley.report.bundle;
 
-import io.parley.play.CaseResult;
-import io.parley.play.RunInfo;
 import io.parley.report.Artifact;
 import io.parley.report.CaseEvidence;
 import io.parley.report.EvidenceFolder;
@@ -9,6 +7,8 @@ import io.parley.report.FindingText;
 import io.parley.report.Pcap;
 import io.parley.report.Trace;
 import io.parley.report.Visible;
+import io.parley.result.CaseResult;
+import io.parley.result.RunInfo;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 package io.parley.report.bundle;
 
 import io.parley.model.Case;
-import io.parley.play.CaseResult;
-import io.parley.play.HookOutput;
-import io.parley.play.RunInfo;
 import io.parley.report.Visible;
+import io.parley.result.CaseResult;
+import io.parley.result.HookOutput;
+import io.parley.result.RunInfo;
 import java.util.List;
 import java.util.TreeMap;
 

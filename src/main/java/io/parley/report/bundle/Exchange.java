@@ -1,6 +1,6 @@
 package io.parley.report.bundle;
 
-import io.parley.play.TranscriptEntry;
+import io.parley.result.TranscriptEntry;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;

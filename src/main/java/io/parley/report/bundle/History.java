@@ -1,8 +1,8 @@
 package io.parley.report.bundle;
 
-import io.parley.play.CaseResult;
-import io.parley.play.TranscriptEntry;
 import io.parley.report.FindingText;
+import io.parley.result.CaseResult;
+import io.parley.result.TranscriptEntry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package io.parley.report.bundle;
 
 import io.parley.model.Finding;
-import io.parley.play.CaseResult;
 import io.parley.report.FindingText;
+import io.parley.result.CaseResult;
 import java.util.List;
 
 /** What was expected, what happened, and what to do about it. */

@@ -1,6 +1,6 @@
 package io.parley.report.bundle;
 
-import io.parley.play.TranscriptEntry;
+import io.parley.result.TranscriptEntry;
 import io.parley.wire.Flow;
 import io.parley.wire.TlsSession;
 import java.net.InetAddress;

@@ -1,10 +1,10 @@
 package io.parley.report.bundle;
 
-import io.parley.play.CaseResult;
-import io.parley.play.RunInfo;
 import io.parley.report.CaseEvidence;
 import io.parley.report.EvidenceScope;
 import io.parley.report.Secrets;
+import io.parley.result.CaseResult;
+import io.parley.result.RunInfo;
 import java.time.ZoneId;
 
 /** Makes the evidence of each case of a run as far as it is wanted, secrets masked. */

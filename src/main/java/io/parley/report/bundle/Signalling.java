@@ -1,8 +1,8 @@
 package io.parley.report.bundle;
 
-import io.parley.play.TranscriptEntry;
 import io.parley.report.Trace;
 import io.parley.report.Visible;
+import io.parley.result.TranscriptEntry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -2,9 +2,9 @@ package io.parley.report.allure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.parley.play.CaseResult;
 import io.parley.report.SampleResults;
 import io.parley.report.Secrets;
+import io.parley.result.CaseResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

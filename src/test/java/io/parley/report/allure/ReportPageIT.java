@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.peer.Browser;
 import io.parley.peer.BrowserPage;
-import io.parley.play.CaseResult;
 import io.parley.report.SampleResults;
+import io.parley.result.CaseResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

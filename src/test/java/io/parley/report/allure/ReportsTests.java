@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.parley.model.FindingKind;
-import io.parley.play.CaseResult;
 import io.parley.report.SampleResults;
 import io.parley.report.Secrets;
+import io.parley.result.CaseResult;
 import io.qameta.allure.ga.GaPlugin;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,9 +1,9 @@
 package io.parley.report.allure;
 
-import io.parley.play.CaseResult;
-import io.parley.play.RunInfo;
 import io.parley.report.SampleResults;
 import io.parley.report.Secrets;
+import io.parley.result.CaseResult;
+import io.parley.result.RunInfo;
 import java.lang.reflect.Constructor;
 import java.nio.file.Path;
 import java.util.List;

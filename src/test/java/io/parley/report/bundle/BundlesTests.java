@@ -2,14 +2,14 @@ package io.parley.report.bundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.parley.play.CaseResult;
-import io.parley.play.HookOutput;
-import io.parley.play.RunInfo;
 import io.parley.report.Artifact;
 import io.parley.report.CaseEvidence;
 import io.parley.report.Golden;
 import io.parley.report.SampleResults;
 import io.parley.report.Secrets;
+import io.parley.result.CaseResult;
+import io.parley.result.HookOutput;
+import io.parley.result.RunInfo;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

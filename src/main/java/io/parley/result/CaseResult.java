@@ -1,4 +1,4 @@
-package io.parley.play;
+package io.parley.result;
 
 import io.parley.model.Case;
 import io.parley.model.Finding;

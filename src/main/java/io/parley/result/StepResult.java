@@ -1,4 +1,4 @@
-package io.parley.play;
+package io.parley.result;
 
 import java.time.Instant;
 import java.util.Optional;

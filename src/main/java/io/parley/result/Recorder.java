@@ -1,4 +1,4 @@
-package io.parley.play;
+package io.parley.result;
 
 import io.parley.sip.SipMessage;
 import io.parley.wire.Frame;
@@ -29,7 +29,7 @@ public final class Recorder {
    *
    * @param watcher told of each message as it is recorded; must not block
    */
-  Recorder(Consumer<TranscriptEntry> watcher) {
+  public Recorder(Consumer<TranscriptEntry> watcher) {
     this.watcher = watcher;
   }
 
@@ -47,7 +47,7 @@ public final class Recorder {
   }
 
   /** From here on all is clean-up. */
-  synchronized void cleanupBegins() {
+  public synchronized void cleanupBegins() {
     cleanup = true;
   }
 
@@ -57,7 +57,7 @@ public final class Recorder {
   }
 
   /** Index of the message: the very one that arrived, or the first that left with these bytes. */
-  synchronized OptionalInt indexOf(SipMessage message) {
+  public synchronized OptionalInt indexOf(SipMessage message) {
     for (int i = 0; i < entries.size(); i++) {
       TranscriptEntry entry = entries.get(i);
       boolean left = entry.frame().way() == Frame.Way.OUT;
@@ -74,7 +74,7 @@ public final class Recorder {
    * branch and tags. Bodies may differ (a mutated retransmission would be another message, but none
    * is sent).
    */
-  static String key(Frame frame, SipMessage m) {
+  public static String key(Frame frame, SipMessage m) {
     return frame.way()
         + "|"
         + m.startLine()
