@@ -130,7 +130,7 @@ final class BaseOffers implements Bases {
     }
     List<Mapping.Entry> keys =
         map.entries().stream().filter(e -> !e.key().equals("description")).toList();
-    return new Binder(problems, Language.readers(this))
+    return new Binder(problems, OfferLanguage.readers(this))
         .bind(new Mapping(map.at(), keys), OfferSpec.class);
   }
 

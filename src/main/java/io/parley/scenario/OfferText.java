@@ -20,7 +20,7 @@ public final class OfferText {
     Problems problems = new Problems();
     BaseOffers bases = BaseOffers.in(Optional.empty(), problems);
     return Yaml.parse("offer", yaml, problems)
-        .flatMap(node -> new Binder(problems, Language.readers(bases)).bind(node, OfferSpec.class))
+        .flatMap(node -> new Binder(problems, OfferLanguage.readers(bases)).bind(node, OfferSpec.class))
         .map(bases::resolve)
         .filter(o -> problems.isEmpty());
   }

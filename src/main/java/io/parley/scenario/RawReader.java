@@ -9,7 +9,6 @@ import io.parley.yaml.Reader;
 import io.parley.yaml.Scalar;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,32 +16,7 @@ import java.util.Optional;
 
 /** Reads a whole message: a text, or the name of a file beside the scenario. */
 final class RawReader implements Reader<RawMessage> {
-  /** What fits into a UDP datagram, and more than SIP servers take over a stream. */
-  private static final int MOST = 1 << 16;
-
   private final Folder folder;
-
-  /** Where a scenario's files are. */
-  interface Folder {
-    /** No folder: there are no files. */
-    Folder NONE = file -> Optional.empty();
-
-    /** The bytes of a file, at most one more than may be sent; empty when there is none. */
-    Optional<byte[]> read(Path file) throws IOException;
-
-    /** A folder on disk. */
-    static Folder of(Path folder) {
-      return file -> {
-        Path there = folder.resolve(file);
-        if (!Files.isRegularFile(there)) {
-          return Optional.empty();
-        }
-        try (var in = Files.newInputStream(there)) {
-          return Optional.of(in.readNBytes(MOST + 1));
-        }
-      };
-    }
-  }
 
   RawReader(Folder folder) {
     this.folder = folder;
@@ -95,7 +69,7 @@ final class RawReader implements Reader<RawMessage> {
   }
 
   private static boolean sized(byte[] bytes, Located<String> name, Binder binder) {
-    if (bytes.length == 0 || bytes.length > MOST) {
+    if (bytes.length == 0 || bytes.length > Folder.MOST) {
       binder.refuse(
           name.at(),
           "expected a file of 1 byte to 64 KiB, '"

@@ -14,8 +14,8 @@ import java.util.Optional;
 record SourceFile(String name, String category, Optional<Path> path, String text) {
 
   /** The folder it lies in, where the files it names are found. */
-  RawReader.Folder folder() {
-    return path.<RawReader.Folder>map(p -> RawReader.Folder.of(p.toAbsolutePath().getParent()))
+  Folder folder() {
+    return path.<Folder>map(p -> Folder.of(p.toAbsolutePath().getParent()))
         .orElseGet(() -> file -> PackedFolder.bytes(Path.of(name).resolveSibling(file)));
   }
 }
