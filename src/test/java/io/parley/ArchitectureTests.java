@@ -6,6 +6,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -27,7 +28,39 @@ public class ArchitectureTests {
           Map.entry("wire", Set.of()),
           Map.entry("yaml", Set.of("model")),
           Map.entry("dns", Set.of("wire")),
-          Map.entry("scenario", Set.of("model", "sdp", "yaml", "diagnosis")),
+          Map.entry(
+              "scenario",
+              Set.of(
+                  "model",
+                  "yaml",
+                  "scenario.context",
+                  "scenario.files",
+                  "scenario.offer",
+                  "scenario.surface",
+                  "scenario.expand",
+                  "scenario.write",
+                  "scenario.lint")),
+          Map.entry("scenario.context", Set.of("model", "yaml")),
+          Map.entry("scenario.files", Set.of("model", "yaml")),
+          Map.entry(
+              "scenario.offer",
+              Set.of("model", "sdp", "yaml", "scenario.context", "scenario.files")),
+          Map.entry(
+              "scenario.surface",
+              Set.of(
+                  "model",
+                  "yaml",
+                  "diagnosis",
+                  "scenario.context",
+                  "scenario.files",
+                  "scenario.offer")),
+          Map.entry(
+              "scenario.expand", Set.of("model", "yaml", "scenario.context", "scenario.files")),
+          Map.entry(
+              "scenario.write",
+              Set.of(
+                  "model", "sdp", "yaml", "scenario.offer", "scenario.surface", "scenario.expand")),
+          Map.entry("scenario.lint", Set.of("model", "yaml")),
           Map.entry("sip", Set.of("wire")),
           Map.entry("sip.jain", Set.of("sip", "wire")),
           Map.entry("profile", Set.of("model", "sip", "sdp", "yaml")),
@@ -74,7 +107,7 @@ public class ArchitectureTests {
           Map.entry("record", Set.of("model", "result", "sip", "sdp", "wire", "yaml")),
           Map.entry("compare", Set.of("model", "record", "report", "yaml")),
           Map.entry("capture", Set.of("sip")),
-          Map.entry("draft", Set.of("model", "capture", "scenario", "sip", "sdp", "report")),
+          Map.entry("draft", Set.of("model", "capture", "scenario.offer", "sip", "sdp", "report")),
           Map.entry(
               "explain",
               Set.of("model", "capture", "sip", "sdp", "profile", "diagnosis", "report")),
@@ -91,7 +124,7 @@ public class ArchitectureTests {
                   "result",
                   "profile",
                   "report",
-                  "scenario",
+                  "scenario.context",
                   "sdp",
                   "sip",
                   "wire",
@@ -138,6 +171,11 @@ public class ArchitectureTests {
           .forEach(d -> broken.computeIfAbsent(from, k -> new TreeSet<>()).add(d.getDescription()));
     }
     assertThat(broken).isEmpty();
+  }
+
+  @Test
+  public void noPackagesUseEachOtherInACircle() {
+    SlicesRuleDefinition.slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(classes);
   }
 
   @Test

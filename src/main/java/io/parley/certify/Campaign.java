@@ -4,7 +4,7 @@ import io.parley.model.Case;
 import io.parley.phone.Phone;
 import io.parley.profile.Profile;
 import io.parley.result.CaseResult;
-import io.parley.scenario.Given;
+import io.parley.scenario.context.Given;
 import io.parley.yaml.Binder;
 import io.parley.yaml.Node;
 import io.parley.yaml.Problems;

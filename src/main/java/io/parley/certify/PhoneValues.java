@@ -5,7 +5,7 @@ import io.parley.phone.DtmfMethod;
 import io.parley.phone.OptionalSrtp;
 import io.parley.phone.SrtpMode;
 import io.parley.report.Json;
-import io.parley.scenario.Given;
+import io.parley.scenario.context.Given;
 import io.parley.sdp.CryptoSuite;
 import io.parley.sdp.KnownCodec;
 import io.parley.yaml.Mapping;

@@ -4,7 +4,7 @@ import io.parley.model.CodecSpec;
 import io.parley.model.OfferSpec;
 import io.parley.model.SdpMutation;
 import io.parley.report.Secrets;
-import io.parley.scenario.OfferText;
+import io.parley.scenario.offer.OfferText;
 import io.parley.sdp.Codec;
 import io.parley.sdp.Crypto;
 import io.parley.sdp.CryptoSuite;

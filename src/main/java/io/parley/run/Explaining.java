@@ -4,7 +4,7 @@ import io.parley.explain.Explainer;
 import io.parley.model.Problem;
 import io.parley.profile.Profile;
 import io.parley.profile.Profiles;
-import io.parley.scenario.OfferText;
+import io.parley.scenario.offer.OfferText;
 import io.parley.sdp.MediaPlace;
 import io.parley.sdp.OfferBuilder;
 import io.parley.sdp.SdpSession;

@@ -8,7 +8,7 @@ import io.parley.model.Verdict;
 import io.parley.profile.Profiles;
 import io.parley.result.CaseResult;
 import io.parley.scenario.Catalogue;
-import io.parley.scenario.LoadContext;
+import io.parley.scenario.context.LoadContext;
 import io.parley.sip.Arrival;
 import io.parley.sip.ResponseBuilder;
 import io.parley.sip.SipEndpoint;

@@ -13,7 +13,7 @@ import io.parley.profile.Profiles;
 import io.parley.result.CaseResult;
 import io.parley.result.TranscriptEntry;
 import io.parley.scenario.Catalogue;
-import io.parley.scenario.LoadContext;
+import io.parley.scenario.context.LoadContext;
 import io.parley.sip.SipMessage;
 import io.parley.target.Target;
 import io.parley.target.TargetPlan;

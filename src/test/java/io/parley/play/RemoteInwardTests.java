@@ -10,7 +10,7 @@ import io.parley.profile.NumberPlan;
 import io.parley.profile.Profiles;
 import io.parley.result.CaseResult;
 import io.parley.scenario.Catalogue;
-import io.parley.scenario.LoadContext;
+import io.parley.scenario.context.LoadContext;
 import io.parley.target.Target;
 import io.parley.target.TargetPlan;
 import io.parley.target.Targets;

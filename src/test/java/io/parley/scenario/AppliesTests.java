@@ -3,6 +3,7 @@ package io.parley.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.model.Capability;
+import io.parley.scenario.context.LoadContext;
 import java.util.Map;
 import java.util.Set;
 import org.testng.annotations.Test;

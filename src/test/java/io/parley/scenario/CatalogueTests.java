@@ -6,6 +6,7 @@ import io.parley.model.Case;
 import io.parley.model.Control;
 import io.parley.model.SrtpSpec;
 import io.parley.model.Step;
+import io.parley.scenario.context.LoadContext;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,8 @@
 package io.parley.scenario;
 
 import io.parley.profile.Profiles;
+import io.parley.scenario.context.LoadContext;
+import io.parley.scenario.expand.Names;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,9 @@ package io.parley.scenario;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.parley.scenario.files.Index;
+import io.parley.scenario.files.SourceFile;
+import io.parley.scenario.offer.BaseOffers;
 import io.parley.yaml.Problems;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package io.parley.scenario;
 
+import io.parley.scenario.context.LoadContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

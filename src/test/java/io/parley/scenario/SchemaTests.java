@@ -2,6 +2,10 @@ package io.parley.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.scenario.offer.Bases;
+import io.parley.scenario.offer.OfferKeys;
+import io.parley.scenario.surface.Language;
+import io.parley.scenario.surface.ScenarioFile;
 import io.parley.yaml.SchemaFile;
 import io.parley.yaml.SchemaWriter;
 import java.io.IOException;

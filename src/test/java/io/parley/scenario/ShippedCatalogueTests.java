@@ -2,6 +2,7 @@ package io.parley.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.scenario.files.PackedFolder;
 import java.nio.file.Path;
 import java.util.List;
 import org.testng.annotations.Test;

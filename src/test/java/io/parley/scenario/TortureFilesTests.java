@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.parley.model.RawMessage;
 import io.parley.model.Scenario;
 import io.parley.model.Step;
+import io.parley.scenario.files.PackedFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,4 +1,0 @@
-package io.parley.scenario;
-
-/** A connection address to expect: {@code target}, {@code caller} or an address. */
-record AddressAsk(String text) {}

@@ -1,4 +1,0 @@
-package io.parley.scenario;
-
-/** A connection address to offer: {@code local}, {@code private}, an address or a host name. */
-record AddressWord(String text) {}

@@ -1,0 +1,154 @@
+package io.parley.scenario.surface;
+
+import io.parley.model.Condition;
+import io.parley.model.StatusPattern;
+import io.parley.yaml.Binder;
+import io.parley.yaml.Form;
+import io.parley.yaml.Reader;
+import io.parley.yaml.Scalar;
+import io.parley.yaml.Suggestion;
+import io.parley.yaml.Union;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads statuses, methods and references to expectations. */
+final class StatusReader {
+  /**
+   * Methods of RFC 3261 and its extensions; others may be used if they are not nearly one of these.
+   */
+  static final List<String> METHODS =
+      List.of(
+          "INVITE",
+          "ACK",
+          "BYE",
+          "CANCEL",
+          "OPTIONS",
+          "PRACK",
+          "UPDATE",
+          "INFO",
+          "REFER",
+          "SUBSCRIBE",
+          "NOTIFY",
+          "MESSAGE",
+          "REGISTER",
+          "PUBLISH");
+
+  private static final String OUTCOMES =
+      "a status such as 488, a class such as 4xx, silence, or no-connection";
+  private static final String CLASS = "[1-6]xx";
+  private static final String REFERENCE = "expected(\\.[A-Za-z][A-Za-z0-9-]*)?";
+  private static final Form.Whole CODE = new Form.Whole("a status", 100, 699);
+
+  /** {@code 488}, {@code 4xx}, {@code silence}, {@code no-connection}. */
+  static final Reader<StatusPattern> STATUS =
+      Union.<StatusPattern>of(OUTCOMES)
+          .whole(CODE, StatusPattern.Code::new)
+          .text(
+              new Form.Text(
+                  "a class, no response at all, or no connection",
+                  "^(" + CLASS + "|silence|no-connection)$",
+                  List.of()),
+              StatusReader::pattern);
+
+  private StatusReader() {}
+
+  /** A method or a status to send. */
+  static Reader<Sent> sent() {
+    return Union.<Sent>of("a method or a status from 101 to 699")
+        .whole(new Form.Whole("a status", 101, 699), Sent.Status::new)
+        .text(
+            new Form.Text("a method", "^[A-Z]+$", METHODS),
+            (scalar, binder) ->
+                method(scalar, "a method or a status", binder).map(Sent.Method::new));
+  }
+
+  /** What a step waits for. */
+  static Reader<Awaited> awaited() {
+    return Union.<Awaited>of("a method, a status, a list of statuses, or expected")
+        .whole(CODE, code -> new Awaited.Statuses(List.of(new StatusPattern.Code(code))))
+        .text(
+            new Form.Text(
+                "a method, a class such as 4xx, expected or expected.<name>",
+                "^([A-Z]+|" + CLASS + "|" + REFERENCE + ")$",
+                METHODS),
+            StatusReader::awaited)
+        .list("any of these", StatusPattern.class, Awaited.Statuses::new);
+  }
+
+  /** {@code expected.2xx}, {@code expected.<name>.488}. */
+  static Reader<Condition> condition() {
+    return Union.<Condition>of("an outcome such as expected.2xx")
+        .text(
+            new Form.Text(
+                "expected.<status> or expected.<name>.<status>",
+                "^" + REFERENCE + "\\.([1-6][0-9][0-9]|" + CLASS + ")$",
+                List.of("expected.2xx")),
+            StatusReader::condition);
+  }
+
+  private static Optional<StatusPattern> pattern(Scalar scalar, Binder binder) {
+    String text = scalar.text();
+    if (text.equals("silence")) {
+      return Optional.of(new StatusPattern.Silence());
+    }
+    if (text.equals("no-connection")) {
+      return Optional.of(new StatusPattern.NoConnection());
+    }
+    if (text.matches(CLASS)) {
+      return Optional.of(new StatusPattern.StatusClass(text.charAt(0) - '0'));
+    }
+    binder.expected(
+        scalar,
+        OUTCOMES,
+        Suggestion.nearest(
+                text, List.of("silence", "no-connection", "2xx", "3xx", "4xx", "5xx", "6xx"))
+            .map(w -> "Did you mean '" + w + "'?"));
+    return Optional.empty();
+  }
+
+  private static Optional<Awaited> awaited(Scalar scalar, Binder binder) {
+    String text = scalar.text();
+    if (text.matches(REFERENCE)) {
+      return Optional.of(
+          new Awaited.Expected(text.contains(".") ? text.substring(text.indexOf('.') + 1) : ""));
+    }
+    if (text.matches(CLASS)) {
+      return pattern(scalar, binder).map(p -> new Awaited.Statuses(List.of(p)));
+    }
+    return method(scalar, "a method, a status, a list of statuses, or expected", binder)
+        .map(Awaited.Method::new);
+  }
+
+  private static Optional<String> method(Scalar scalar, String what, Binder binder) {
+    String text = scalar.text();
+    boolean misspelt = !METHODS.contains(text) && Suggestion.nearest(text, METHODS).isPresent();
+    if (misspelt || !text.matches("[A-Z]+")) {
+      binder.expected(
+          scalar,
+          what,
+          Suggestion.nearest(text, METHODS)
+              .or(() -> Suggestion.nearest(text, List.of("expected")))
+              .map(m -> "Did you mean '" + m + "'?"));
+      return Optional.empty();
+    }
+    return Optional.of(text);
+  }
+
+  private static Optional<Condition> condition(Scalar scalar, Binder binder) {
+    String text = scalar.text();
+    int dot = text.lastIndexOf('.');
+    String status = text.substring(dot + 1);
+    boolean code = status.matches("[1-6][0-9][0-9]");
+    if (dot < 0 || !text.substring(0, dot).matches(REFERENCE) || !(code || status.matches(CLASS))) {
+      binder.expected(scalar, "an outcome such as expected.2xx or expected.<name>.488");
+      return Optional.empty();
+    }
+    String name = dot == "expected".length() ? "" : text.substring("expected.".length(), dot);
+    return Optional.of(
+        new Condition(
+            name,
+            code
+                ? new StatusPattern.Code(Integer.parseInt(status))
+                : new StatusPattern.StatusClass(status.charAt(0) - '0')));
+  }
+}
