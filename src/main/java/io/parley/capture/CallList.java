@@ -21,14 +21,15 @@ public record CallList(List<CapturedCall> calls, List<CapturedMessage> orphans) 
   public static CallList of(List<CapturedMessage> messages) {
     Finder finder = new Finder();
     messages.forEach(finder::add);
-    return new CallList(finder.calls(), List.copyOf(finder.orphans));
+    List<CapturedMessage> orphans = finder.orphans();
+    return new CallList(finder.calls(), orphans);
   }
 
   /** Belongs to one thread. */
   private static final class Finder {
     private final Map<List<String>, Transaction> byBranch = new LinkedHashMap<>();
     private final Map<List<String>, Transaction> byNumber = new LinkedHashMap<>();
-    private final List<CapturedMessage> orphans = new ArrayList<>();
+    private final List<CapturedMessage> early = new ArrayList<>();
 
     void add(CapturedMessage captured) {
       SipMessage m = captured.message();
@@ -59,11 +60,22 @@ public record CallList(List<CapturedCall> calls, List<CapturedMessage> orphans) 
     }
 
     private void response(CapturedMessage captured) {
-      Optional<Transaction> to = known(captured.message());
-      to.ifPresent(t -> t.response(captured));
-      if (to.isEmpty() && captured.message().status().orElse(0) >= 200) {
-        orphans.add(captured);
+      known(captured.message())
+          .ifPresentOrElse(t -> t.response(captured), () -> early.add(captured));
+    }
+
+    /** Some logs have the newest message first, and captures that were merged are out of order. */
+    List<CapturedMessage> orphans() {
+      List<CapturedMessage> out = new ArrayList<>();
+      for (CapturedMessage captured : early) {
+        Optional<Transaction> to = known(captured.message());
+        to.ifPresent(t -> t.response(captured));
+        if (to.isEmpty() && captured.message().status().orElse(0) >= 200) {
+          out.add(captured);
+        }
       }
+      early.clear();
+      return List.copyOf(out);
     }
 
     /** By branch; an ACK for a 2xx has one of its own, and an edited trace may lack Via. */

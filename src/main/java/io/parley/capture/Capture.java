@@ -38,7 +38,7 @@ public record Capture(
    * @param sip SIP messages of any method
    * @param kept of these, those about calls that were kept
    * @param tls TCP segments that carry TLS records, whose content cannot be read
-   * @param other units of a link type or protocol that is not read
+   * @param other packets of a link type that is not read, or start lines without a message
    */
   public record Tally(long bytes, long units, long sip, long kept, long tls, long other) {
 

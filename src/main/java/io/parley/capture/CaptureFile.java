@@ -121,9 +121,17 @@ public final class CaptureFile {
         Optional.empty());
   }
 
-  /** One char a byte, so that any byte survives, except where a byte order mark says UTF-16. */
+  /** One char a byte, so that any byte survives, except where the text is UTF-16. */
   private static Charset charset(byte[] magic) {
     int mark = magic.length < 2 ? 0 : (magic[0] & 0xff) << 8 | magic[1] & 0xff;
-    return mark == 0xfffe || mark == 0xfeff ? StandardCharsets.UTF_16 : StandardCharsets.ISO_8859_1;
+    if (mark == 0xfffe || mark == 0xfeff) {
+      return StandardCharsets.UTF_16;
+    }
+    // Without a byte order mark every other byte of Latin text is 0.
+    boolean little = magic.length == MAGIC && magic[1] == 0 && magic[3] == 0 && magic[0] != 0;
+    boolean big = magic.length == MAGIC && magic[0] == 0 && magic[2] == 0 && magic[1] != 0;
+    return little
+        ? StandardCharsets.UTF_16LE
+        : big ? StandardCharsets.UTF_16BE : StandardCharsets.ISO_8859_1;
   }
 }

@@ -31,6 +31,11 @@ public final class Emptiness {
   }
 
   private static String text(Capture.Tally tally) {
+    if (tally.other() > 0) {
+      return count(tally.other(), "start line")
+          + " of SIP messages, but no message whole: expected Call-ID and CSeq on lines of their own"
+          + " after it. Copy the messages with all their headers, body and line ends.";
+    }
     return "no SIP message found in "
         + size(tally.bytes())
         + ", read as text since it is neither pcap nor pcapng. Expected messages with their"

@@ -20,21 +20,21 @@ final class LinePrefix {
     if (before.isEmpty() || before.length() > 512) {
       return NONE;
     }
+    String text = before.stripTrailing();
+    int spaces = before.length() - text.length();
     StringBuilder regex = new StringBuilder();
-    Matcher token = Pattern.compile("[A-Za-z0-9]+|\\s+|.").matcher(before);
+    Matcher token = Pattern.compile("[A-Za-z0-9]+|\\s+|.").matcher(text);
     while (token.find()) {
       String t = token.group();
       if (t.isBlank()) {
-        regex.append(before.isBlank() ? Pattern.quote(t) : "\\s+");
+        regex.append(token.start() == 0 ? "\\s*" : "\\s+");
       } else {
         regex.append(t.chars().anyMatch(Character::isDigit) ? "\\w+" : Pattern.quote(t));
       }
     }
     // The line's own text may be empty, and a log drops the spaces before it.
-    String text = regex.toString();
-    return new LinePrefix(
-        Pattern.compile(
-            text.endsWith("\\s+") ? text.substring(0, text.length() - 3) + "(?:\\s|$)" : text));
+    String gap = spaces == 0 ? "" : "(?:\\s{1," + spaces + "}|$)";
+    return new LinePrefix(Pattern.compile(text.isEmpty() ? "\\s{0," + spaces + "}" : regex + gap));
   }
 
   /** The line without it. */

@@ -16,7 +16,8 @@ final class SipStart {
   /** A start line with anything before it, as a log writes it. */
   private static final Pattern WITHIN =
       Pattern.compile(
-          "(?:SIP/2\\.0 [1-6]\\d\\d(?=[ \\r\\n#\\\\]|$)|\\b[A-Z]{3,12} +(?:sips?|tel|urn):\\S+ +SIP/2\\.0)");
+          "(?:SIP/2\\.0 [1-6]\\d\\d(?=[ \\r\\n#\\\\]|$)"
+              + "|(?<![A-Z])[A-Z]{3,12} +(?:sips?|tel|urn):\\S+ +SIP/2\\.0)");
 
   private SipStart() {}
 

@@ -14,22 +14,36 @@ import java.util.regex.Pattern;
  */
 final class TextMessage {
   private static final Pattern HEADER = Pattern.compile("[A-Za-z][A-Za-z0-9.!%*_+`'~-]*[ \\t]*:.*");
-  private static final Pattern SDP = Pattern.compile("[a-zA-Z]=.*");
   private static final Pattern LENGTH =
       Pattern.compile("(?i)(?:content-length|l)[ \\t]*:[ \\t]*(\\d{1,7})\\s*");
+  private static final Pattern NAMED = Pattern.compile("(?i)(?:call-id|i|cseq)[ \\t]*:.*");
   private static final int MOST_LINES = 4000;
-  private static final String CRLF = "\r\n";
+
+  /** More lines of the log's own than this, and the message is over. */
+  private static final int MOST_FOREIGN = 20;
+
+  /** Nobody breaks a line that is shorter. */
+  private static final int WRAPPED = 40;
+
+  /** What a line is to the message. */
+  enum Part {
+    /** A line of it. */
+    OF_IT,
+    /** A line of the log between two of it. */
+    BETWEEN,
+    /** It was over before. */
+    BEHIND
+  }
 
   private final List<String> head = new ArrayList<>();
-  private final List<String> body = new ArrayList<>();
+  private final TextBody body = new TextBody();
 
   /** ngrep shows the CR of each line as a dot. */
   private final boolean dotted;
 
   private boolean inBody;
-  private int announced;
-  private int taken;
-  private int blanks;
+  private boolean said;
+  private int foreign;
 
   TextMessage(String startLine) {
     dotted = startLine.endsWith(".");
@@ -40,13 +54,24 @@ final class TextMessage {
     return dotted && line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
   }
 
-  /** Takes the next line; false = it does not belong to the message, which has ended. */
-  boolean take(String written) {
+  /** Takes the next line. */
+  Part take(String written) {
     String line = plain(written);
     if (head.size() + body.size() > MOST_LINES) {
-      return false;
+      return Part.BEHIND;
     }
-    return inBody ? takeBody(line) : takeHead(line);
+    boolean taken = inBody ? body.take(line) : takeHead(line);
+    if (taken) {
+      return Part.OF_IT;
+    }
+    return isUnfinished() && LogLine.isOne(line) && ++foreign <= MOST_FOREIGN
+        ? Part.BETWEEN
+        : Part.BEHIND;
+  }
+
+  /** Whether more of it must come. */
+  private boolean isUnfinished() {
+    return inBody ? !body.isWhole() : !said || !body.isWhole();
   }
 
   private boolean takeHead(String line) {
@@ -54,38 +79,35 @@ final class TextMessage {
     if (HEADER.matcher(line).matches() || folded && head.size() > 1) {
       head.add(line);
       Matcher m = LENGTH.matcher(line);
-      announced = m.matches() ? Integer.parseInt(m.group(1)) : announced;
+      if (m.matches()) {
+        said = true;
+        body.announce(Integer.parseInt(m.group(1)));
+      }
       return true;
     }
     // Some logs leave the blank line out.
     boolean begun = line.startsWith("v=") && head.size() > 1;
     inBody = line.isBlank() || begun;
-    return begun ? takeBody(line) : inBody;
+    if (inBody) {
+      body.expectSdp(isSdp());
+    }
+    return begun ? body.take(line) : inBody || joined(line);
   }
 
-  private boolean takeBody(String line) {
-    if (line.isBlank()) {
-      blanks++;
-      return taken < announced || body.isEmpty();
+  /** The rest of a header that a mail program broke in two. */
+  private boolean joined(String line) {
+    int last = head.size() - 1;
+    boolean wrapped =
+        last > 0
+            && isUnfinished()
+            && head.get(last).length() >= WRAPPED
+            && !NAMED.matcher(head.get(last)).matches()
+            && line.chars().anyMatch(Character::isLetterOrDigit)
+            && !LogLine.isOne(line);
+    if (wrapped) {
+      head.set(last, head.get(last) + " " + line.strip());
     }
-    boolean sdp =
-        SDP.matcher(line).matches() && (blanks == 0 || body.isEmpty() || taken < announced);
-    boolean fits = taken + line.length() + CRLF.length() <= announced;
-    boolean expected = fits && (blanks == 0 || body.isEmpty() || !isSdp());
-    if (!sdp && !expected) {
-      return false;
-    }
-    for (; blanks > 0 && !body.isEmpty(); blanks--) {
-      add("");
-    }
-    blanks = 0;
-    add(line);
-    return true;
-  }
-
-  private void add(String line) {
-    body.add(line);
-    taken += line.length() + CRLF.length();
+    return wrapped;
   }
 
   private boolean isSdp() {
@@ -96,24 +118,21 @@ final class TextMessage {
 
   /** Whether the trace has less of its body than it says: a log may cut, or leave bodies out. */
   boolean isCut() {
-    return taken * 2 < announced;
+    return body.isCut();
   }
 
   /** The message; empty when what followed the start line is none. */
   Optional<SipMessage> message() {
     StringBuilder text = new StringBuilder();
-    boolean said = false;
+    String content = body.text();
     for (String line : head) {
       boolean length = LENGTH.matcher(line).matches();
-      said |= length;
-      text.append(length ? "Content-Length: " + taken : line).append(CRLF);
+      text.append(length ? "Content-Length: " + content.length() : line).append(TextBody.CRLF);
     }
-    if (!said && taken > 0) {
-      text.append("Content-Length: ").append(taken).append(CRLF);
+    if (!said && !content.isEmpty()) {
+      text.append("Content-Length: ").append(content.length()).append(TextBody.CRLF);
     }
-    text.append(CRLF);
-    body.forEach(line -> text.append(line).append(CRLF));
-    SipMessage out = SipMessage.of(text.toString());
+    SipMessage out = SipMessage.of(text.append(TextBody.CRLF).append(content).toString());
     boolean whole = !out.callId().isEmpty() && !out.cseqMethod().isEmpty();
     return whole ? Optional.of(out) : Optional.empty();
   }

@@ -2,10 +2,11 @@ package io.parley.capture;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Optional;
 
 /**
  * Finds SIP messages in a text: an export of sngrep or ngrep, the log of an SBC or of Kamailio, a
@@ -13,18 +14,16 @@ import java.util.regex.Pattern;
  */
 final class TextReader {
   private static final int LONGEST_LINE = 128 * 1024;
-  private static final int CONTEXT = 3;
-
-  /** Line ends as logs write them that keep a message on one line. */
-  private static final Pattern ESCAPED = Pattern.compile("#015#012|#012|\\\\r\\\\n|\\\\n");
+  private static final int CONTEXT = 14;
 
   private final Inbox inbox;
+  private final Dissection dissection = new Dissection();
   private final Deque<String> before = new ArrayDeque<>();
   private final StringBuilder line = new StringBuilder();
   private TextMessage current;
   private LinePrefix prefix = LinePrefix.of("");
   private CapturedMessage.Path path = CapturedMessage.Path.UNKNOWN;
-  private java.util.Optional<java.time.Instant> time = java.util.Optional.empty();
+  private Optional<Instant> time = Optional.empty();
   private long number;
   private long began;
   private long read;
@@ -79,34 +78,47 @@ final class TextReader {
     line(text);
   }
 
-  private void line(String text) {
+  private void line(String written) {
+    String plain = TextLine.plain(written);
+    dissection.plain(plain).ifPresent(text -> TextLine.apart(text).forEach(this::part));
+  }
+
+  private void part(String text) {
     int start = SipStart.within(text);
     if (start >= 0) {
       finish();
       begin(text, start);
-    } else if (current == null || !current.take(prefix.off(text))) {
+      return;
+    }
+    TextMessage.Part part =
+        current == null ? TextMessage.Part.BEHIND : current.take(prefix.off(text));
+    if (part == TextMessage.Part.BEHIND) {
       finish();
+    }
+    if (part != TextMessage.Part.OF_IT) {
       remember(text);
     }
   }
 
   private void begin(String text, int start) {
     String head = text.substring(0, start);
+    EscapedLines lines = EscapedLines.of(text.substring(start));
     if (!head.isBlank()) {
       remember(head);
     }
     List<String> context = List.copyOf(before);
     path = TraceContext.path(context);
     time = TraceContext.time(context);
+    before.clear();
     prefix = LinePrefix.of(head);
     began = number;
-    String[] lines = ESCAPED.split(text.substring(start), -1);
-    current = new TextMessage(lines[0].stripTrailing());
-    for (int i = 1; i < lines.length - 1 && current.take(lines[i]); i++) {
-      continue;
+    current = new TextMessage(lines.first());
+    for (String line : lines.others()) {
+      if (current.take(line) == TextMessage.Part.BEHIND) {
+        break;
+      }
     }
-    if (lines.length > 1) {
-      // Behind the last line end stands what closes the log's own line.
+    if (!lines.others().isEmpty()) {
       finish();
     }
   }
@@ -116,9 +128,11 @@ final class TextReader {
       return;
     }
     boolean cut = current.isCut();
-    current.message().ifPresent(m -> inbox.put(new CapturedMessage(began, time, path, m, cut)));
+    current
+        .message()
+        .ifPresentOrElse(
+            m -> inbox.put(new CapturedMessage(began, time, path, m, cut)), inbox::otherSeen);
     current = null;
-    before.clear();
   }
 
   private void remember(String text) {

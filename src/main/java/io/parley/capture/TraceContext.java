@@ -21,17 +21,21 @@ final class TraceContext {
           "(?:(\\d{4})[-/](\\d\\d)[-/](\\d\\d)[T ])?(?<!\\d)(\\d\\d):(\\d\\d):(\\d\\d)(?:[.,](\\d{1,9}))?");
   private static final Pattern ADDRESS =
       Pattern.compile(
-          "(?<![\\d.])(?:\\d{1,3}(?:\\.\\d{1,3}){3}(?![\\d.]*\\d\\.)|\\[[0-9a-fA-F:.]*:[0-9a-fA-F:.]*])(?::\\d{1,5})?");
+          "(?<![\\d.])(?:\\[\\d{1,3}(?:\\.\\d{1,3}){3}]|\\d{1,3}(?:\\.\\d{1,3}){3}(?![\\d.]*\\d\\.)|\\[[0-9a-fA-F:.]*:[0-9a-fA-F:.]*])(?::\\d{1,5})?");
   private static final Pattern TRANSPORT = Pattern.compile("(?i)\\b(udp|tcp|tls)\\b");
   private static final Pattern BACKWARDS = Pattern.compile("(?i)<[-=]|←|received from|\\bfrom\\b");
-  private static final Pattern OUT = Pattern.compile("(?i)\\b(?:to|outgoing|sent|send|tx)\\b");
+  private static final Pattern OUT =
+      Pattern.compile("(?i)\\b(?:to|outgoing|sent|tx)\\b|send|transmit");
+
+  /** So many lines before a message tell of it. */
+  private static final int NEAR = 3;
 
   private TraceContext() {}
 
   /** The last time of day in these lines; on the epoch's day where no date stands before it. */
   static Optional<Instant> time(List<String> lines) {
     Optional<Instant> out = Optional.empty();
-    for (String line : lines) {
+    for (String line : near(lines)) {
       for (Matcher m = TIME.matcher(line); m.find(); ) {
         out = instant(m).or(() -> Optional.empty());
       }
@@ -58,10 +62,16 @@ final class TraceContext {
     return Integer.parseInt(m.group(group));
   }
 
+  private static List<String> near(List<String> lines) {
+    return lines.subList(Math.max(0, lines.size() - NEAR), lines.size());
+  }
+
   /** Between whom, by the last of these lines that names an address. */
-  static CapturedMessage.Path path(List<String> lines) {
+  static CapturedMessage.Path path(List<String> all) {
+    List<String> lines = near(all);
     // An address without a port is more often that of the log's own host.
-    return path(lines, true)
+    return DumpFields.path(all)
+        .or(() -> path(lines, true))
         .or(() -> path(lines, false))
         .orElseGet(() -> new CapturedMessage.Path(transport(lines), "", ""));
   }
@@ -73,7 +83,7 @@ final class TraceContext {
       List<String> found = new ArrayList<>();
       for (Matcher m = ADDRESS.matcher(line); m.find(); ) {
         if (!withPort || m.group().matches(".*:\\d{1,5}")) {
-          found.add(m.group());
+          found.add(bare(m.group()));
           ends.add(m.start());
           ends.add(m.end());
         }
@@ -101,6 +111,11 @@ final class TraceContext {
     boolean from = before.toLowerCase(Locale.ROOT).stripTrailing().endsWith("from");
     boolean out = !from && OUT.matcher(before).find();
     return new CapturedMessage.Path(transport, out ? "" : found.get(0), out ? found.get(0) : "");
+  }
+
+  /** IPv4 without the brackets that some logs put around it. */
+  private static String bare(String address) {
+    return address.replaceFirst("^\\[(\\d+(?:\\.\\d+){3})]", "$1");
   }
 
   private static String transport(List<String> lines) {

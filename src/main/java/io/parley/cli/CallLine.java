@@ -50,7 +50,7 @@ record CallLine(Palette palette) {
   }
 
   private static String outcome(Invitation i) {
-    String after = i.took().map(t -> " after " + words(t)).orElse("");
+    String after = i.took().filter(t -> !t.isZero()).map(t -> " after " + words(t)).orElse("");
     String challenged =
         i.challenges() == 0
             ? ""

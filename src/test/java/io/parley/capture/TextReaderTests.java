@@ -165,6 +165,38 @@ public class TextReaderTests {
   }
 
   @Test
+  public void anSdpLineThatAMailProgramBrokeInTwo() {
+    String whole = with("a=crypto:1 AES_CM_128_HMAC_SHA1_80 inline:abc\n");
+    assertThat(body(whole.replace(" inline", "\ninline"))).isEqualTo(body(whole));
+  }
+
+  @Test
+  public void aLineThatIsNoSdpStaysWhereTheLengthSaysSo() {
+    assertThat(body(with("not sdp\n"))).contains("t=0 0\r\nnot sdp\r\n");
+  }
+
+  @Test
+  public void aStartLineWithoutItsMessageIsSaid() {
+    Capture capture =
+        Packets.read(
+            "INVITE sip:a@example.com SIP/2.0\nand so on\n".getBytes(StandardCharsets.US_ASCII));
+    assertThat(Emptiness.of(capture, CallList.of(List.of())))
+        .hasMessageContaining("1 start line of SIP messages, but no message whole");
+  }
+
+  /** The INVITE with a further line before its media line, and its true length. */
+  private static String with(String line) {
+    String text = written("", "\n").replace("m=audio", line + "m=audio");
+    int length = text.substring(text.indexOf("v=0")).replace("\n", "\r\n").length();
+    return text.replaceFirst("Content-Length: \\d+", "Content-Length: " + length);
+  }
+
+  private static String body(String text) {
+    Capture capture = Packets.read(text.getBytes(StandardCharsets.ISO_8859_1));
+    return new String(capture.messages().get(0).message().body(), StandardCharsets.ISO_8859_1);
+  }
+
+  @Test
   public void aMentionOfAResponseIsNoMessage() {
     String text = "the SBC says SIP/2.0 488 Not Acceptable Here\nwhy?\n";
     assertThat(Packets.read(text.getBytes(StandardCharsets.ISO_8859_1)).messages()).isEmpty();
