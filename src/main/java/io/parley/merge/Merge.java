@@ -102,15 +102,15 @@ public final class Merge {
 
   private static RunInfo info(List<RunFolder> folders, Choice choice) {
     List<String> software = all(folders, "software");
-    return new RunInfo(
-        folders.get(0).run().about("target").orElse(""),
-        String.join(", ", all(folders, "address")),
-        software.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", software)),
-        String.join(", ", all(folders, "version")),
-        choice.cases().size() + choice.missingCount(),
-        folders.stream().map(RunFolder::started).min(Comparator.naturalOrder()).orElseThrow(),
-        labels(folders),
-        Optional.empty());
+    return RunInfo.of(
+            folders.get(0).run().about("target").orElse(""),
+            String.join(", ", all(folders, "address")),
+            String.join(", ", all(folders, "version")),
+            folders.stream().map(RunFolder::started).min(Comparator.naturalOrder()).orElseThrow())
+        .software(software.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", software)))
+        .cases(choice.cases().size() + choice.missingCount())
+        .labels(labels(folders))
+        .build();
   }
 
   /** Those of all runs; where they differ, each value. */

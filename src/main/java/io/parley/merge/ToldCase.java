@@ -2,7 +2,6 @@ package io.parley.merge;
 
 import io.parley.model.Case;
 import io.parley.model.CaseId;
-import io.parley.model.Control;
 import io.parley.model.Finding;
 import io.parley.model.FindingKind;
 import io.parley.model.Scenario;
@@ -49,17 +48,13 @@ record ToldCase(RecordedCase recorded) {
   private CaseResult play(RecordedCase play) {
     Instant started = play.text("started").flatMap(Times::of).orElse(Instant.EPOCH);
     double ms = play.fields().get("ms") instanceof Number n ? n.doubleValue() : 0;
-    return new CaseResult(
-        played(),
-        play.verdict(),
-        new ToldCase(play).items("findings").stream().map(ToldCase::finding).toList(),
-        texts(play.fields().get("notes")),
-        List.of(),
-        List.of(),
-        play.text("cleanup"),
-        play.verdict() == Verdict.SKIPPED ? play.text("skip") : Optional.empty(),
-        started,
-        started.plus(Duration.ofNanos(Math.round(ms * 1e6))));
+    return CaseResult.of(
+            played(), play.verdict(), started, started.plus(Duration.ofNanos(Math.round(ms * 1e6))))
+        .findings(new ToldCase(play).items("findings").stream().map(ToldCase::finding).toList())
+        .notes(texts(play.fields().get("notes")))
+        .cleanup(play.text("cleanup"))
+        .skip(play.verdict() == Verdict.SKIPPED ? play.text("skip") : Optional.empty())
+        .build();
   }
 
   private Case played() {
@@ -72,22 +67,14 @@ record ToldCase(RecordedCase recorded) {
   }
 
   private Scenario scenario(CaseId id) {
-    return new Scenario(
-        SourcePosition.whole(""),
-        id.scenario(),
-        recorded.text("title").orElse(""),
-        recorded.text("category").orElse(""),
-        Optional.empty(),
-        constant(Severity.values(), recorded.text("severity")).orElse(Severity.NORMAL),
-        texts(recorded.fields().get("tags")),
-        List.of(),
-        Map.of(),
-        List.of(),
-        Map.of(),
-        new Control.None(),
-        Optional.empty(),
-        false,
-        "");
+    return Scenario.of(
+            SourcePosition.whole(""),
+            id.scenario(),
+            recorded.text("title").orElse(""),
+            recorded.text("category").orElse(""))
+        .severity(constant(Severity.values(), recorded.text("severity")).orElse(Severity.NORMAL))
+        .tags(texts(recorded.fields().get("tags")))
+        .build();
   }
 
   private static Finding finding(RecordedCase f) {

@@ -48,40 +48,14 @@ public record Scenario(
     String text,
     List<Advice> diagnosis) {
 
-  /** One that says nothing of its failures. */
-  public Scenario(
-      SourcePosition at,
-      String id,
-      String title,
-      String category,
-      Optional<String> requirement,
-      Severity severity,
-      List<String> tags,
-      List<String> sources,
-      Map<String, Actor> actors,
-      List<Step> steps,
-      Map<String, Expectations> expect,
-      Control control,
-      Optional<ControlOffer> controlOffer,
-      boolean malformed,
-      String text) {
-    this(
-        at,
-        id,
-        title,
-        category,
-        requirement,
-        severity,
-        tags,
-        sources,
-        actors,
-        steps,
-        expect,
-        control,
-        controlOffer,
-        malformed,
-        text,
-        List.of());
+  /** A scenario to be filled in. */
+  public static ScenarioBuilder of(SourcePosition at, String id, String title, String category) {
+    return new ScenarioBuilder(at, id, title, category);
+  }
+
+  /** A copy to be changed. */
+  public ScenarioBuilder but() {
+    return new ScenarioBuilder(this);
   }
 
   /**
@@ -91,26 +65,6 @@ public record Scenario(
    * @param offer the base, resolved
    */
   public record ControlOffer(String name, OfferSpec offer) {}
-
-  /** The same under another title. */
-  public Scenario withTitle(String other) {
-    return new Scenario(
-        at,
-        id,
-        other,
-        category,
-        requirement,
-        severity,
-        tags,
-        sources,
-        actors,
-        steps,
-        expect,
-        control,
-        controlOffer,
-        malformed,
-        text);
-  }
 
   /** Whether somebody on the far end's side calls, which not every target routes. */
   public boolean callsInward() {

@@ -160,16 +160,13 @@ final class CaseRun {
       verdict = Verdict.SKIPPED;
       skip = Optional.of(Unplayed.CUT_OFF);
     }
-    return new CaseResult(
-        played,
-        verdict,
-        List.copyOf(findings),
-        List.copyOf(notes),
-        performance.results(recorder),
-        recorder.entries(),
-        cleaned,
-        skip,
-        started,
-        Instant.now());
+    return CaseResult.of(played, verdict, started, Instant.now())
+        .findings(List.copyOf(findings))
+        .notes(List.copyOf(notes))
+        .steps(performance.results(recorder))
+        .transcript(recorder.entries())
+        .cleanup(cleaned)
+        .skip(skip)
+        .build();
   }
 }

@@ -10,7 +10,6 @@ import io.parley.model.Finding;
 import io.parley.model.FindingKind;
 import io.parley.model.Outcome;
 import io.parley.model.Scenario;
-import io.parley.model.Severity;
 import io.parley.model.SourcePosition;
 import io.parley.model.StatusPattern;
 import io.parley.model.Step;
@@ -197,24 +196,17 @@ final class ControlDesk {
                 Optional.empty()),
             new Step.ReceiveExpected(scenario.at(), "caller", "", Optional.empty()));
     Scenario control =
-        new Scenario(
-            scenario.at(),
-            "control-"
-                + base.name()
-                + caller.flatMap(Actor::transport).map(t -> "-" + t).orElse(""),
-            "base offer '" + base.name() + "' without the fault",
-            "control",
-            Optional.empty(),
-            Severity.NORMAL,
-            List.of(),
-            List.of(),
-            Map.of("caller", actor),
-            steps,
-            Map.of("", new Expectations.Flat(accepted)),
-            new Control.None(),
-            Optional.empty(),
-            false,
-            "");
+        Scenario.of(
+                scenario.at(),
+                "control-"
+                    + base.name()
+                    + caller.flatMap(Actor::transport).map(t -> "-" + t).orElse(""),
+                "base offer '" + base.name() + "' without the fault",
+                "control")
+            .actors(Map.of("caller", actor))
+            .steps(steps)
+            .expect(Map.of("", new Expectations.Flat(accepted)))
+            .build();
     return new Case(
         CaseId.of(control.id(), Map.of(), of.id().profile()),
         control,

@@ -19,19 +19,10 @@ final class Diagnosed {
     Circumstances known =
         new Circumstances(
             code(result), result.finalStatus(), scenario.tags(), scenario.diagnosis());
-    return new CaseResult(
-        result.played(),
-        result.verdict(),
-        result.findings().stream().map(f -> Diagnosis.shipped().of(f, known)).toList(),
-        result.notes(),
-        result.steps(),
-        result.transcript(),
-        result.cleanup(),
-        result.skip(),
-        result.started(),
-        result.ended(),
-        result.hooks(),
-        result.attempts());
+    return result
+        .but()
+        .findings(result.findings().stream().map(f -> Diagnosis.shipped().of(f, known)).toList())
+        .build();
   }
 
   /** The vendor's number that an expectation of the case names. */

@@ -2,11 +2,9 @@ package io.parley.play;
 
 import io.parley.model.Case;
 import io.parley.model.CaseId;
-import io.parley.model.Control;
 import io.parley.model.Finding;
 import io.parley.model.FindingKind;
 import io.parley.model.Scenario;
-import io.parley.model.Severity;
 import io.parley.model.SourcePosition;
 import io.parley.model.Verdict;
 import io.parley.result.CaseResult;
@@ -121,37 +119,18 @@ final class LateCalls implements AutoCloseable {
       return Optional.empty();
     }
     return Optional.of(
-        new CaseResult(
-            extraCase(),
-            Verdict.FAILED,
-            List.copyOf(findings),
-            List.of(),
-            List.of(),
-            recorder.entries(),
-            Optional.empty(),
-            Optional.empty(),
-            started,
-            Instant.now()));
+        CaseResult.of(extraCase(), Verdict.FAILED, started, Instant.now())
+            .findings(List.copyOf(findings))
+            .transcript(recorder.entries())
+            .build());
   }
 
   private static Case extraCase() {
     Scenario scenario =
-        new Scenario(
-            NOWHERE,
-            "late-messages",
-            "Messages that came after their case ended",
-            "run",
-            Optional.of("After a case the target has nothing more to say about its calls"),
-            Severity.NORMAL,
-            List.of(),
-            List.of(),
-            Map.of(),
-            List.of(),
-            Map.of(),
-            new Control.None(),
-            Optional.empty(),
-            false,
-            "");
+        Scenario.of(NOWHERE, "late-messages", "Messages that came after their case ended", "run")
+            .requirement(
+                Optional.of("After a case the target has nothing more to say about its calls"))
+            .build();
     return new Case(
         CaseId.of("late-messages", Map.of(), Optional.empty()),
         scenario,

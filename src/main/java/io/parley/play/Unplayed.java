@@ -41,32 +41,19 @@ final class Unplayed {
   /** A case whose control call was refused; what is shown is the control call. */
   static CaseResult unproven(Case of, ControlDesk.Objection objection, Instant started) {
     CaseResult control = objection.control();
-    return new CaseResult(
-        of,
-        Verdict.BROKEN,
-        List.of(objection.finding()),
-        List.of(
-            "the steps and messages are those of the control call; the case itself was not played"),
-        control.steps(),
-        control.transcript(),
-        control.cleanup(),
-        Optional.empty(),
-        started,
-        Instant.now());
+    return CaseResult.of(of, Verdict.BROKEN, started, Instant.now())
+        .findings(List.of(objection.finding()))
+        .notes(
+            List.of(
+                "the steps and messages are those of the control call; the case itself was not played"))
+        .steps(control.steps())
+        .transcript(control.transcript())
+        .cleanup(control.cleanup())
+        .build();
   }
 
   private static CaseResult ended(
       Case of, Verdict verdict, List<Finding> findings, Optional<String> skip, Instant started) {
-    return new CaseResult(
-        of,
-        verdict,
-        findings,
-        List.of(),
-        List.of(),
-        List.of(),
-        Optional.empty(),
-        skip,
-        started,
-        Instant.now());
+    return CaseResult.of(of, verdict, started, Instant.now()).findings(findings).skip(skip).build();
   }
 }

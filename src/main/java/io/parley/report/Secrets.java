@@ -80,7 +80,10 @@ public record Secrets(boolean keep, boolean maskNumbers, Set<String> known) {
     return shown.equals(title)
         ? played
         : new Case(
-            played.id(), played.scenario().withTitle(shown), played.expected(), played.skip());
+            played.id(),
+            played.scenario().but().title(shown).build(),
+            played.expected(),
+            played.skip());
   }
 
   /** What a run is about, its labels, notes and what a program said before it masked. */

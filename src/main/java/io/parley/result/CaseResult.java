@@ -47,92 +47,36 @@ public record CaseResult(
   /** Why a case was not played, or not to its end: how such a reason ends. */
   public static final String INTERRUPTED = "the run was interrupted";
 
-  /** A case that was played once. */
-  public CaseResult(
-      Case played,
-      Verdict verdict,
-      List<Finding> findings,
-      List<String> notes,
-      List<StepResult> steps,
-      List<TranscriptEntry> transcript,
-      Optional<String> cleanup,
-      Optional<String> skip,
-      Instant started,
-      Instant ended,
-      List<HookOutput> hooks) {
-    this(
-        played,
-        verdict,
-        findings,
-        notes,
-        steps,
-        transcript,
-        cleanup,
-        skip,
-        started,
-        ended,
-        hooks,
-        List.of());
+  /** A result to be filled in: of a case that ended so, in that time. */
+  public static ResultBuilder of(Case played, Verdict verdict, Instant started, Instant ended) {
+    return new ResultBuilder(played, verdict, started, ended);
   }
 
-  /** A case after which no program was started. */
-  public CaseResult(
-      Case played,
-      Verdict verdict,
-      List<Finding> findings,
-      List<String> notes,
-      List<StepResult> steps,
-      List<TranscriptEntry> transcript,
-      Optional<String> cleanup,
-      Optional<String> skip,
-      Instant started,
-      Instant ended) {
-    this(
-        played,
-        verdict,
-        findings,
-        notes,
-        steps,
-        transcript,
-        cleanup,
-        skip,
-        started,
-        ended,
-        List.of());
+  /** A copy to be changed. */
+  public ResultBuilder but() {
+    return new ResultBuilder(this);
   }
 
   /** The same with a note. */
   public CaseResult noting(String note) {
     List<String> more = Stream.concat(notes.stream(), Stream.of(note)).toList();
-    return copy(more, hooks, attempts);
+    return but().notes(more).build();
   }
 
   /** The same with what a program said, and a note of it. */
   public CaseResult with(HookOutput output) {
     List<HookOutput> more = Stream.concat(hooks.stream(), Stream.of(output)).toList();
-    return copy(notes, more, attempts).noting(output.headline());
+    return but().hooks(more).build().noting(output.headline());
   }
 
   /** The same with the other plays of the case. */
   public CaseResult among(List<CaseResult> others) {
-    return copy(notes, hooks, List.copyOf(others));
+    return but().attempts(List.copyOf(others)).build();
   }
 
   /** The same under another identity. */
   public CaseResult as(Case other) {
-    return new CaseResult(
-        other,
-        verdict,
-        findings,
-        notes,
-        steps,
-        transcript,
-        cleanup,
-        skip,
-        started,
-        ended,
-        hooks,
-        attempts);
+    return but().played(other).build();
   }
 
   /** Every play of the case, oldest first, each as if it were the only one. */
@@ -158,23 +102,6 @@ public record CaseResult(
   /** Whether it failed or broke. */
   public boolean wentWrong() {
     return verdict == Verdict.FAILED || verdict == Verdict.BROKEN;
-  }
-
-  private CaseResult copy(
-      List<String> otherNotes, List<HookOutput> otherHooks, List<CaseResult> otherAttempts) {
-    return new CaseResult(
-        played,
-        verdict,
-        findings,
-        otherNotes,
-        steps,
-        transcript,
-        cleanup,
-        skip,
-        started,
-        ended,
-        otherHooks,
-        otherAttempts);
   }
 
   /** The last final response that reached the sender of the case's first INVITE, 200..699. */

@@ -31,50 +31,14 @@ public record RunInfo(
     Optional<ShardInfo> shard,
     List<String> notes) {
 
-  /** A whole run, of which its user had nothing to say. */
-  public RunInfo(
-      String target,
-      String targetAddress,
-      Optional<String> software,
-      String version,
-      int cases,
-      Instant started,
-      Map<String, String> labels,
-      Optional<HookOutput> before) {
-    this(
-        target,
-        targetAddress,
-        software,
-        version,
-        cases,
-        started,
-        labels,
-        before,
-        Optional.empty(),
-        List.of());
+  /** A run to be filled in: of that version at that target, begun then. */
+  public static RunInfoBuilder of(
+      String target, String targetAddress, String version, Instant started) {
+    return new RunInfoBuilder(target, targetAddress, version, started);
   }
 
-  /** A run before which no program was started. */
-  public RunInfo(
-      String target,
-      String targetAddress,
-      Optional<String> software,
-      String version,
-      int cases,
-      Instant started,
-      Map<String, String> labels) {
-    this(target, targetAddress, software, version, cases, started, labels, Optional.empty());
-  }
-
-  /** The same as a part of a larger run. */
-  public RunInfo part(Optional<ShardInfo> of) {
-    return new RunInfo(
-        target, targetAddress, software, version, cases, started, labels, before, of, notes);
-  }
-
-  /** The same with what its user had to say. */
-  public RunInfo noting(List<String> words) {
-    return new RunInfo(
-        target, targetAddress, software, version, cases, started, labels, before, shard, words);
+  /** A copy to be changed. */
+  public RunInfoBuilder but() {
+    return new RunInfoBuilder(this);
   }
 }

@@ -90,7 +90,6 @@ final class CasePlayer implements Function<Case, CaseResult> {
   private CaseResult unplayed(
       Case due, Verdict verdict, List<Finding> findings, Optional<String> skip) {
     Instant now = clock.instant();
-    return new CaseResult(
-        due, verdict, findings, List.of(), List.of(), List.of(), Optional.empty(), skip, now, now);
+    return CaseResult.of(due, verdict, now, now).findings(findings).skip(skip).build();
   }
 }

@@ -60,8 +60,14 @@ final class Run {
     stop.arm(players::hangUp);
     players.usual().whenCallAwaited(listeners::callAwaited);
     players.all().forEach(p -> p.whenMessageCrosses(listeners::messageCrossed));
-    RunInfo info = session.info(version, started, output.labels());
-    start(listeners, info.part(selected.info()).noting(output.notes()));
+    RunInfo info =
+        session
+            .info(version, started)
+            .labels(output.labels())
+            .shard(selected.info())
+            .notes(output.notes())
+            .build();
+    start(listeners, info);
     CasePlayer casePlayer =
         new CasePlayer(
             session.playing(stop, request.repetition()),

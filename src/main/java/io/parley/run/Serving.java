@@ -79,15 +79,13 @@ final class Serving {
 
   private void begin(RunListener reports, List<String> places, Instant started) {
     RunInfo info =
-        new RunInfo(
-            "serve " + profile.id(),
-            String.join(", ", places),
-            Optional.of("Parley far end"),
-            version,
-            request.calls().orElse(0),
-            started,
-            request.output().labels());
-    Run.start(reports, info.noting(request.output().notes()));
+        RunInfo.of("serve " + profile.id(), String.join(", ", places), version, started)
+            .software(Optional.of("Parley far end"))
+            .cases(request.calls().orElse(0))
+            .labels(request.output().labels())
+            .notes(request.output().notes())
+            .build();
+    Run.start(reports, info);
   }
 
   /** Whether it came to the end that was asked for, and was not cut short. */

@@ -4,11 +4,11 @@ import io.parley.model.Case;
 import io.parley.result.CaseResult;
 import io.parley.result.HookOutput;
 import io.parley.result.RunInfo;
+import io.parley.result.RunInfoBuilder;
 import io.parley.target.Hooks;
 import io.parley.target.Target;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -55,18 +55,13 @@ record Session(
     return target.credentials().map(Target.Credentials::password).stream().toList();
   }
 
-  /** What reports say of a run at this target. */
-  RunInfo info(String version, Instant started, Map<String, String> labels) {
+  /** What reports say of a run at this target, whatever its user said of it. */
+  RunInfoBuilder info(String version, Instant started) {
     Optional<String> profile = cases.stream().findFirst().flatMap(c -> c.id().profile());
-    return new RunInfo(
-        target.name(),
-        HostPort.of(target.address(profile)),
-        target.software(),
-        version,
-        cases.size(),
-        started,
-        labels,
-        before);
+    return RunInfo.of(target.name(), HostPort.of(target.address(profile)), version, started)
+        .software(target.software())
+        .cases(cases.size())
+        .before(before);
   }
 
   /**

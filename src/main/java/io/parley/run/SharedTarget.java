@@ -71,7 +71,8 @@ final class SharedTarget {
     Session session = opening.open(known, cases);
     ForeignReports reports =
         new ForeignReports(folder, wanted.secrets().knowing(session.passwords()));
-    reports.runStarted(session.info(Version.text(), CLOCK.instant(), wanted.labels()));
+    reports.runStarted(
+        session.info(Version.text(), CLOCK.instant()).labels(wanted.labels()).build());
     return new SharedTarget(session, known, reports);
   }
 

@@ -108,15 +108,12 @@ final class Trialling {
 
   private void begin(Reports reports, List<String> places, Instant started) {
     RunInfo info =
-        new RunInfo(
-            "certify " + phone.id(),
-            String.join(", ", places),
-            Optional.of("Parley far end"),
-            version,
-            0,
-            started,
-            request.serve().output().labels());
-    Run.start(reports, info.noting(request.serve().output().notes()));
+        RunInfo.of("certify " + phone.id(), String.join(", ", places), version, started)
+            .software(Optional.of("Parley far end"))
+            .labels(request.serve().output().labels())
+            .notes(request.serve().output().notes())
+            .build();
+    Run.start(reports, info);
   }
 
   private void attendUntilOver(ServedResults results, Instant started) {

@@ -71,23 +71,20 @@ final class CellReader {
   }
 
   private Scenario scenario(ScenarioFile file, Script script, Map<String, Expectations> expect) {
-    return new Scenario(
-        file.at(),
-        file.id().value(),
-        file.title(),
-        source.category(),
-        file.requirement(),
-        file.severity().orElse(Severity.NORMAL),
-        file.tags(),
-        file.sources(),
-        script.actors(),
-        script.steps(),
-        expect,
-        file.control().map(Located::value).orElse(new Control.Base()),
-        script.base(),
-        malformed(script),
-        source.text(),
-        DiagnosisAsk.of(file.diagnosis(), file.tags(), binder.problems()));
+    return Scenario.of(file.at(), file.id().value(), file.title(), source.category())
+        .requirement(file.requirement())
+        .tags(file.tags())
+        .sources(file.sources())
+        .severity(file.severity().orElse(Severity.NORMAL))
+        .actors(script.actors())
+        .steps(script.steps())
+        .expect(expect)
+        .control(file.control().map(Located::value).orElse(new Control.Base()))
+        .controlOffer(script.base())
+        .malformed(malformed(script))
+        .text(source.text())
+        .diagnosis(DiagnosisAsk.of(file.diagnosis(), file.tags(), binder.problems()))
+        .build();
   }
 
   /** Whether anything is sent that a well-behaved agent would not send. */

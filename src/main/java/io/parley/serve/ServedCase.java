@@ -2,10 +2,8 @@ package io.parley.serve;
 
 import io.parley.model.Case;
 import io.parley.model.CaseId;
-import io.parley.model.Control;
 import io.parley.model.Finding;
 import io.parley.model.Scenario;
-import io.parley.model.Severity;
 import io.parley.model.SourcePosition;
 import io.parley.model.Verdict;
 import io.parley.profile.Profile;
@@ -35,17 +33,12 @@ record ServedCase(int number, Profile profile) {
       List<TranscriptEntry> transcript,
       Instant began,
       Instant ended) {
-    return new CaseResult(
-        played(rulings),
-        verdict(findings),
-        List.copyOf(findings),
-        List.copyOf(notes),
-        steps,
-        transcript,
-        Optional.empty(),
-        Optional.empty(),
-        began,
-        ended);
+    return CaseResult.of(played(rulings), verdict(findings), began, ended)
+        .findings(List.copyOf(findings))
+        .notes(List.copyOf(notes))
+        .steps(steps)
+        .transcript(transcript)
+        .build();
   }
 
   private static Verdict verdict(List<Finding> findings) {
@@ -58,22 +51,12 @@ record ServedCase(int number, Profile profile) {
   private Case played(List<ServedCall> rulings) {
     String id = String.format("call-%05d", number);
     Scenario scenario =
-        new Scenario(
-            NOWHERE,
-            id,
-            rulings.isEmpty() ? "A call" : title(rulings.get(0)),
-            "serve",
-            Optional.of("What " + profile.title() + " takes"),
-            Severity.NORMAL,
-            List.of("serve"),
-            profile.sources(),
-            Map.of(),
-            List.of(),
-            Map.of(),
-            new Control.None(),
-            Optional.empty(),
-            false,
-            "# A call of parley serve --as " + profile.id() + "; no scenario was played.\n");
+        Scenario.of(NOWHERE, id, rulings.isEmpty() ? "A call" : title(rulings.get(0)), "serve")
+            .requirement(Optional.of("What " + profile.title() + " takes"))
+            .tags(List.of("serve"))
+            .sources(profile.sources())
+            .text("# A call of parley serve --as " + profile.id() + "; no scenario was played.\n")
+            .build();
     return new Case(
         CaseId.of(id, Map.of(), Optional.of(profile.id())), scenario, Map.of(), Optional.empty());
   }

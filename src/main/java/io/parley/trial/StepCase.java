@@ -2,11 +2,9 @@ package io.parley.trial;
 
 import io.parley.model.Case;
 import io.parley.model.CaseId;
-import io.parley.model.Control;
 import io.parley.model.Finding;
 import io.parley.model.FindingKind;
 import io.parley.model.Scenario;
-import io.parley.model.Severity;
 import io.parley.model.SourcePosition;
 import io.parley.model.Verdict;
 import io.parley.report.EvidenceFolder;
@@ -43,18 +41,11 @@ record StepCase(TrialSettings settings, String id, String title, int number) {
       List<TranscriptEntry> transcript, List<Sighting> sightings, Instant began, Instant now) {
     List<Finding> findings =
         sightings.stream().filter(s -> !s.holds()).map(StepCase::finding).toList();
-    return new CaseResult(
-        played(),
-        findings.isEmpty() ? Verdict.PASSED : Verdict.FAILED,
-        findings,
-        List.of("Held against " + settings.phone().sheet().title()),
-        List.of(),
-        transcript,
-        Optional.empty(),
-        Optional.empty(),
-        began,
-        now,
-        List.of());
+    return CaseResult.of(played(), findings.isEmpty() ? Verdict.PASSED : Verdict.FAILED, began, now)
+        .findings(findings)
+        .notes(List.of("Held against " + settings.phone().sheet().title()))
+        .transcript(transcript)
+        .build();
   }
 
   private static Finding finding(Sighting s) {
@@ -65,22 +56,12 @@ record StepCase(TrialSettings settings, String id, String title, int number) {
 
   private Case played() {
     Scenario scenario =
-        new Scenario(
-            NOWHERE,
-            id,
-            title,
-            "certify",
-            Optional.of(title),
-            Severity.NORMAL,
-            List.of("certify", settings.phone().id()),
-            settings.phone().sheet().sources(),
-            Map.of(),
-            List.of(),
-            Map.of(),
-            new Control.None(),
-            Optional.empty(),
-            false,
-            "# A step of parley serve --certify " + settings.phone().id() + "\n");
+        Scenario.of(NOWHERE, id, title, "certify")
+            .requirement(Optional.of(title))
+            .tags(List.of("certify", settings.phone().id()))
+            .sources(settings.phone().sheet().sources())
+            .text("# A step of parley serve --certify " + settings.phone().id() + "\n")
+            .build();
     return new Case(caseId(), scenario, Map.of(), Optional.empty());
   }
 }

@@ -10,7 +10,6 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.testng.annotations.Test;
@@ -59,8 +58,7 @@ public class ProgressTests {
     clock.set(0);
     Progress progress = new Progress(console, clock::get);
     progress.runStarted(
-        new RunInfo(
-            "embedded", "127.0.0.1:5060", Optional.empty(), "0.1.0", 30, Instant.EPOCH, Map.of()));
+        RunInfo.of("embedded", "127.0.0.1:5060", "0.1.0", Instant.EPOCH).cases(30).build());
     for (int i = 0; i < 30; i++) {
       clock.addAndGet(TimeUnit.SECONDS.toNanos(1));
       progress.caseFinished(result(i));

@@ -8,6 +8,7 @@ import io.parley.model.Verdict;
 import io.parley.record.RecordedCase;
 import io.parley.record.RecordedRun;
 import io.parley.result.CaseResult;
+import io.parley.result.ShardInfo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -127,17 +128,13 @@ public class MergeTests {
   public void whatAnInterruptionKeptFromBeingPlayedGivesWayToWhatWas() {
     CaseResult was = runs.cases().get(0).among(List.of());
     CaseResult cutOff =
-        new CaseResult(
-            was.played(),
-            Verdict.SKIPPED,
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            Optional.empty(),
-            Optional.of("not played: " + CaseResult.INTERRUPTED),
-            was.started().plusSeconds(60),
-            was.ended().plusSeconds(60));
+        CaseResult.of(
+                was.played(),
+                Verdict.SKIPPED,
+                was.started().plusSeconds(60),
+                was.ended().plusSeconds(60))
+            .skip(Optional.of("not played: " + CaseResult.INTERRUPTED))
+            .build();
     Path played = runs.written("played", Runs.info("embedded", 1), List.of(was), false);
     Path skipped = runs.written("skipped", Runs.info("embedded", 1), List.of(cutOff), true);
     MergeOutcome both = merge(played, skipped);
@@ -164,9 +161,9 @@ public class MergeTests {
     return runs.written(
         name,
         Runs.info(target, runs.part(2, total).size())
-            .part(
-                runs.info(2, total)
-                    .map(i -> new io.parley.result.ShardInfo(i.shard(), i.all(), scenarios))),
+            .but()
+            .shard(runs.info(2, total).map(i -> new ShardInfo(i.shard(), i.all(), scenarios)))
+            .build(),
         runs.part(2, total),
         false);
   }

@@ -65,7 +65,11 @@ record Runs(Path folder, List<CaseResult> cases) {
 
   Path shard(String name, int index, int total, boolean interrupted) {
     List<CaseResult> part = part(index, total);
-    return written(name, info("embedded", part.size()).part(info(index, total)), part, interrupted);
+    return written(
+        name,
+        info("embedded", part.size()).but().shard(info(index, total)).build(),
+        part,
+        interrupted);
   }
 
   List<CaseResult> part(int index, int total) {
@@ -81,15 +85,11 @@ record Runs(Path folder, List<CaseResult> cases) {
   }
 
   static RunInfo info(String target, int cases) {
-    return new RunInfo(
-        target,
-        "127.0.3.1:5060",
-        Optional.of("Parley embedded SBC"),
-        "0.1.0",
-        cases,
-        Instant.parse("2026-11-20T09:59:59Z"),
-        Map.of("build", "7"),
-        Optional.empty());
+    return RunInfo.of(target, "127.0.3.1:5060", "0.1.0", Instant.parse("2026-11-20T09:59:59Z"))
+        .software(Optional.of("Parley embedded SBC"))
+        .cases(cases)
+        .labels(Map.of("build", "7"))
+        .build();
   }
 
   Path written(String name, RunInfo info, List<CaseResult> results, boolean interrupted) {

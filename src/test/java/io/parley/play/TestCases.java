@@ -11,7 +11,6 @@ import io.parley.model.OfferSpec;
 import io.parley.model.Outcome;
 import io.parley.model.Scenario;
 import io.parley.model.SdpExpectation;
-import io.parley.model.Severity;
 import io.parley.model.SourcePosition;
 import io.parley.model.StatusPattern;
 import io.parley.model.Step;
@@ -104,22 +103,14 @@ final class TestCases {
     Map<String, Expectations> expect = new LinkedHashMap<>();
     expected.forEach((k, v) -> expect.put(k, new Expectations.Flat(v)));
     Scenario scenario =
-        new Scenario(
-            AT,
-            id,
-            id,
-            "test",
-            Optional.empty(),
-            Severity.NORMAL,
-            List.of(),
-            List.of(),
-            byName,
-            steps,
-            expect,
-            control.isPresent() ? new Control.Base() : new Control.None(),
-            control,
-            malformed,
-            "");
+        Scenario.of(AT, id, id, "test")
+            .actors(byName)
+            .steps(steps)
+            .expect(expect)
+            .control(control.isPresent() ? new Control.Base() : new Control.None())
+            .controlOffer(control)
+            .malformed(malformed)
+            .build();
     return new Case(
         CaseId.of(id, Map.of(), Optional.empty()), scenario, expected, Optional.empty());
   }

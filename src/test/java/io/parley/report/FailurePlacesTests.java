@@ -51,23 +51,7 @@ public class FailurePlacesTests {
   private static FailurePlaces places(Finding... findings) {
     CaseResult like = SampleResults.refused();
     Scenario s = like.played().scenario();
-    Scenario scripted =
-        new Scenario(
-            at(1),
-            s.id(),
-            s.title(),
-            s.category(),
-            s.requirement(),
-            s.severity(),
-            s.tags(),
-            s.sources(),
-            s.actors(),
-            List.of(FIRST, SECOND, EXPECTED),
-            s.expect(),
-            s.control(),
-            s.controlOffer(),
-            false,
-            s.text());
+    Scenario scripted = s.but().at(at(1)).steps(List.of(FIRST, SECOND, EXPECTED)).build();
     List<StepResult> steps = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
       steps.add(
@@ -81,17 +65,11 @@ public class FailurePlacesTests {
     }
     Case played = new Case(like.played().id(), scripted, Map.of(), Optional.empty());
     return new FailurePlaces(
-        new CaseResult(
-            played,
-            Verdict.FAILED,
-            List.of(findings),
-            List.of(),
-            steps,
-            like.transcript(),
-            Optional.empty(),
-            Optional.empty(),
-            like.started(),
-            like.ended()));
+        CaseResult.of(played, Verdict.FAILED, like.started(), like.ended())
+            .findings(List.of(findings))
+            .steps(steps)
+            .transcript(like.transcript())
+            .build());
   }
 
   private static Step receive(int line) {

@@ -34,14 +34,11 @@ public final class SampleResults {
   private SampleResults() {}
 
   public static RunInfo run(int cases) {
-    return new RunInfo(
-        "embedded",
-        "127.0.3.1:5060",
-        Optional.of("Parley embedded SBC"),
-        "0.1.0",
-        cases,
-        START,
-        Map.of("change", "CHG-1 \"a & b\""));
+    return RunInfo.of("embedded", "127.0.3.1:5060", "0.1.0", START)
+        .software(Optional.of("Parley embedded SBC"))
+        .cases(cases)
+        .labels(Map.of("change", "CHG-1 \"a & b\""))
+        .build();
   }
 
   /** All of them. */
@@ -62,17 +59,13 @@ public final class SampleResults {
 
   private static CaseResult at(
       CaseResult result, Verdict verdict, List<Finding> findings, long ms) {
-    return new CaseResult(
-        result.played(),
-        verdict,
-        findings,
-        result.notes(),
-        result.steps(),
-        result.transcript(),
-        result.cleanup(),
-        result.skip(),
-        result.started().plusMillis(ms),
-        result.ended().plusMillis(ms));
+    return result
+        .but()
+        .verdict(verdict)
+        .findings(findings)
+        .started(result.started().plusMillis(ms))
+        .ended(result.ended().plusMillis(ms))
+        .build();
   }
 
   /** An offer without SRTP, refused with 488 as expected. */

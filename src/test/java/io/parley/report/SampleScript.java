@@ -124,33 +124,29 @@ final class SampleScript {
             Optional.of("Microsoft Teams: SIP 488 response codes"),
             Optional.empty());
     Scenario scenario =
-        new Scenario(
-            at(id + ".yaml", 1, 1),
-            id,
-            title,
-            category,
-            Optional.of("A far end that demands SRTP refuses clear RTP instead of *downgrading*"),
-            Severity.BLOCKER,
-            List.of(category, "offer"),
-            List.of("RFC 3261 §13.3.1.3", "RFC 3264 section 6", "Lab notes"),
-            actors,
-            List.of(),
-            Map.of(),
-            new Control.Base(),
-            Optional.empty(),
-            false,
-            "scenario: " + title + "\n");
-    return new CaseResult(
-        new Case(CaseId.of(id, cell, profile), scenario, Map.of("", expected), skip),
-        verdict,
-        findings,
-        notes,
-        steps,
-        transcript,
-        cleanup,
-        skip,
-        SampleResults.START,
-        SampleResults.START.plusMillis(ms));
+        Scenario.of(at(id + ".yaml", 1, 1), id, title, category)
+            .requirement(
+                Optional.of(
+                    "A far end that demands SRTP refuses clear RTP instead of *downgrading*"))
+            .severity(Severity.BLOCKER)
+            .tags(List.of(category, "offer"))
+            .sources(List.of("RFC 3261 §13.3.1.3", "RFC 3264 section 6", "Lab notes"))
+            .actors(actors)
+            .control(new Control.Base())
+            .text("scenario: " + title + "\n")
+            .build();
+    return CaseResult.of(
+            new Case(CaseId.of(id, cell, profile), scenario, Map.of("", expected), skip),
+            verdict,
+            SampleResults.START,
+            SampleResults.START.plusMillis(ms))
+        .findings(findings)
+        .notes(notes)
+        .steps(steps)
+        .transcript(transcript)
+        .cleanup(cleanup)
+        .skip(skip)
+        .build();
   }
 
   static SourcePosition at(String file, int line, int column) {

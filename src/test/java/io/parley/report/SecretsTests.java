@@ -152,16 +152,13 @@ public class SecretsTests {
             "ended",
             "t0ps3cret\r\nok\u001b[1m");
     RunInfo run =
-        new RunInfo(
-                "a",
-                "b",
-                Optional.of("S\u202eX"),
-                "0",
-                1,
-                SampleResults.START,
-                Map.of("token", "t0ps3cret"),
-                Optional.of(hook))
-            .noting(List.of("password=t0ps3cret\nand t0ps3cret"));
+        RunInfo.of("a", "b", "0", SampleResults.START)
+            .software(Optional.of("S\u202eX"))
+            .cases(1)
+            .labels(Map.of("token", "t0ps3cret"))
+            .before(Optional.of(hook))
+            .notes(List.of("password=t0ps3cret\nand t0ps3cret"))
+            .build();
     RunInfo masked = Secrets.MASKED.mask(run);
     assertThat(masked.toString())
         .doesNotContain("t0ps3cret")

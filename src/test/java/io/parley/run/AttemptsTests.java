@@ -118,17 +118,7 @@ public class AttemptsTests {
 
   private static CaseResult later(CaseResult of, int seconds) {
     Instant started = of.started().plusSeconds(seconds);
-    return new CaseResult(
-        of.played(),
-        of.verdict(),
-        of.findings(),
-        of.notes(),
-        of.steps(),
-        of.transcript(),
-        of.cleanup(),
-        of.skip(),
-        started,
-        started.plusMillis(41));
+    return of.but().started(started).ended(started.plusMillis(41)).build();
   }
 
   private static List<Verdict> verdicts(List<CaseResult> results) {

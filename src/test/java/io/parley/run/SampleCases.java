@@ -2,10 +2,8 @@ package io.parley.run;
 
 import io.parley.model.Case;
 import io.parley.model.CaseId;
-import io.parley.model.Control;
 import io.parley.model.Finding;
 import io.parley.model.Scenario;
-import io.parley.model.Severity;
 import io.parley.model.SourcePosition;
 import io.parley.model.Verdict;
 import io.parley.result.CaseResult;
@@ -23,22 +21,13 @@ public final class SampleCases {
   /** A case that exists on paper only. */
   public static Case named(String id, String profile) {
     Scenario scenario =
-        new Scenario(
-            new SourcePosition("scenarios/srtp/" + id + ".yaml", 1, 1),
-            id,
-            "An offer without SRTP is refused",
-            "srtp",
-            Optional.empty(),
-            Severity.NORMAL,
-            List.of("srtp"),
-            List.of(),
-            Map.of(),
-            List.of(),
-            Map.of(),
-            new Control.None(),
-            Optional.empty(),
-            false,
-            "");
+        Scenario.of(
+                new SourcePosition("scenarios/srtp/" + id + ".yaml", 1, 1),
+                id,
+                "An offer without SRTP is refused",
+                "srtp")
+            .tags(List.of("srtp"))
+            .build();
     CaseId caseId = CaseId.of(id, Map.of(), Optional.of(profile));
     return new Case(caseId, scenario, Map.of(), Optional.empty());
   }
@@ -47,16 +36,9 @@ public final class SampleCases {
   public static CaseResult result(Case played, Verdict verdict, Finding... findings) {
     Optional<String> skip =
         verdict == Verdict.SKIPPED ? Optional.of("no expectation for zoom-byoc") : Optional.empty();
-    return new CaseResult(
-        played,
-        verdict,
-        List.of(findings),
-        List.of(),
-        List.of(),
-        List.of(),
-        Optional.empty(),
-        skip,
-        START,
-        START.plusMillis(41));
+    return CaseResult.of(played, verdict, START, START.plusMillis(41))
+        .findings(List.of(findings))
+        .skip(skip)
+        .build();
   }
 }

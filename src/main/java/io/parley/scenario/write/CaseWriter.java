@@ -59,23 +59,7 @@ public final class CaseWriter {
             .controlOffer()
             .or(() -> bases.base(good).map(o -> new Scenario.ControlOffer(good, o)))
             .filter(o -> needed);
-    return new Scenario(
-        scenario.at(),
-        scenario.id(),
-        scenario.title(),
-        scenario.category(),
-        scenario.requirement(),
-        scenario.severity(),
-        scenario.tags(),
-        scenario.sources(),
-        scenario.actors(),
-        scenario.steps(),
-        scenario.expect(),
-        scenario.control(),
-        offer,
-        scenario.malformed(),
-        scenario.text(),
-        scenario.diagnosis());
+    return scenario.but().controlOffer(offer).build();
   }
 
   /**

@@ -34,15 +34,12 @@ public class BundlesTests {
           "10:00:00 call refused\n10:00:01 policy 7 \u001b[31mhit\n");
 
   private static final RunInfo RUN =
-      new RunInfo(
-              "Lab SBC",
-              "192.0.2.10:5060",
-              Optional.of("SBC 7.4"),
-              "0.1.0",
-              1,
-              SampleResults.START,
-              Map.of("change", "CHG-17"))
-          .noting(List.of("Firmware 7.4 since this morning", "Policy 7 is new"));
+      RunInfo.of("Lab SBC", "192.0.2.10:5060", "0.1.0", SampleResults.START)
+          .software(Optional.of("SBC 7.4"))
+          .cases(1)
+          .labels(Map.of("change", "CHG-17"))
+          .notes(List.of("Firmware 7.4 since this morning", "Policy 7 is new"))
+          .build();
 
   @Test
   public void theFirstPageHoldsWhatASupportDeskAsksFor() {
