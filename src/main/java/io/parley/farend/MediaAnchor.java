@@ -1,10 +1,13 @@
 package io.parley.farend;
 
+import io.parley.model.Direction;
 import io.parley.sdp.Sdp;
 import io.parley.sdp.SdpLine;
 import io.parley.sdp.SdpSession;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 
 /**
  * Puts our own address and ports into a session description that passes, as an SBC that anchors
@@ -40,8 +43,11 @@ final class MediaAnchor {
   /**
    * The description as the other leg gets it: origin, connection addresses, ports and candidates
    * are ours; a zero address and a zero port mean something and stay.
+   *
+   * @param known which directions it understands; for others it gets {@code inactive}, which holds
+   *     too (RFC 3264 §8.4) and answers any direction (§6.1)
    */
-  byte[] pass(Sdp sdp, int firstPort) {
+  byte[] pass(Sdp sdp, int firstPort, Predicate<Direction> known) {
     StringBuilder out = new StringBuilder();
     int port = firstPort - 2;
     boolean candidate = false;
@@ -50,7 +56,7 @@ final class MediaAnchor {
         port += 2;
         candidate = false;
       }
-      String text = pass(line, port, candidate, sdp);
+      String text = directed(pass(line, port, candidate, sdp), line, known);
       candidate |= line.attribute("candidate").isPresent();
       if (!text.isEmpty()) {
         out.append(text).append(line.end());
@@ -68,6 +74,13 @@ final class MediaAnchor {
       case 'a' -> attribute(line, port, candidateWritten);
       default -> line.text();
     };
+  }
+
+  private static String directed(String text, SdpLine line, Predicate<Direction> known) {
+    boolean foreign =
+        Arrays.stream(Direction.values())
+            .anyMatch(d -> line.attribute(d.attribute()).isPresent() && !known.test(d));
+    return foreign ? "a=" + Direction.INACTIVE.attribute() : text;
   }
 
   private String origin(SdpSession session) {

@@ -1,5 +1,6 @@
 package io.parley.farend;
 
+import io.parley.model.Direction;
 import io.parley.profile.Profile;
 import io.parley.profile.Ruling;
 import io.parley.profile.SessionBody;
@@ -17,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Says things in the manner of the profile: header names, Server, Contact, anchored bodies. */
 final class Speaker {
@@ -116,12 +118,18 @@ final class Speaker {
   Optional<Body> passing(SipMessage message, Leg to) {
     SessionBody body = SessionBody.of(message);
     if (body.sdp().isPresent()) {
-      to.described = new Body(SDP, anchor.pass(body.sdp().get(), to.mediaPort));
+      to.described = new Body(SDP, anchor.pass(body.sdp().get(), to.mediaPort, known(to)));
       return Optional.of(to.described);
     }
     return body.present() && !body.type().isEmpty()
         ? Optional.of(new Body(message.first("Content-Type").orElse(""), message.body()))
         : Optional.empty();
+  }
+
+  /** The far end gets no direction that it does not understand. */
+  private Predicate<Direction> known(Leg to) {
+    boolean farEnd = to.peer != null && to.peer.judged;
+    return direction -> !farEnd || profile.media().knows(direction);
   }
 
   /** Ends the transactions of a call. */

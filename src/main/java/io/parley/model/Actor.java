@@ -30,6 +30,8 @@ public record Actor(
     List<HeaderEdit> headers,
     Manners manners,
     Link link) {
+  /** The callee that is there where a scenario scripts none. */
+  public static final String FAR_END = "far-end";
 
   /** An actor on its role's usual side that does by itself what RFC 3261 asks. */
   public Actor(

@@ -65,6 +65,11 @@ public record Comparison(
           "text",
           "expires");
 
+  /** Whether a path of it is of that actor. */
+  public boolean names(String actor) {
+    return left.actor().equals(actor) || right instanceof Path p && p.actor().equals(actor);
+  }
+
   /** How two values are compared. */
   public enum Operator {
     EQUAL("=="),

@@ -71,9 +71,11 @@ public record Scenario(
     return actors.values().stream().anyMatch(Actor::isInward);
   }
 
-  /** Whether somebody is scripted on the far end's side. */
+  /** Whether somebody is scripted on the far end's side, or what reached it is looked at. */
   public boolean playsFarEnd() {
-    return actors.values().stream().anyMatch(a -> a.side() == Actor.Side.FAR);
+    return actors.values().stream().anyMatch(a -> a.side() == Actor.Side.FAR)
+        || steps.stream()
+            .anyMatch(s -> s instanceof Step.Check c && c.comparison().names(Actor.FAR_END));
   }
 
   /** Whether a callee is scripted, so that the case needs the far end to be ours. */

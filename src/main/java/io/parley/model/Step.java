@@ -187,7 +187,7 @@ public sealed interface Step {
       implements Step {}
 
   /** Compare what crossed the wire so far; due as a send is. */
-  record Check(Comparison comparison) implements Step {
+  record Check(Comparison comparison, Optional<Condition> when) implements Step {
     @Override
     public SourcePosition at() {
       return comparison.at();
@@ -196,11 +196,6 @@ public sealed interface Step {
     @Override
     public String actor() {
       return "";
-    }
-
-    @Override
-    public Optional<Condition> when() {
-      return Optional.empty();
     }
   }
 

@@ -30,7 +30,7 @@ final class ImplicitCallee {
   /** The actor it appears as. */
   static Actor actor() {
     return new Actor(
-        "far-end",
+        Actor.FAR_END,
         Actor.Role.CALLEE,
         Optional.empty(),
         Optional.empty(),

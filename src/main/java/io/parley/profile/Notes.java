@@ -24,6 +24,11 @@ final class Notes {
     if (profile.numberFormat() == NumberFormat.E164 && !from.startsWith("+")) {
       out.add("the calling number '" + from + "' has no +: it may not be shown or may be blocked");
     }
+    audio
+        .map(Media::direction)
+        .filter(d -> !profile.media().knows(d))
+        .ifPresent(
+            d -> out.add("a=" + d.attribute() + " is not understood, a=inactive holds a call"));
     return List.copyOf(out);
   }
 }

@@ -1,6 +1,7 @@
 package io.parley.profile;
 
 import io.parley.model.CodecSpec;
+import io.parley.model.Direction;
 import io.parley.model.Doc;
 import io.parley.model.Evidence;
 import io.parley.model.SourcePosition;
@@ -28,6 +29,7 @@ record ProfileFile(
     @Doc("Audio codecs it accepts: name or name/clock.") List<String> codecs,
     @Doc("Whether SRTP is required, and the suites it accepts.") Optional<Srtp> srtp,
     @Doc("Whether an offer must have ICE candidates.") Optional<Ice> ice,
+    @Doc("Stream directions it understands; by default all.") List<Direction> directions,
     @Doc("How called numbers must be written.") Optional<NumberFormat> numberFormat,
     @Doc("URI schemes it accepts in a Request-URI.") List<String> uriSchemes,
     @Doc("Content types it accepts.") List<String> bodyTypes,
@@ -131,7 +133,8 @@ record ProfileFile(
         list(own, base.map(MediaPolicy::codecs), List.of()),
         srtp.map(Srtp::required).or(() -> base.map(MediaPolicy::srtpRequired)).orElse(false),
         srtp.map(Srtp::suites).or(() -> base.map(MediaPolicy::suites)).orElse(List.of()),
-        ice.map(i -> i == Ice.REQUIRED).or(() -> base.map(MediaPolicy::iceRequired)).orElse(false));
+        ice.map(i -> i == Ice.REQUIRED).or(() -> base.map(MediaPolicy::iceRequired)).orElse(false),
+        list(directions, base.map(MediaPolicy::directions), List.of()));
   }
 
   /**

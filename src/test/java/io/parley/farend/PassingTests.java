@@ -1,5 +1,6 @@
 package io.parley.farend;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.profile.Profiles;
@@ -10,6 +11,7 @@ import io.parley.sip.Dialog;
 import io.parley.sip.ResponseBuilder;
 import io.parley.sip.SipMessage;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Optional;
 import org.testng.annotations.AfterMethod;
 import org.testng.annotations.BeforeMethod;
@@ -87,6 +89,37 @@ public class PassingTests {
         .singleElement()
         .satisfies(c -> assertThat(c.address()).isEqualTo("127.0.3.3"))
         .satisfies(c -> assertThat(c.port()).isEqualTo(sdp.audio().orElseThrow().port()));
+  }
+
+  /** Microsoft's deviations from RFC 6337: of a hold Teams understands inactive alone. */
+  @Test
+  public void aHoldThatTheFarEndDoesNotUnderstandIsConverted() {
+    assertThat(directions("teams-direct-routing", "127.0.3.1"))
+        .containsExactly("inactive", "sendonly");
+    assertThat(directions("sipconnect", "127.0.3.4")).containsExactly("sendonly", "sendonly");
+  }
+
+  /** Of an offer with sendonly at the far end, and of such an answer at the caller. */
+  private List<String> directions(String profile, String host) {
+    String held = Requests.goodOffer().replace("a=sendrecv", "a=sendonly");
+    SbcSettings settings =
+        SbcSettings.of(
+            Profiles.shipped().get(profile).orElseThrow(),
+            new InetSocketAddress(host, 0),
+            Optional.of(callee.address()),
+            Requests.PLAN);
+    try (EmbeddedSbc other = EmbeddedSbc.open(settings)) {
+      SipMessage invite =
+          caller.send(caller.invite("+15550100001", other.address(), held), other.address());
+      Arrival in = callee.request("INVITE");
+      callee.respond(
+          in, ResponseBuilder.to(in, 200).body("application/sdp", held.getBytes(US_ASCII)));
+      return List.of(direction(in.message()), direction(caller.finalResponse(invite)));
+    }
+  }
+
+  private static String direction(SipMessage message) {
+    return Sdp.of(message.body()).audio().orElseThrow().direction().attribute();
   }
 
   @Test

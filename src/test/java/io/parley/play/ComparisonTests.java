@@ -120,6 +120,35 @@ public class ComparisonTests extends AtEmbeddedSbc {
     assertPassed(result);
   }
 
+  /** What reached the callee that nobody scripts, after the outcome in which something did. */
+  @Test
+  public void theFarEndThatNobodyScripts() {
+    assertPassed(script.example("far-end-by-example"));
+    assertPassed(script.play(farEnd("${numbers.busy}", "486", "expected.2xx", "== nothing")));
+    CaseResult leaked = script.play(farEnd("${numbers.callee}", "200", "expected.2xx", "!= PCMU"));
+    assertThat(leaked.findings()).extracting(Finding::kind).containsExactly(FindingKind.CHECK);
+    CaseResult other = script.play(farEnd("${numbers.busy}", "486", "expected.4xx", "== PCMU"));
+    assertThat(other.findings())
+        .extracting(Finding::actual)
+        .containsExactly("there was no far-end.offer.codecs");
+  }
+
+  private static String farEnd(String number, String status, String when, String claim) {
+    return """
+        scenario: A call
+        id: a-call
+        control: none
+        actors: { caller: { offer: { base: plain, codecs: [PCMU] } } }
+        expect: { status: %s }
+        steps:
+          - caller: { send: INVITE, to: "%s" }
+          - caller: { receive: expected }
+          - check: far-end.offer.codecs %s
+            when: %s
+        """
+        .formatted(status, number, claim, when);
+  }
+
   @Test
   public void partsThatAreNotThere() {
     CaseResult result =

@@ -129,13 +129,10 @@ public sealed interface Action {
   @Doc("Compares what crossed the wire, also between legs.")
   record Check(
       SourcePosition at,
-      @Doc("For example: callee.offer.codecs subset-of caller.offer.codecs") Comparison check)
-      implements Action {
-    @Override
-    public Optional<Located<Condition>> when() {
-      return Optional.empty();
-    }
-  }
+      @Doc("For example: callee.offer.codecs subset-of caller.offer.codecs") Comparison check,
+      @Doc("Only after that outcome: expected.2xx, expected.<name>.488.")
+          Optional<Located<Condition>> when)
+      implements Action {}
 
   /** Receives in any order. */
   @Doc("Receives that may come in any order.")

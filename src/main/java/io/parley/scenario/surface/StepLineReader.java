@@ -28,7 +28,8 @@ public final class StepLineReader implements Reader<StepLine> {
       binder.expected(node, EXPECTED);
       return Optional.empty();
     }
-    if (map.entries().size() > 1) {
+    boolean conditional = map.get("check").isPresent() && map.get("when").isPresent();
+    if (map.entries().size() > (conditional ? 2 : 1)) {
       Mapping.Entry second = map.entries().get(1);
       binder.refuse(
           second.keyAt(),

@@ -7,6 +7,7 @@ import io.parley.scenario.surface.StepLine;
 import io.parley.yaml.Problems;
 import io.parley.yaml.Suggestion;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -16,8 +17,17 @@ final class CheckPaths {
   private final List<StepLine> lines;
   private final Problems problems;
 
-  CheckPaths(Set<String> actors, List<StepLine> lines, Problems problems) {
-    this.actors = actors;
+  /**
+   * Sets up the check.
+   *
+   * @param actors those of the scenario; where no callee is among them the one that Parley plays by
+   *     itself can be named too
+   */
+  CheckPaths(Map<String, Actor> actors, List<StepLine> lines, Problems problems) {
+    this.actors = new TreeSet<>(actors.keySet());
+    if (actors.values().stream().noneMatch(a -> a.role() == Actor.Role.CALLEE)) {
+      this.actors.add(Actor.FAR_END);
+    }
     this.lines = lines;
     this.problems = problems;
   }

@@ -50,7 +50,7 @@ public final class LongForm {
     }
     Map<String, Actor> actors = new Roster(file, lines, bases, numbers, problems).actors();
     new StepReferences(file, lines, problems).check();
-    new CheckPaths(actors.keySet(), lines, problems).check();
+    new CheckPaths(actors, lines, problems).check();
     if (problems.count() > before) {
       return Optional.empty();
     }

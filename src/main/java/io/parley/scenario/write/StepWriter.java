@@ -74,7 +74,7 @@ final class StepWriter {
 
   private List<Step> steps(StepLine line) {
     if (line.action() instanceof Action.Check check) {
-      return List.of(new Step.Check(check.check()));
+      return List.of(new Step.Check(check.check(), check.when().map(Located::value)));
     }
     if (line.action() instanceof Action.Pause pause) {
       return List.of(new Step.Pause(line.actor().at(), pause.pause()));
