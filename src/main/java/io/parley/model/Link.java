@@ -102,6 +102,8 @@ public record Link(
     SELF_SIGNED,
     /** It is for another name. */
     WRONG_NAME,
+    /** It is for any name one label short of the right one (RFC 2818 §3.1). */
+    WIDE_WILDCARD,
     /** An authority signed it that nobody trusts. */
     UNKNOWN_AUTHORITY,
     /** Its extended key usage is for TLS clients only. */

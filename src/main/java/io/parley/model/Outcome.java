@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param at where it is written
  * @param status any of these; empty when {@code repaired}
- * @param repaired 2xx to the caller and the offer that left the SBC is one the profile accepts
+ * @param repaired 2xx to the caller, and the request that left the SBC is one the profile accepts
  * @param headers header expectations of that response
  * @param answer expectation of the SDP answer in it
  * @param within how long after the INVITE; empty = the target's final timer

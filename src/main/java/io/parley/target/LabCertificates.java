@@ -11,7 +11,7 @@ import java.util.Optional;
 /** The certificates of a lab on this machine: one authority, an SBC and a trunk that trust it. */
 final class LabCertificates {
   private static final String SBC = "sbc.example.com";
-  private static final String TRUNK = "trunk.example.com";
+  private static final String TRUNK = "trunk.lab.example.com";
 
   private final LabAuthority authority = new LabAuthority("Parley lab authority");
   private final TlsSettings sbc = side(SBC, TRUNK);
@@ -41,6 +41,7 @@ final class LabCertificates {
     return switch (kind) {
       case EXPIRED -> Optional.of(authority.issue(good.expired()));
       case WRONG_NAME -> Optional.of(authority.issue(CertificateWish.good("other.example.net")));
+      case WIDE_WILDCARD -> Optional.of(authority.issue(CertificateWish.good("*.example.com")));
       case CLIENT_ONLY -> Optional.of(authority.issue(good.clientOnly()));
       case INCOMPLETE_CHAIN -> Optional.of(authority.subordinate("Parley issuing").issue(good));
       default -> foreign(kind);

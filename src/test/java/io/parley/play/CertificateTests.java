@@ -94,6 +94,7 @@ public class CertificateTests {
       {"expired", "refused our certificate"},
       {"self-signed", "refused our certificate"},
       {"wrong-name", "refused our certificate"},
+      {"wide-wildcard", "refused our certificate"},
       {"unknown-authority", "refused our certificate"},
       {"client-only", "refused our certificate"},
       {"incomplete-chain", "refused our certificate"},

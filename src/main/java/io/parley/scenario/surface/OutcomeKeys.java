@@ -19,7 +19,7 @@ public record OutcomeKeys(
     SourcePosition at,
     @Doc("The final status, or several: 488, 4xx, silence, no-connection.") @OneOrMany
         List<StatusPattern> status,
-    @Doc("True: the call is accepted, and the SBC mended the offer that it passed on.")
+    @Doc("True: the call is accepted, and the SBC mended the request that it passed on.")
         boolean repaired,
     @Doc("What headers of the response must be.") Map<String, HeaderAsk> headers,
     @Doc("What the SDP answer in the response must be.") Optional<SdpExpectation> answer,
