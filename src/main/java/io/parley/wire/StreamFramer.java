@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Cuts a byte stream into SIP messages by Content-Length (RFC 3261 §18.3); passes over the CRLF
@@ -15,17 +13,14 @@ public final class StreamFramer {
   /** Longest header block taken, in bytes. */
   static final int MAX_HEAD = 64 * 1024;
 
-  /** Longest body taken, in bytes. */
-  static final int MAX_BODY = 4 * 1024 * 1024;
-
-  private static final Pattern LENGTH =
-      Pattern.compile("(?im)^(?:content-length|l)[ \\t]*:[ \\t]*([^\\r\\n]*?)[ \\t]*\\r?$");
-  private static final Pattern START =
-      Pattern.compile("(?s)(SIP/[^\\r\\n]*|[^\\r\\n]*[ \\t]SIP/\\d[^\\r\\n]*)\\r?\\n.*");
+  /** What each connection may hold without asking. */
+  private static final int SMALL = 8192;
 
   private final InputStream in;
   private final Runnable onPing;
-  private byte[] buffer = new byte[8192];
+  private final HalfMessages held;
+  private byte[] buffer = new byte[SMALL];
+  private volatile long begun;
   private int from;
   private int to;
 
@@ -36,8 +31,28 @@ public final class StreamFramer {
    * @param onPing called for each double CRLF between messages, which wants a CRLF back
    */
   public StreamFramer(InputStream in, Runnable onPing) {
+    this(in, onPing, new HalfMessages(Long.MAX_VALUE));
+  }
+
+  /**
+   * Reads a stream beside others.
+   *
+   * @param held what all of them hold of messages that are not whole
+   */
+  StreamFramer(InputStream in, Runnable onPing, HalfMessages held) {
     this.in = in;
     this.onPing = onPing;
+    this.held = held;
+  }
+
+  /** When the first byte of a message came that is not whole yet, by nanoTime; 0 = none. */
+  long begun() {
+    return begun;
+  }
+
+  /** Lets go of what it holds; to be called once, at the end. */
+  void release() {
+    held.give(buffer.length - SMALL);
   }
 
   /** Bytes that can be no message: the stream is of no use after them. */
@@ -66,10 +81,8 @@ public final class StreamFramer {
     if (!passKeepAlives()) {
       return null;
     }
+    begun = System.nanoTime() | 1; // never 0
     int head = headLength();
-    if (head < 0) {
-      return null;
-    }
     int total = head + bodyLength(head);
     while (to - from < total) {
       if (!fill()) {
@@ -78,7 +91,19 @@ public final class StreamFramer {
     }
     byte[] message = Arrays.copyOfRange(buffer, from, from + total);
     from += total;
+    begun = 0;
+    shrink();
     return message;
+  }
+
+  /** One long message must not keep its room for as long as the connection lasts. */
+  private void shrink() {
+    if (from == to && buffer.length > SMALL) {
+      held.give(buffer.length - SMALL);
+      buffer = new byte[SMALL];
+      from = 0;
+      to = 0;
+    }
   }
 
   private boolean passKeepAlives() throws IOException {
@@ -100,13 +125,13 @@ public final class StreamFramer {
     }
   }
 
-  /** Length of the header block with its blank line; -1 when the stream ends before anything. */
+  /** Length of the header block with its blank line. */
   private int headLength() throws IOException {
     int seen = 0;
     while (true) {
       for (int i = from + Math.max(0, seen - 3); i < to; i++) {
         if (buffer[i] == '\n' && isBlankLineEnd(i)) {
-          return checkedHead(i + 1 - from);
+          return i + 1 - from;
         }
       }
       seen = to - from;
@@ -127,27 +152,15 @@ public final class StreamFramer {
     return before >= from && buffer[before] == '\n';
   }
 
-  private int checkedHead(int length) throws BrokenStream {
-    if (!START.matcher(text(length)).matches()) {
+  private int bodyLength(int head) throws BrokenStream {
+    MessageHead text = new MessageHead(new String(buffer, from, head, StandardCharsets.ISO_8859_1));
+    if (!text.isSip()) {
       throw broken("no SIP start line", to - from);
     }
-    return length;
-  }
-
-  private int bodyLength(int head) throws BrokenStream {
-    Matcher m = LENGTH.matcher(text(head));
-    if (!m.find()) {
-      return 0;
+    if (text.bodyLength().isEmpty()) {
+      throw broken("Content-Length is not a length: " + text.length(), to - from);
     }
-    String value = m.group(1);
-    if (!value.matches("\\d{1,9}") || Integer.parseInt(value) > MAX_BODY) {
-      throw broken("Content-Length is not a length: " + value, to - from);
-    }
-    return Integer.parseInt(value);
-  }
-
-  private String text(int length) {
-    return new String(buffer, from, length, StandardCharsets.ISO_8859_1);
+    return text.bodyLength().getAsInt();
   }
 
   private BrokenStream broken(String reason, int length) {
@@ -161,6 +174,9 @@ public final class StreamFramer {
       from = 0;
     }
     if (to == buffer.length) {
+      if (!held.take(buffer.length)) {
+        throw broken("too much of messages that are not whole", to - from);
+      }
       buffer = Arrays.copyOf(buffer, buffer.length * 2);
     }
     int n = in.read(buffer, to, buffer.length - to);

@@ -20,9 +20,10 @@ final class TcpConnection {
   private final WireListener listener;
   private final OutputStream out;
   private final Thread reader;
-  private volatile boolean heard;
+  private final HalfMessages held;
+  private final StreamProgress progress;
+  private volatile String why;
   private volatile boolean closing;
-  private volatile long writingSince;
   private volatile TlsSession session;
 
   /**
@@ -31,9 +32,20 @@ final class TcpConnection {
    * @param kind TCP or TLS
    * @param tcp the socket at the bottom
    * @param stream what is read and written
+   * @param progress how far it has come
+   * @param held what all connections of the port hold of messages that are not whole
    */
-  TcpConnection(Transport kind, Socket tcp, StreamSocket stream, WireListener listener, String name)
+  TcpConnection(
+      Transport kind,
+      Socket tcp,
+      StreamSocket stream,
+      StreamProgress progress,
+      HalfMessages held,
+      WireListener listener,
+      String name)
       throws IOException {
+    this.progress = progress;
+    this.held = held;
     this.stream = stream;
     this.tcp = tcp;
     this.socket = stream.socket();
@@ -67,13 +79,12 @@ final class TcpConnection {
     try {
       write(bytes);
     } catch (IOException e) {
-      throw stream.reason(e, heard);
+      throw stream.reason(e, progress.isHeard());
     }
   }
 
   private Frame frame(Frame.Way way, byte[] bytes) {
-    Instant now = Instant.now();
-    return new Frame(now, way, flow, bytes, Optional.ofNullable(session()));
+    return new Frame(Instant.now(), way, flow, bytes, Optional.ofNullable(session()));
   }
 
   /** Asked for after the handshake: before it, TLS would make whoever asks wait. */
@@ -85,23 +96,27 @@ final class TcpConnection {
   }
 
   private void write(byte[] bytes) throws IOException {
-    writingSince = System.nanoTime() | 1; // never 0, which stands for no write
+    progress.writing();
     try {
       out.write(bytes);
     } finally {
-      writingSince = 0;
+      progress.written();
     }
   }
 
-  /** Ends a write that waits for a peer that takes nothing. */
-  void closeIfStuck(long nanos) {
-    long since = writingSince;
-    if (since != 0 && System.nanoTime() - since > nanos) {
-      closeQuietly();
-    }
+  /** How far it has come. */
+  StreamProgress progress() {
+    return progress;
+  }
+
+  /** Closes it for a reason, which is told. */
+  void closeBecause(String reason) {
+    why = reason;
+    closeQuietly(tcp); // TLS would wait for a handshake that is stuck; the reader closes that
   }
 
   private synchronized void pong() {
+    progress.alive();
     try {
       write(PONG);
     } catch (IOException e) {
@@ -110,26 +125,37 @@ final class TcpConnection {
   }
 
   private void read() {
-    String reason;
-    try {
-      stream.open();
-      StreamFramer framer = new StreamFramer(stream.in(), this::pong);
-      for (byte[] message = framer.next(); message != null; message = framer.next()) {
-        heard = true;
-        listener.received(frame(Frame.Way.IN, message));
-      }
-      reason = FlowFailure.reason(stream.reason(new EOFException(), heard));
-    } catch (StreamFramer.BrokenStream e) {
-      listener.received(frame(Frame.Way.IN, e.rest()));
-      reason = "closed by us: " + e.getMessage();
-    } catch (IOException e) {
-      reason = FlowFailure.reason(stream.reason(e, heard));
-    }
+    String reason = readAll();
     boolean ours = closing;
     closing = true;
     closeQuietly();
     if (!ours) {
-      listener.broke(flow, reason);
+      listener.broke(flow, why == null ? reason : "closed by us: " + why);
+    }
+  }
+
+  private String readAll() {
+    try {
+      stream.open();
+      return readFrom(new StreamFramer(stream.in(), this::pong, held));
+    } catch (IOException e) {
+      return FlowFailure.reason(stream.reason(e, progress.isHeard()));
+    }
+  }
+
+  private String readFrom(StreamFramer framer) throws IOException {
+    try {
+      progress.reading(framer);
+      for (byte[] message = framer.next(); message != null; message = framer.next()) {
+        progress.heard();
+        listener.received(frame(Frame.Way.IN, message));
+      }
+      return FlowFailure.reason(stream.reason(new EOFException(), progress.isHeard()));
+    } catch (StreamFramer.BrokenStream e) {
+      listener.received(frame(Frame.Way.IN, e.rest()));
+      return "closed by us: " + e.getMessage();
+    } finally {
+      framer.release();
     }
   }
 
@@ -161,7 +187,7 @@ final class TcpConnection {
   }
 
   private void closeQuietly() {
-    if (writingSince == 0) {
+    if (!progress.isWriting()) {
       closeQuietly(socket); // TLS says good-bye, and would wait for a writer that is stuck
     }
     closeQuietly(tcp);

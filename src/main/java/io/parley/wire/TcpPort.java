@@ -16,8 +16,7 @@ import java.util.concurrent.locks.LockSupport;
 final class TcpPort {
   private static final int BACKLOG = 256;
   private static final int CONNECT_MILLIS = 3000;
-  private static final int WATCH_MILLIS = 1000;
-  private static final long STUCK_NANOS = 5_000_000_000L;
+  private static final int WATCH_MILLIS = 250;
 
   private final Transport kind;
   private final TlsLayer tls;
@@ -25,7 +24,8 @@ final class TcpPort {
   private final ServerSocket server;
   private final WireListener listener;
   private final String name;
-  private final Map<InetSocketAddress, TcpConnection> connections = new ConcurrentHashMap<>();
+  private final Connections connections;
+  private final HalfMessages held;
   private final Map<InetSocketAddress, Object> connecting = new ConcurrentHashMap<>();
   private final Thread acceptor;
   private volatile boolean closed;
@@ -37,6 +37,15 @@ final class TcpPort {
    */
   TcpPort(InetSocketAddress bind, TlsLayer tls, WireListener listener, String name)
       throws IOException {
+    this(bind, tls, StreamLimits.USUAL, listener, name);
+  }
+
+  /** The same with limits of its own. */
+  TcpPort(
+      InetSocketAddress bind, TlsLayer tls, StreamLimits limits, WireListener listener, String name)
+      throws IOException {
+    this.connections = new Connections(limits);
+    this.held = new HalfMessages(limits.bytes());
     this.kind = tls == null ? Transport.TCP : Transport.TLS;
     this.tls = tls;
     this.bind = bind;
@@ -77,19 +86,19 @@ final class TcpPort {
 
   /** The flow to that end if there is a connection, else null. */
   Flow flowTo(InetSocketAddress remote) {
-    TcpConnection c = connections.get(remote);
-    return c != null && c.isOpen() ? c.flow() : null;
+    TcpConnection c = connections.to(remote);
+    return c != null ? c.flow() : null;
   }
 
   /** Sends over the connection to that end, or makes one; a stale one is replaced once. */
   void send(byte[] bytes, InetSocketAddress remote) throws IOException {
-    TcpConnection known = connections.get(remote);
-    if (known != null && known.isOpen()) {
+    TcpConnection known = connections.to(remote);
+    if (known != null) {
       try {
         known.send(bytes);
         return;
       } catch (IOException e) {
-        connections.remove(remote, known);
+        connections.remove(known);
       }
     }
     connect(remote).send(bytes);
@@ -97,23 +106,13 @@ final class TcpPort {
 
   /** Ends every connection; false where there is none. */
   boolean end(Ending how) {
-    boolean any = false;
-    for (TcpConnection c : connections.values()) {
-      if (connections.remove(c.flow().remote(), c) && c.isOpen()) {
-        c.end(how);
-        any = true;
-      }
-    }
-    return any;
+    return connections.end(how);
   }
 
   private TcpConnection connect(InetSocketAddress remote) throws IOException {
     synchronized (connecting.computeIfAbsent(remote, r -> new Object())) {
-      TcpConnection known = connections.get(remote);
-      if (known != null && known.isOpen()) {
-        return known;
-      }
-      return dial(remote);
+      TcpConnection known = connections.to(remote);
+      return known != null ? known : dial(remote);
     }
   }
 
@@ -122,7 +121,7 @@ final class TcpPort {
     try {
       socket.bind(new InetSocketAddress(bind.getAddress(), 0));
       socket.connect(remote, CONNECT_MILLIS);
-      return add(socket, tls == null ? StreamSocket.plain(socket) : tls.client(socket));
+      return add(socket, tls == null ? StreamSocket.plain(socket) : tls.client(socket), false);
     } catch (IOException e) {
       socket.close();
       listener.broke(noConnection(remote), FlowFailure.reason(e));
@@ -134,13 +133,15 @@ final class TcpPort {
     return new Flow(kind, new InetSocketAddress(bind.getAddress(), 0), remote);
   }
 
-  private TcpConnection add(Socket socket, StreamSocket stream) throws IOException {
+  private TcpConnection add(Socket socket, StreamSocket stream, boolean accepted)
+      throws IOException {
     TcpConnection[] self = new TcpConnection[1];
-    WireListener forgetting =
-        new ForgettingListener(listener, flow -> connections.remove(flow.remote(), self[0]));
-    TcpConnection c = new TcpConnection(kind, socket, stream, forgetting, name);
+    WireListener forgetting = new ForgettingListener(listener, flow -> connections.remove(self[0]));
+    TcpConnection c =
+        new TcpConnection(
+            kind, socket, stream, new StreamProgress(accepted), held, forgetting, name);
     self[0] = c;
-    connections.put(c.flow().remote(), c);
+    connections.add(c);
     if (closed) {
       socket.close();
     }
@@ -149,16 +150,36 @@ final class TcpPort {
   }
 
   private void accept() {
+    long swept = System.nanoTime();
     while (!closed) {
       try {
-        Socket socket = server.accept();
-        add(socket, tls == null ? StreamSocket.plain(socket) : tls.server(socket));
+        admit(server.accept());
       } catch (SocketTimeoutException e) {
-        connections.values().forEach(c -> c.closeIfStuck(STUCK_NANOS));
+        // Nobody connects: time to look after those who have.
       } catch (IOException e) {
-        // One connection that failed while it was accepted does not end the port; the pause is
-        // for a machine without a free file descriptor.
+        // The pause is for a machine without a free file descriptor.
         LockSupport.parkNanos(1_000_000);
+      }
+      if (System.nanoTime() - swept > WATCH_MILLIS * 1_000_000L) {
+        connections.sweep();
+        swept = System.nanoTime();
+      }
+    }
+  }
+
+  /** One connection that fails while it is accepted does not end the port. */
+  private void admit(Socket socket) throws IOException {
+    boolean admitted = false;
+    try {
+      if (connections.makeRoom()) {
+        add(socket, tls == null ? StreamSocket.plain(socket) : tls.server(socket), true);
+        admitted = true;
+      }
+    } catch (OutOfMemoryError e) {
+      connections.sweep(); // no thread to be had for its reader
+    } finally {
+      if (!admitted) {
+        socket.close();
       }
     }
   }
@@ -169,9 +190,6 @@ final class TcpPort {
       server.close();
       acceptor.join(millis);
     }
-    for (TcpConnection c : connections.values()) {
-      c.close(millis);
-    }
-    connections.clear();
+    connections.close(millis);
   }
 }
