@@ -10,6 +10,7 @@ import static io.parley.capture.Packets.tcp;
 import static io.parley.capture.Packets.udp;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.Scratch;
 import io.parley.explain.Recorded;
 import io.parley.sip.SipMessage;
 import java.io.ByteArrayInputStream;
@@ -98,7 +99,7 @@ public class SecondOpinionIT {
   }
 
   private static Path file(Packets packets) throws IOException {
-    return Files.write(Files.createTempFile("parley-capture-", ".pcap"), packets.bytes());
+    return Files.write(Scratch.file("capture-", ".pcap"), packets.bytes());
   }
 
   private static List<String> tshark(Path file) throws IOException, InterruptedException {

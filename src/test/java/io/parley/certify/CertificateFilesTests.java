@@ -5,6 +5,7 @@ import static io.parley.certify.Certificates.of;
 import static io.parley.certify.Certificates.subject;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.Scratch;
 import io.parley.yaml.Node;
 import io.parley.yaml.Problems;
 import io.parley.yaml.Yaml;
@@ -24,7 +25,7 @@ public class CertificateFilesTests {
 
   @BeforeMethod
   public void folder() throws IOException {
-    folder = Files.createTempDirectory(Path.of("target"), "certificate-");
+    folder = Scratch.folder("certificate-");
     write("evidence/call@x/trace.txt", "INVITE");
     write("evidence/call@x/call.pcap", "x");
     write("evidence/other@x/trace.txt", "not of this certificate");

@@ -2,6 +2,7 @@ package io.parley.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.Scratch;
 import io.parley.run.ExitCode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -21,7 +22,7 @@ public class AgreeCommandTests {
 
   @BeforeMethod
   public void write() throws IOException {
-    folder = Files.createTempDirectory("parley-agree-");
+    folder = Scratch.folder("agree-");
     run("one", c("a@p", "passed", "200"), c("b@p", "passed", "488"), c("c@p", "passed", "503"));
     run(
         "other",

@@ -3,8 +3,8 @@ package io.parley.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.GoldenFile;
+import io.parley.Scratch;
 import io.parley.target.docker.RequiresDocker;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.testng.annotations.Test;
 
@@ -20,7 +20,7 @@ public class AgreementIT {
   @Test
   public void theyAgreeOrItIsSaidWhyNot() throws Exception {
     RequiresDocker.check();
-    Path folder = Files.createTempDirectory("parley-agreement-");
+    Path folder = Scratch.folder("agreement-");
     play(folder, "embedded", "embedded");
     play(folder, "docker:kamailio", "kamailio");
     ParleyProcess.Ended table =

@@ -2,6 +2,7 @@ package io.parley.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.Scratch;
 import io.parley.peer.Browser;
 import io.parley.peer.BrowserPage;
 import io.parley.target.docker.RequiresDocker;
@@ -19,7 +20,7 @@ public class CertifyCommandIT {
   @Test
   public void aPhoneWhoseFactsHaveSourcesIsCertifiedAndThePageIsOneSheet() throws Exception {
     Browser.require();
-    Path folder = Files.createTempDirectory("parley-certify-");
+    Path folder = Scratch.folder("certify-");
     ParleyProcess.Ended ended =
         certify(folder, "baresip", "--firmware", "1.0.0 <script>alert(1)</script>", "--no-html");
     assertThat(ended.code()).as("%s", ended).isZero();
@@ -41,7 +42,7 @@ public class CertifyCommandIT {
 
   @Test
   public void reservationsAreLoudAndAFailureWhereTheUserSaysSo() throws Exception {
-    Path folder = Files.createTempDirectory("parley-certify-");
+    Path folder = Scratch.folder("certify-");
     ParleyProcess.Ended ended = certify(folder, "yealink-t4x", "--strict", "--no-html");
     assertThat(ended.code()).as("%s", ended).isEqualTo(1);
     assertThat(ended.out())
@@ -53,7 +54,7 @@ public class CertifyCommandIT {
   @Test
   public void anSbcThatWeDidNotWriteIsCertifiedToo() throws Exception {
     RequiresDocker.check();
-    Path folder = Files.createTempDirectory("parley-certify-");
+    Path folder = Scratch.folder("certify-");
     ParleyProcess.Ended ended =
         certify(folder, "yealink-t4x", "--target", "docker:kamailio", "--no-html");
     assertThat(ended.code()).as("%s", ended).isZero();
@@ -77,7 +78,7 @@ public class CertifyCommandIT {
 
   @Test(dataProvider = "mistakes")
   public void aMistakeIsToldAndNothingIsSent(String[] arguments, String told) throws Exception {
-    Path folder = Files.createTempDirectory("parley-certify-");
+    Path folder = Scratch.folder("certify-");
     Files.writeString(folder.resolve("wrong.yaml"), "phone: Wrong\n");
     ParleyProcess.Ended ended = certify(folder, arguments);
     assertThat(ended.code()).as("%s", ended).isEqualTo(2);
@@ -87,7 +88,7 @@ public class CertifyCommandIT {
 
   @Test
   public void aTargetThatIsDeadIsNoCertificate() throws Exception {
-    Path folder = Files.createTempDirectory("parley-certify-");
+    Path folder = Scratch.folder("certify-");
     Files.writeString(
         folder.resolve("dead.yaml"),
         """

@@ -1,5 +1,6 @@
 package io.parley.cli;
 
+import io.parley.Scratch;
 import io.parley.farend.EmbeddedSbc;
 import io.parley.farend.SbcSettings;
 import io.parley.peer.OwnPlace;
@@ -100,7 +101,7 @@ public class CheckCommandTests {
   @Test(dataProvider = "passwords")
   public void aTargetThatAsksForADigest(String golden, ExitCode expected, String password)
       throws Exception {
-    Path folder = Files.createTempDirectory("parley-check-digest-");
+    Path folder = Scratch.folder("check-digest-");
     Files.writeString(folder.resolve("secret"), password + "\n");
     InetSocketAddress place = OwnPlace.next();
     try (Sipp sipp = DigestPeer.sipp(place, 9)) {
@@ -132,7 +133,7 @@ public class CheckCommandTests {
   /** The challenge is not taken for what came of the credentials. */
   @Test
   public void aTargetThatFallsSilentAfterItsChallenge() throws IOException {
-    Path folder = Files.createTempDirectory("parley-check-digest-");
+    Path folder = Scratch.folder("check-digest-");
     Files.writeString(folder.resolve("secret"), "wonderland\n");
     try (JainEndpoint sbc = new Refusing(true).open()) {
       Path file =
@@ -147,7 +148,7 @@ public class CheckCommandTests {
   }
 
   private static Path target(String... lines) throws IOException {
-    Path file = Files.createTempFile("parley-check-", ".yaml");
+    Path file = Scratch.file("check-", ".yaml");
     String numbers = "numbers: { caller: \"+15550190000\", callee: \"+15550100000\" }";
     Files.writeString(file, "target: Lab\n" + numbers + "\n" + String.join("\n", lines) + "\n");
     return file;

@@ -1,5 +1,6 @@
 package io.parley.cli;
 
+import io.parley.Scratch;
 import io.parley.play.KamailioTls;
 import io.parley.run.ExitCode;
 import io.parley.wire.TestAuthority;
@@ -18,7 +19,7 @@ public class CheckKamailioTlsIT {
     TestAuthority.Issued ours = authority.issue("DNS:trunk.example.net", TestAuthority.BOTH, 400);
     TestAuthority.Issued theirs = authority.issue("DNS:" + NAME, TestAuthority.BOTH, 400);
     try (KamailioTls kamailio = KamailioTls.start("TLSv1.2", true, authority, theirs)) {
-      Path file = Files.createTempFile("parley-check-kamailio-", ".yaml");
+      Path file = Scratch.file("check-kamailio-", ".yaml");
       Files.writeString(
           file,
           """

@@ -1,5 +1,6 @@
 package io.parley.cli;
 
+import io.parley.Scratch;
 import io.parley.run.ExitCode;
 import io.parley.wire.Openssl;
 import io.parley.wire.TestAuthority;
@@ -106,7 +107,7 @@ public class CheckTlsTests {
   }
 
   private void check(String golden, int port, String tls) throws IOException {
-    Path file = Files.createTempFile("parley-check-tls-", ".yaml");
+    Path file = Scratch.file("check-tls-", ".yaml");
     Files.writeString(
         file,
         """

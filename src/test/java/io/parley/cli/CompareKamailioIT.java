@@ -2,6 +2,7 @@ package io.parley.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.Scratch;
 import io.parley.compare.Comparer;
 import io.parley.compare.Difference;
 import io.parley.compare.Kind;
@@ -48,7 +49,7 @@ public class CompareKamailioIT {
   public void playBefore() throws IOException {
     RequiresDocker.check();
     farEnd = OwnPlace.next();
-    folder = Files.createTempDirectory("parley-compare-it-");
+    folder = Scratch.folder("compare-it-");
     Path scenarios = Files.createDirectories(folder.resolve("scenarios"));
     for (Map.Entry<String, String> s : ChangeWindow.SCENARIOS.entrySet()) {
       Files.writeString(scenarios.resolve(s.getKey() + ".yaml"), s.getValue());

@@ -20,7 +20,9 @@ public class CrashFileTests {
     assertThat(line).hasLineCount(1).contains("IllegalStateException: two").contains("report");
     Matcher file = Pattern.compile("details are in (\\S+);").matcher(line);
     assertThat(file.find()).isTrue();
-    assertThat(Files.readString(Path.of(file.group(1))))
-        .contains("run --no-html", "two\nlines", "\tat " + getClass().getName());
+    Path written = Path.of(file.group(1));
+    String details = Files.readString(written);
+    Files.delete(written);
+    assertThat(details).contains("run --no-html", "two\nlines", "\tat " + getClass().getName());
   }
 }

@@ -2,6 +2,7 @@ package io.parley.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.Scratch;
 import io.parley.peer.OwnPlace;
 import io.parley.peer.Sipp;
 import io.parley.wire.Flow;
@@ -27,7 +28,7 @@ public class DigestIT {
   }
 
   private static ParleyProcess.Ended run(String password, String expect) throws Exception {
-    Path folder = Files.createTempDirectory("parley-digest-");
+    Path folder = Scratch.folder("digest-");
     InetSocketAddress place = OwnPlace.next();
     Files.writeString(folder.resolve("secret"), password + "\n");
     Files.writeString(

@@ -3,6 +3,7 @@ package io.parley.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.parley.Scratch;
 import io.parley.diagnosis.CodeMeaning;
 import io.parley.diagnosis.ResponseCodes;
 import io.parley.explain.Recorded;
@@ -87,7 +88,7 @@ public class ExplainCommandTests {
   @Test
   public void aTruncatedCaptureIsExplainedAsFarAsItGoes() throws IOException {
     byte[] whole = Files.readAllBytes(Recorded.file("suite-32-only"));
-    Path file = Files.createTempFile("parley-explain-", ".pcap");
+    Path file = Scratch.file("explain-", ".pcap");
     Files.write(file, Arrays.copyOf(whole, whole.length - 10));
     assertThat(explain("", file.toString())).isEqualTo(ExitCode.USAGE);
     assertThat(out.toString(StandardCharsets.UTF_8)).contains("no-common-suite");

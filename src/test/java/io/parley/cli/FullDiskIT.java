@@ -2,6 +2,7 @@ package io.parley.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.Scratch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +23,7 @@ public class FullDiskIT {
     if (probe.waitFor() != 0) {
       throw new SkipException("unshare -m is not permitted here: no file system of our own");
     }
-    folder = Files.createTempDirectory("parley-full-");
+    folder = Scratch.folder("full-");
     Files.createDirectory(folder.resolve("small"));
     Files.writeString(folder.resolve("bad.yaml"), scenario("bad", 488));
     Files.writeString(folder.resolve("good.yaml"), scenario("good", 200));

@@ -2,6 +2,7 @@ package io.parley.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.Scratch;
 import io.parley.peer.Installed;
 import io.parley.target.docker.RequiresDocker;
 import java.nio.file.Files;
@@ -27,7 +28,7 @@ public class HarnessImageIT {
     Installed.require("docker", "docker.io");
     RequiresDocker.check();
     ParleyProcess.jar();
-    mounted = Files.createTempDirectory("parley-image-");
+    mounted = Scratch.folder("image-");
     String file = HERE.resolve("docker/Dockerfile").toString();
     ParleyProcess.Ended built =
         docker("build", "-q", "--network", "host", "-t", image, "-f", file, HERE.toString());

@@ -2,6 +2,7 @@ package io.parley.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.Scratch;
 import io.parley.capture.Capture;
 import io.parley.capture.CaptureFile;
 import io.parley.fake.FakeSbc;
@@ -66,7 +67,7 @@ public class HostileValuesIT {
   @BeforeClass
   public void play() throws IOException {
     sbc = FakeSbc.start(this::answer);
-    folder = Files.createTempDirectory("parley-hostile-");
+    folder = Scratch.folder("hostile-");
     out = folder.resolve("reports");
     Files.writeString(
         folder.resolve("target.yaml"),
@@ -240,7 +241,7 @@ public class HostileValuesIT {
   private static Path summary(Path zip) throws IOException {
     try (var files = java.nio.file.FileSystems.newFileSystem(zip)) {
       Path found = files.getPath("/").resolve(zip.getFileName().toString().replace(".zip", ""));
-      Path copy = Files.createTempFile("summary", ".html");
+      Path copy = Scratch.file("summary-", ".html");
       return Files.copy(
           found.resolve("summary.html"), copy, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
     }

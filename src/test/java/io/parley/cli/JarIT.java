@@ -2,6 +2,7 @@ package io.parley.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.Scratch;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -12,7 +13,7 @@ public class JarIT {
 
   @Test
   public void theJarPlaysTheShippedScenariosAlone() throws Exception {
-    Path folder = Files.createTempDirectory("parley-alone-");
+    Path folder = Scratch.folder("alone-");
     Path jar = Files.copy(ParleyProcess.jar(), folder.resolve("parley.jar"));
 
     ParleyProcess.Ended ended = ParleyProcess.start(folder, jar, Map.of(), "run").ended(300);
@@ -31,7 +32,7 @@ public class JarIT {
 
   @Test
   public void theVersionIsTheOneThatWasBuilt() throws Exception {
-    Path folder = Files.createTempDirectory("parley-version-");
+    Path folder = Scratch.folder("version-");
     ParleyProcess.Ended ended = ParleyProcess.start(folder, "--version").ended();
     assertThat(ended.code()).isZero();
     assertThat(ended.out()).matches("parley \\d+\\.\\d+\\.\\d+\\S*\n");

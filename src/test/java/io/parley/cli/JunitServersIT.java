@@ -2,6 +2,7 @@ package io.parley.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.Scratch;
 import io.parley.peer.Installed;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +38,7 @@ public class JunitServersIT {
 
   @BeforeClass
   public void play() throws Exception {
-    folder = Files.createTempDirectory("parley-junit-");
+    folder = Scratch.folder("junit-");
     Path scenarios = Files.createDirectories(folder.resolve("tests/sbc"));
     Files.writeString(scenarios.resolve("srtp.yaml"), SCENARIO);
     ParleyProcess.Ended ended =

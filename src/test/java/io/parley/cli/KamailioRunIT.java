@@ -2,10 +2,10 @@ package io.parley.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.Scratch;
 import io.parley.target.docker.RequiresDocker;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +22,7 @@ public class KamailioRunIT {
   @Test
   public void everyShippedScenarioIsPlayedUnderEveryProfile() throws Exception {
     RequiresDocker.check();
-    Path folder = Files.createTempDirectory("parley-kamailio-");
+    Path folder = Scratch.folder("kamailio-");
 
     ParleyProcess.Ended ended =
         ParleyProcess.start(folder, "run", "--target", "docker:kamailio", "--no-html").ended(400);
@@ -38,7 +38,7 @@ public class KamailioRunIT {
   @Test(timeOut = 120_000)
   public void anInterruptedRunLeavesNoContainer() throws Exception {
     RequiresDocker.check();
-    Path folder = Files.createTempDirectory("parley-kamailio-");
+    Path folder = Scratch.folder("kamailio-");
     String since = Long.toString(System.currentTimeMillis() / 1000);
     ParleyProcess process =
         ParleyProcess.start(folder, "run", "--target", "docker:kamailio", "--no-html");
@@ -54,7 +54,7 @@ public class KamailioRunIT {
 
   @Test
   public void withoutAnEngineOneLineSaysWhatToDoWithinThreeSeconds() throws Exception {
-    Path folder = Files.createTempDirectory("parley-no-engine-");
+    Path folder = Scratch.folder("no-engine-");
     long start = System.nanoTime();
 
     ParleyProcess.Ended ended =
@@ -72,7 +72,7 @@ public class KamailioRunIT {
 
   @Test
   public void whatWouldBePlayedIsListedWithoutAnEngine() throws Exception {
-    Path folder = Files.createTempDirectory("parley-list-");
+    Path folder = Scratch.folder("list-");
 
     ParleyProcess.Ended ended =
         ParleyProcess.start(

@@ -2,6 +2,7 @@ package io.parley.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.Scratch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +20,7 @@ public class LauncherIT {
 
   @Test
   public void worksThroughASymbolicLinkAndFromAnyFolder() throws IOException {
-    Path folder = Files.createTempDirectory("parley-link-");
+    Path folder = Scratch.folder("link-");
     Path link = Files.createSymbolicLink(folder.resolve("first"), LAUNCHER);
     Files.createSymbolicLink(folder.resolve("second"), link.getFileName());
 
@@ -31,7 +32,7 @@ public class LauncherIT {
 
   @Test
   public void passesArgumentsWithSpacesAndTheExitCode() throws IOException {
-    Path folder = Files.createTempDirectory("parley-args-");
+    Path folder = Scratch.folder("args-");
     ParleyProcess.Ended ended =
         launch(folder, Map.of(), LAUNCHER.toString(), "validate", "no such folder");
     assertThat(ended.code()).as("%s", ended).isEqualTo(2);
@@ -70,7 +71,7 @@ public class LauncherIT {
 
   /** A folder for PATH with the tools that the launcher needs, and no Java. */
   private static Path toolsWithoutJava() throws IOException {
-    Path bin = Files.createTempDirectory("parley-bin-");
+    Path bin = Scratch.folder("bin-");
     for (String tool : TOOLS) {
       Path usual = Path.of("/bin", tool);
       Files.createSymbolicLink(

@@ -2,6 +2,7 @@ package io.parley.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.Scratch;
 import io.parley.run.ExitCode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -16,7 +17,7 @@ public class MessagesTests {
 
   @Test
   public void messagesArePrintedCaseByCaseWithoutSecrets() throws IOException {
-    Path folder = Files.createTempDirectory("parley-v-");
+    Path folder = Scratch.folder("v-");
     String text =
         run(folder, "-v", "--profile", "zoom-byoc", "--no-html", "--out", folder + "/out");
     assertThat(text)
@@ -28,7 +29,7 @@ public class MessagesTests {
 
   @Test
   public void oneAtATimeTheyArePrintedAsTheyCross() throws IOException {
-    Path folder = Files.createTempDirectory("parley-live-");
+    Path folder = Scratch.folder("live-");
     String text = run(folder, "-v", "--workers", "1", "--no-html", "--out", folder + "/out");
     assertThat(text)
         .containsSubsequence(
@@ -47,7 +48,7 @@ public class MessagesTests {
 
   @Test
   public void aDryRunSendsAndWritesNothing() throws IOException {
-    Path folder = Files.createTempDirectory("parley-dry-");
+    Path folder = Scratch.folder("dry-");
     String text = run(folder, "--dry-run", "--out", folder + "/out");
     assertThat(text)
         .contains("good@zoom-byoc", "(skipped: no expectation for sipconnect)")

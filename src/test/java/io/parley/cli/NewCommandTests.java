@@ -3,6 +3,7 @@ package io.parley.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.parley.Scratch;
 import io.parley.model.Case;
 import io.parley.run.ExitCode;
 import io.parley.run.Parley;
@@ -23,7 +24,7 @@ public class NewCommandTests {
 
   @Test
   public void whatItWritesLoadsAndAppliesToEveryProfile() throws IOException {
-    Path folder = Files.createTempDirectory("parley-new-");
+    Path folder = Scratch.folder("new-");
     assertThat(command(folder).execute("my-call")).isEqualTo(ExitCode.PASSED);
     assertThat(out.toString(StandardCharsets.UTF_8)).contains("wrote my-call.yaml");
     RunRequest.Selection selection =
@@ -36,7 +37,7 @@ public class NewCommandTests {
 
   @Test
   public void theSchemaIsNamedWhereItIs() throws IOException {
-    Path folder = Files.createTempDirectory("parley-new-");
+    Path folder = Scratch.folder("new-");
     Path schema = folder.resolve("scenarios/schema/scenario.schema.json");
     Files.createDirectories(schema.getParent());
     Files.writeString(schema, "{}");
@@ -47,7 +48,7 @@ public class NewCommandTests {
 
   @Test
   public void aFileThatIsThereStays() throws IOException {
-    Path folder = Files.createTempDirectory("parley-new-");
+    Path folder = Scratch.folder("new-");
     Files.writeString(folder.resolve("mine.yaml"), "mine");
     assertThatThrownBy(() -> command(folder).execute("mine"))
         .isInstanceOf(UsageException.class)
@@ -62,7 +63,7 @@ public class NewCommandTests {
 
   @Test(dataProvider = "noIds")
   public void whatIsNoIdIsRefused(String id) throws IOException {
-    Path folder = Files.createTempDirectory("parley-new-");
+    Path folder = Scratch.folder("new-");
     assertThatThrownBy(() -> command(folder).execute(id)).hasMessageContaining("expected an id");
     assertThat(folder).isEmptyDirectory();
   }

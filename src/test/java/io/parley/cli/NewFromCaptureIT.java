@@ -2,6 +2,7 @@ package io.parley.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.Scratch;
 import io.parley.explain.Recorded;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,7 +28,7 @@ public class NewFromCaptureIT {
   @Test(dataProvider = "profiles")
   public void theSameStatusComesBack(String profile, List<Recorded> captures)
       throws IOException, InterruptedException {
-    Path folder = Files.createTempDirectory("parley-new-");
+    Path folder = Scratch.folder("new-");
     for (Recorded r : captures) {
       Path file = NewFromCaptureTests.written(r.faulty(), "--as", profile);
       Files.copy(file, folder.resolve(file.getFileName()));

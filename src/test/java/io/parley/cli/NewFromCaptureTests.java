@@ -2,6 +2,7 @@ package io.parley.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.Scratch;
 import io.parley.capture.CaptureFile;
 import io.parley.explain.Recorded;
 import io.parley.model.Case;
@@ -18,7 +19,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +66,7 @@ public class NewFromCaptureTests {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     Console console = new Console(out, out, false, new Palette(false));
     NewOptions options = options("x", "--from", "-");
-    Path folder = Files.createTempDirectory("parley-new-");
+    Path folder = Scratch.folder("new-");
     ExitCode code =
         new NewCommand(console, folder)
             .execute(options, new ByteArrayInputStream("nothing".getBytes()));
@@ -107,7 +107,7 @@ public class NewFromCaptureTests {
     System.arraycopy(more, 0, arguments, 2, more.length);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     Console console = new Console(out, out, false, new Palette(false));
-    Path folder = Files.createTempDirectory("parley-new-");
+    Path folder = Scratch.folder("new-");
     String id = capture.getFileName().toString().replaceFirst("\\..*", "");
     ExitCode code =
         new NewCommand(console, folder)

@@ -2,6 +2,7 @@ package io.parley.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.Scratch;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -54,8 +55,8 @@ final class ParleyProcess {
   static ParleyProcess startCommand(
       Path folder, Map<String, String> environment, List<String> command) {
     try {
-      Path out = Files.createTempFile("parley-it-", ".out");
-      Path err = Files.createTempFile("parley-it-", ".err");
+      Path out = Scratch.file("it-", ".out");
+      Path err = Scratch.file("it-", ".err");
       ProcessBuilder builder =
           new ProcessBuilder(command)
               .directory(folder.toFile())

@@ -1,5 +1,6 @@
 package io.parley.cli;
 
+import io.parley.Scratch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,7 +11,7 @@ record ScenarioFolder(Path path) {
 
   static ScenarioFolder create() {
     try {
-      return new ScenarioFolder(Files.createTempDirectory("parley-it-"));
+      return new ScenarioFolder(Scratch.folder("it-"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

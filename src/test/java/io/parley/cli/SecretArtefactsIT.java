@@ -2,6 +2,7 @@ package io.parley.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.Scratch;
 import io.parley.fake.FakeSbc;
 import io.parley.fake.Replies;
 import io.parley.sip.SipMessage;
@@ -46,7 +47,7 @@ public class SecretArtefactsIT {
   public void startTarget() throws IOException {
     secrets.addAll(ALWAYS);
     sbc = FakeSbc.start(this::answer);
-    folder = Files.createTempDirectory("parley-secrets-");
+    folder = Scratch.folder("secrets-");
     Files.writeString(folder.resolve("secret"), PASSWORD + "\n");
     Files.writeString(folder.resolve("target.yaml"), target());
     Files.writeString(folder.resolve("call.yaml"), SCENARIO);

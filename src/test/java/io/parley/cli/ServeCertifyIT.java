@@ -2,6 +2,7 @@ package io.parley.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.Scratch;
 import io.parley.peer.OwnPlace;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -13,7 +14,7 @@ import org.testng.annotations.Test;
 public class ServeCertifyIT {
   @Test
   public void withoutAPhoneNothingCouldBeTested() throws Exception {
-    Path folder = Files.createTempDirectory("parley-certify-");
+    Path folder = Scratch.folder("certify-");
     InetSocketAddress at = OwnPlace.next();
     String place = "udp:" + at.getAddress().getHostAddress() + ":" + at.getPort();
     ParleyProcess.Ended ended =
@@ -49,8 +50,7 @@ public class ServeCertifyIT {
   @Test(dataProvider = "mistakes")
   public void aMistakeIsSaidBeforeAnythingIsBound(String arguments, String words) throws Exception {
     String[] all = ("serve " + arguments).split(" ");
-    ParleyProcess.Ended ended =
-        ParleyProcess.start(Files.createTempDirectory("parley-certify-"), all).ended();
+    ParleyProcess.Ended ended = ParleyProcess.start(Scratch.folder("certify-"), all).ended();
     assertThat(ended.code()).as("%s", ended).isEqualTo(2);
     assertThat(ended.err()).contains(words);
   }

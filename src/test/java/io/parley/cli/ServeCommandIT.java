@@ -2,12 +2,12 @@ package io.parley.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.Scratch;
 import io.parley.peer.OwnPlace;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.testng.annotations.Test;
@@ -16,7 +16,7 @@ import org.testng.annotations.Test;
 public class ServeCommandIT {
   @Test
   public void anInterruptionEndsItWithTheReportWritten() throws Exception {
-    Path folder = Files.createTempDirectory("parley-serve-");
+    Path folder = Scratch.folder("serve-");
     InetSocketAddress at = OwnPlace.next();
     String place = at.getAddress().getHostAddress() + ":" + at.getPort();
     ParleyProcess process =
@@ -43,7 +43,7 @@ public class ServeCommandIT {
   public void aPlaceThatIsNotOursIsAUsageError() throws Exception {
     ParleyProcess.Ended ended =
         ParleyProcess.start(
-                Files.createTempDirectory("parley-serve-"),
+                Scratch.folder("serve-"),
                 "serve",
                 "--as",
                 "sipconnect",

@@ -2,10 +2,10 @@ package io.parley.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.Scratch;
 import io.parley.record.RecordedRun;
 import io.parley.yaml.Problems;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -176,8 +176,8 @@ public class ComparerTests {
   }
 
   private static RunComparison compare(RunFile before, RunFile after) throws IOException {
-    RecordedRun first = RecordedRun.read(before.in(Files.createTempDirectory("parley-before")));
-    RecordedRun second = RecordedRun.read(after.in(Files.createTempDirectory("parley-after")));
+    RecordedRun first = RecordedRun.read(before.in(Scratch.folder("before-")));
+    RecordedRun second = RecordedRun.read(after.in(Scratch.folder("after-")));
     return new Comparer(first, second, Noise.load(List.of(), new Problems())).compare();
   }
 }

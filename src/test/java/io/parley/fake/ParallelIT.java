@@ -2,6 +2,7 @@ package io.parley.fake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.Scratch;
 import io.parley.model.Verdict;
 import io.parley.profile.Profiles;
 import io.parley.result.CaseResult;
@@ -51,7 +52,7 @@ public class ParallelIT {
   public void nothingCrossesAndNothingLeaks() throws Exception {
     int cases = Integer.getInteger("parallel.cases", 100);
     int repetitions = Integer.getInteger("parallel.repetitions", 3);
-    Path file = Files.createTempFile("told-apart", ".yaml");
+    Path file = Scratch.file("told-apart-", ".yaml");
     Files.writeString(file, CALL.formatted(IntStream.rangeClosed(1, cases).boxed().toList()));
     List<Holding> held = new ArrayList<>();
     for (int i = 0; i < repetitions; i++) {

@@ -2,6 +2,7 @@ package io.parley.fake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.Scratch;
 import io.parley.model.FindingKind;
 import io.parley.model.Verdict;
 import io.parley.result.CaseResult;
@@ -38,7 +39,7 @@ public class RepeatedPlayIT {
   public void prepare() throws IOException {
     stop = new StopSwitch();
     limits = "";
-    folder = Files.createTempDirectory("parley-again-");
+    folder = Scratch.folder("again-");
     Files.createDirectory(folder.resolve("scenarios"));
   }
 

@@ -1,5 +1,6 @@
 package io.parley.merge;
 
+import io.parley.Scratch;
 import io.parley.model.Case;
 import io.parley.model.CaseId;
 import io.parley.model.Shard;
@@ -9,7 +10,6 @@ import io.parley.result.CaseResult;
 import io.parley.result.RunInfo;
 import io.parley.result.ShardInfo;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,7 +37,7 @@ record Runs(Path folder, List<CaseResult> cases) {
     CaseResult passed = all.get(0);
     CaseResult failed = SampleResults.later(SampleResults.accepted(), -5000);
     all.set(0, passed.among(List.of(failed.as(passed.played()))));
-    return new Runs(Files.createTempDirectory("parley-merge-"), List.copyOf(all));
+    return new Runs(Scratch.folder("merge-"), List.copyOf(all));
   }
 
   private static CaseResult named(CaseResult sample, int number) {

@@ -1,5 +1,6 @@
 package io.parley.peer;
 
+import io.parley.Scratch;
 import io.parley.wire.Flow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -84,7 +85,7 @@ final class Baresip implements AutoCloseable {
       String modules,
       String parameters)
       throws IOException, InterruptedException {
-    Path folder = Files.createTempDirectory("baresip");
+    Path folder = Scratch.folder("baresip-");
     String host = at.getAddress().getHostAddress();
     int port = at.getPort();
     InetSocketAddress controlAt = new InetSocketAddress(at.getAddress(), port + 5);

@@ -1,5 +1,6 @@
 package io.parley.peer;
 
+import io.parley.Scratch;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
@@ -52,7 +53,7 @@ public final class Browser implements AutoCloseable {
 
   /** Starts one and connects to it. */
   public static Browser start() throws IOException {
-    Path profile = Files.createTempDirectory("chromium");
+    Path profile = Scratch.folder("chromium-");
     List<String> command =
         List.of(
             "chromium",

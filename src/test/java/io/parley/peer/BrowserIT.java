@@ -3,6 +3,7 @@ package io.parley.peer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.parley.Scratch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ public class BrowserIT {
   }
 
   private BrowserPage open(String body) throws IOException {
-    Path file = Files.createTempFile("page", ".html");
+    Path file = Scratch.file("page-", ".html");
     Files.writeString(file, "<!doctype html><meta charset=utf-8><body>" + body);
     return browser.open(file.toUri());
   }

@@ -1,5 +1,6 @@
 package io.parley.peer;
 
+import io.parley.Scratch;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -30,7 +31,7 @@ public final class KamailioProcess implements AutoCloseable {
    */
   public static KamailioProcess start(String configuration, InetSocketAddress place)
       throws IOException, InterruptedException {
-    Path folder = Files.createTempDirectory("kamailio");
+    Path folder = Scratch.folder("kamailio-");
     Path file = Files.writeString(folder.resolve("kamailio.cfg"), configuration);
     Path log = folder.resolve("log");
     String command =

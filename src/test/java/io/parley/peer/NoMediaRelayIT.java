@@ -2,6 +2,7 @@ package io.parley.peer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.Scratch;
 import io.parley.model.Finding;
 import io.parley.model.Verdict;
 import io.parley.result.CaseResult;
@@ -51,7 +52,7 @@ public class NoMediaRelayIT {
             .replace("ADDRESS", Flow.text(place))
             .replace("FAR_END", Flow.text(listen));
     started.add(KamailioProcess.start(text, place));
-    Path file = Files.createTempFile("target", ".yaml");
+    Path file = Scratch.file("target-", ".yaml");
     file.toFile().deleteOnExit();
     Files.writeString(
         file,

@@ -2,6 +2,7 @@ package io.parley.peer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.Scratch;
 import io.parley.model.Case;
 import io.parley.play.Player;
 import io.parley.play.PlayerOptions;
@@ -91,7 +92,7 @@ public final class ScriptStage implements AutoCloseable {
 
   private List<Case> load(String text, Map<String, String> beside) {
     try {
-      Path folder = Files.createTempDirectory("script");
+      Path folder = Scratch.folder("script-");
       Path file = Files.writeString(folder.resolve("script.yaml"), text);
       for (Map.Entry<String, String> other : beside.entrySet()) {
         Path path = folder.resolve(other.getKey());

@@ -1,5 +1,6 @@
 package io.parley.peer;
 
+import io.parley.Scratch;
 import io.parley.run.Parley;
 import io.parley.run.RunRequest;
 import io.parley.run.ServeOutcome;
@@ -77,7 +78,7 @@ final class ServedFarEnd implements AutoCloseable {
       Transport... transports)
       throws Exception {
     InetSocketAddress at = OwnPlace.next();
-    ServedFarEnd out = new ServedFarEnd(at, Files.createTempDirectory("parley-serve-"));
+    ServedFarEnd out = new ServedFarEnd(at, Scratch.folder("serve-"));
     List<ServeRequest.Listen> listens = new ArrayList<>();
     for (Transport t : transports) {
       listens.add(new ServeRequest.Listen(t, at));

@@ -1,5 +1,6 @@
 package io.parley.peer;
 
+import io.parley.Scratch;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,7 +39,7 @@ public final class Sipp implements AutoCloseable {
     }
     command.addAll(List.of("-trace_err", "-error_file", "errors"));
     try {
-      Path folder = Files.createTempDirectory("sipp");
+      Path folder = Scratch.folder("sipp-");
       Process process =
           new ProcessBuilder(command)
               .directory(folder.toFile())
@@ -59,7 +60,7 @@ public final class Sipp implements AutoCloseable {
 
   /** A scenario as a file, for {@code -sf}. */
   public static String file(String scenario) throws IOException {
-    Path file = Files.createTempFile("sipp", ".xml");
+    Path file = Scratch.file("sipp-", ".xml");
     file.toFile().deleteOnExit();
     return Files.writeString(file, scenario).toString();
   }

@@ -1,5 +1,6 @@
 package io.parley.peer;
 
+import io.parley.Scratch;
 import io.parley.certify.Certificate;
 import io.parley.phone.SrtpMode;
 import io.parley.run.Parley;
@@ -13,7 +14,6 @@ import io.parley.trial.TrialTimes;
 import io.parley.wire.Flow;
 import io.parley.wire.Transport;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -73,7 +73,7 @@ final class TriedPhone implements AutoCloseable {
   static TriedPhone start(String as, Optional<SrtpMode> mode, String modules, String account)
       throws Exception {
     InetSocketAddress at = OwnPlace.next();
-    TriedPhone out = new TriedPhone(at, Files.createTempDirectory("parley-trial-"));
+    TriedPhone out = new TriedPhone(at, Scratch.folder("trial-"));
     out.begin(as, mode);
     String place = Flow.text(at);
     String parameters =

@@ -2,6 +2,7 @@ package io.parley.phone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.Scratch;
 import io.parley.yaml.Problems;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,7 +18,7 @@ public class PhonePageTests {
     String page = Files.readString(Path.of("scenarios/README.md"));
     int from = page.indexOf(FENCE + "phone: ") + FENCE.length();
     String sheet = page.substring(from, page.indexOf("```", from));
-    Path file = Files.createTempDirectory(Path.of("target"), "phone-").resolve("desk-1.yaml");
+    Path file = Scratch.folder("phone-").resolve("desk-1.yaml");
     Files.writeString(file, sheet);
     Problems problems = new Problems();
     assertThat(new Phones(Path.of("nowhere")).find(file.toString(), problems))

@@ -3,6 +3,7 @@ package io.parley.play;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.parley.Scratch;
 import io.parley.model.FindingKind;
 import io.parley.model.Verdict;
 import io.parley.profile.Profiles;
@@ -108,7 +109,7 @@ public class CertificateRulesTests {
   }
 
   private static TargetPlan target(String rules, String tls) throws IOException {
-    Path file = Files.createTempFile("target", ".yaml");
+    Path file = Scratch.file("target-", ".yaml");
     file.toFile().deleteOnExit();
     String text =
         """

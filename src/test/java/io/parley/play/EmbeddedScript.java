@@ -1,5 +1,6 @@
 package io.parley.play;
 
+import io.parley.Scratch;
 import io.parley.peer.ScriptStage;
 import io.parley.result.CaseResult;
 import java.io.IOException;
@@ -37,7 +38,7 @@ final class EmbeddedScript implements AutoCloseable {
    */
   EmbeddedScript(String times) {
     try {
-      Path file = Files.createTempFile("embedded", ".yaml");
+      Path file = Scratch.file("embedded-", ".yaml");
       Files.writeString(file, "target: embedded\nembedded: " + times + "\n");
       stage = ScriptStage.at(file.toString());
       Files.delete(file);

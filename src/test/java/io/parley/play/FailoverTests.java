@@ -2,6 +2,7 @@ package io.parley.play;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.Scratch;
 import io.parley.dns.TestZone;
 import io.parley.farend.EmbeddedSbc;
 import io.parley.farend.SbcSettings;
@@ -100,7 +101,7 @@ public class FailoverTests {
   }
 
   private CaseResult play(String domain, String transport, int status) throws IOException {
-    Path file = Files.createTempFile("target", ".yaml");
+    Path file = Scratch.file("target-", ".yaml");
     file.toFile().deleteOnExit();
     String text =
         """

@@ -2,6 +2,7 @@ package io.parley.play;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.Scratch;
 import io.parley.farend.EmbeddedSbc;
 import io.parley.farend.SbcSettings;
 import io.parley.model.Case;
@@ -130,7 +131,7 @@ public class Ipv6Tests {
       assertThat(place).startsWith("[::1]:");
       assertThat(callAt("sip:" + place).verdict()).isEqualTo(Verdict.PASSED);
       assertThat(callAt("sip:" + place + ";transport=tcp").verdict()).isEqualTo(Verdict.PASSED);
-      Path file = Files.createTempFile("target", ".yaml");
+      Path file = Scratch.file("target-", ".yaml");
       file.toFile().deleteOnExit();
       String text =
           """

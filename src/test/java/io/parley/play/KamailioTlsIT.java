@@ -2,6 +2,7 @@ package io.parley.play;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.Scratch;
 import io.parley.model.FindingKind;
 import io.parley.model.OfferSpec;
 import io.parley.model.StatusPattern;
@@ -83,7 +84,7 @@ public class KamailioTlsIT {
   }
 
   private String target(int port, String tls) throws IOException {
-    Path file = Files.createTempFile("target", ".yaml");
+    Path file = Scratch.file("target-", ".yaml");
     file.toFile().deleteOnExit();
     String text =
         """

@@ -2,6 +2,7 @@ package io.parley.play;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.Scratch;
 import io.parley.model.Case;
 import io.parley.model.Verdict;
 import io.parley.profile.Profiles;
@@ -160,7 +161,7 @@ public class MutationWireTests {
   }
 
   private static Case load(String keys) throws IOException {
-    Path file = Files.createTempFile("mutation-", ".yaml");
+    Path file = Scratch.file("mutation-", ".yaml");
     Files.writeString(
         file,
         "scenario: Mutated\nid: mutated\noffer: plain\ncontrol: none\nexpect: { status: 400 }\n"

@@ -2,6 +2,7 @@ package io.parley.play;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.Scratch;
 import io.parley.farend.EmbeddedSbc;
 import io.parley.farend.SbcSettings;
 import io.parley.model.Case;
@@ -77,7 +78,7 @@ public class TlsTargetTests {
   }
 
   private static String file(InetSocketAddress address, String tls) throws IOException {
-    Path file = Files.createTempFile("target", ".yaml");
+    Path file = Scratch.file("target-", ".yaml");
     file.toFile().deleteOnExit();
     String text =
         """

@@ -2,6 +2,7 @@ package io.parley.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.Scratch;
 import io.parley.model.Evidence;
 import io.parley.model.Problem;
 import io.parley.yaml.Problems;
@@ -50,7 +51,7 @@ public class ProfilesTests {
 
   @Test
   public void aFolderAddsProfilesAndReplacesRules() throws IOException {
-    Path folder = Files.createTempDirectory("profiles");
+    Path folder = Scratch.folder("profiles-");
     Files.writeString(
         folder.resolve("my-trunk.yaml"),
         """
@@ -78,7 +79,7 @@ public class ProfilesTests {
 
   @Test
   public void whatIsWrongWithAProfileIsToldWithItsPlace() throws IOException {
-    Path folder = Files.createTempDirectory("profiles");
+    Path folder = Scratch.folder("profiles-");
     Files.writeString(folder.resolve("a.yaml"), "profile: A\nextends: b\n");
     Files.writeString(folder.resolve("b.yaml"), "profile: B\nextends: a\n");
     Files.writeString(

@@ -2,6 +2,7 @@ package io.parley.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.Scratch;
 import io.parley.peer.Browser;
 import io.parley.peer.BrowserPage;
 import java.io.IOException;
@@ -70,7 +71,7 @@ public class LadderColoursIT {
             SampleResults.silence(),
             SampleResults.refused(),
             SampleResults.ipv6())) {
-      Path svg = Files.createTempFile("ladder", ".svg");
+      Path svg = Scratch.file("ladder-", ".svg");
       Files.writeString(svg, LadderSvg.of(Ladder.of(result)));
       BrowserPage page = browser.open(svg.toUri());
       page.show(1200, 900, scheme);

@@ -2,6 +2,7 @@ package io.parley.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.Scratch;
 import io.parley.peer.Installed;
 import io.parley.result.CaseResult;
 import io.parley.result.TranscriptEntry;
@@ -78,8 +79,8 @@ public class PcapIT {
    * appear.
    */
   private static List<String> tshark(byte[] pcap) throws Exception {
-    Path file = Files.createTempFile("parley", ".pcap");
-    Path output = Files.createTempFile("parley", ".txt");
+    Path file = Scratch.file("parley-", ".pcap");
+    Path output = Scratch.file("parley-", ".txt");
     Files.write(file, pcap);
     List<String> command =
         new ArrayList<>(

@@ -3,6 +3,7 @@ package io.parley.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.parley.Scratch;
 import io.parley.model.Verdict;
 import io.parley.record.RecordedCase;
 import io.parley.record.RecordedRun;
@@ -58,7 +59,7 @@ public class RecordedRunTests {
 
   @Test
   public void whatIsNoRunSaysSo() throws Exception {
-    Path folder = Files.createTempDirectory("parley-no-run");
+    Path folder = Scratch.folder("no-run-");
     Path file = folder.resolve("run.json");
     refused(folder, "holds no run");
     refused(folder.resolve("nowhere"), "does not exist");
@@ -94,7 +95,7 @@ public class RecordedRunTests {
   }
 
   private static Path written(Secrets secrets) throws Exception {
-    Path folder = Files.createTempDirectory("parley-recorded");
+    Path folder = Scratch.folder("recorded-");
     RunRecord record = new RunRecord(folder.resolve("run.json"), secrets);
     record.runStarted(SampleResults.run(8));
     for (CaseResult result : SampleResults.all()) {

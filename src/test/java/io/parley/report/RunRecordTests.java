@@ -2,6 +2,7 @@ package io.parley.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.Scratch;
 import io.parley.result.CaseResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,6 +75,6 @@ public class RunRecordTests {
   }
 
   private static Path file() throws Exception {
-    return Files.createTempDirectory("parley-record").resolve("run.json");
+    return Scratch.folder("record-").resolve("run.json");
   }
 }

@@ -2,6 +2,7 @@ package io.parley.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.Scratch;
 import io.parley.report.allure.ReportOptions;
 import io.parley.report.allure.Reports;
 import io.parley.result.CaseResult;
@@ -170,7 +171,7 @@ public class SecretsTests {
 
   /** A run of all samples without TestNG, so that Allure's results are the only thing missing. */
   private static Path run(Secrets secrets) throws IOException {
-    Path out = Files.createTempDirectory("parley-secrets");
+    Path out = Scratch.folder("secrets-");
     RunListener reports = new Reports(out, new ReportOptions(false, secrets));
     reports.runStarted(SampleResults.run(8));
     SampleResults.all().forEach(reports::caseFinished);

@@ -3,6 +3,7 @@ package io.parley.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.parley.Scratch;
 import io.parley.profile.Profiles;
 import io.parley.target.TargetPlan;
 import io.parley.target.Targets;
@@ -37,7 +38,7 @@ public class DialPlanTests {
   }
 
   private static TargetPlan target(String address, String limits) throws IOException {
-    Path file = Files.createTempFile("dial", ".yaml");
+    Path file = Scratch.file("dial-", ".yaml");
     Files.writeString(
         file, "target: Lab\naddress: " + address + "\ntransports: [tcp]\n" + limits + "\n");
     return new Targets(PROFILES).open(file.toString());

@@ -2,6 +2,7 @@ package io.parley.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.Scratch;
 import io.parley.result.HookOutput;
 import io.parley.target.Hooks;
 import java.io.IOException;
@@ -19,7 +20,7 @@ public class HookProcessTests {
 
   @BeforeClass
   public void folder() throws IOException {
-    folder = Files.createTempDirectory("parley-hooks-");
+    folder = Scratch.folder("hooks-");
   }
 
   private HookOutput run(Duration within, String... command) throws InterruptedException {

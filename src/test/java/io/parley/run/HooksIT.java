@@ -3,6 +3,7 @@ package io.parley.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.parley.Scratch;
 import io.parley.model.Verdict;
 import io.parley.play.KamailioTls;
 import io.parley.result.CaseResult;
@@ -33,7 +34,7 @@ public class HooksIT {
   @BeforeMethod
   public void prepare() throws IOException {
     KamailioTls.require();
-    folder = Files.createTempDirectory("parley-hooks-");
+    folder = Scratch.folder("hooks-");
     Path config =
         Files.writeString(
             folder.resolve("refusing.cfg"),

@@ -1,5 +1,6 @@
 package io.parley.run;
 
+import io.parley.Scratch;
 import io.parley.peer.Installed;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,7 +32,7 @@ record MavenProject(Path folder, Path repository) {
   /** Copies the project, and publishes the jar that was just built. */
   static MavenProject of(String name, String version) throws IOException {
     Installed.require("mvn", "maven");
-    Path place = Files.createTempDirectory("parley-" + name + "-");
+    Path place = Scratch.folder("parley-" + name + "-");
     Path repository = place.resolve("repository");
     String artifact = "parley-" + version;
     linkAllBut("io", installed(), repository);

@@ -2,6 +2,7 @@ package io.parley.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.Scratch;
 import io.parley.report.allure.Reports;
 import java.io.IOException;
 import java.net.DatagramSocket;
@@ -37,7 +38,7 @@ public class ScenarioTestTests {
   @BeforeMethod
   public void prepare() throws IOException {
     told = new TestListenerAdapter();
-    folder = Files.createTempDirectory("parley-tests-");
+    folder = Scratch.folder("tests-");
     wanted = scenarios(REFUSED);
   }
 

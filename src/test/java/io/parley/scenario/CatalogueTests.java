@@ -2,6 +2,7 @@ package io.parley.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.Scratch;
 import io.parley.model.Case;
 import io.parley.model.Control;
 import io.parley.model.SrtpSpec;
@@ -193,7 +194,7 @@ public class CatalogueTests {
   @Test
   public void aFileThatCannotBeReadIsAProblem() throws IOException {
     // A link to itself cannot be read by anybody, root included.
-    Path link = Files.createTempDirectory("loop").resolve("loop.yaml");
+    Path link = Scratch.folder("loop-").resolve("loop.yaml");
     Files.createSymbolicLink(link, link.getFileName());
     Loaded loaded = Catalogue.load(List.of(link), Contexts.full());
     assertThat(loaded.problems()).hasSize(1);
@@ -204,7 +205,7 @@ public class CatalogueTests {
 
   @Test
   public void aFileThatMayNotBeReadIsAProblem() throws IOException {
-    Path file = Files.createTempFile("secret", ".yaml");
+    Path file = Scratch.file("secret-", ".yaml");
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("---------"));
     try {
       if (Files.isReadable(file)) {

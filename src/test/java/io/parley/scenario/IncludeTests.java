@@ -2,6 +2,7 @@ package io.parley.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.Scratch;
 import io.parley.model.Step;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,7 +19,7 @@ public class IncludeTests {
 
   @BeforeMethod
   public void create() throws IOException {
-    folder = Files.createTempDirectory("include");
+    folder = Scratch.folder("include-");
     Files.createDirectory(folder.resolve("steps"));
     write(
         "steps/ring.yaml",

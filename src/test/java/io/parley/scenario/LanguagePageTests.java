@@ -2,6 +2,7 @@ package io.parley.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.Scratch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,7 +57,7 @@ public class LanguagePageTests {
 
   /** Loads the examples from a folder in which the file that they include lies where they say. */
   private static Loaded load(List<String> examples, List<String> included) throws IOException {
-    Path folder = Files.createTempDirectory("page");
+    Path folder = Scratch.folder("page-");
     List<Path> made = new ArrayList<>(List.of(folder, folder.resolve("steps")));
     Files.createDirectory(folder.resolve("steps"));
     for (String steps : included) {

@@ -2,6 +2,7 @@ package io.parley.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.Scratch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +14,7 @@ import org.testng.annotations.Test;
 public class RowTests {
   @Test
   public void aCsvFileGivesOneCaseForEachLine() throws IOException {
-    Path folder = Files.createTempDirectory("rows");
+    Path folder = Scratch.folder("rows-");
     Path csv = folder.resolve("rows.csv");
     Path file = folder.resolve("r.yaml");
     Files.writeString(

@@ -1,5 +1,6 @@
 package io.parley.scenario;
 
+import io.parley.Scratch;
 import io.parley.scenario.context.LoadContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,7 +15,7 @@ final class ScenarioTexts {
   /** What loading the texts gives. */
   static Loaded load(LoadContext context, String... texts) {
     try {
-      Path folder = Files.createTempDirectory("scenarios");
+      Path folder = Scratch.folder("scenarios-");
       for (int i = 0; i < texts.length; i++) {
         Files.writeString(folder.resolve("s" + i + ".yaml"), texts[i]);
       }

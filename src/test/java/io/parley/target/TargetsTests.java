@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.parley.Scratch;
 import io.parley.model.Capability;
 import io.parley.profile.Profiles;
 import io.parley.wire.Transport;
@@ -162,7 +163,7 @@ public class TargetsTests {
 
   @Test
   public void aPasswordComesFromAFileOrTheEnvironmentOnly() throws IOException {
-    Path folder = Files.createTempDirectory("credentials");
+    Path folder = Scratch.folder("credentials-");
     Files.writeString(folder.resolve("secret"), "wonderland\n");
     Target target = targets.open(lab(folder, "password-file: secret")).start(CALLEE);
     assertThat(target.credentials())
@@ -219,7 +220,7 @@ public class TargetsTests {
   }
 
   private static String file(String text) throws IOException {
-    Path file = Files.createTempFile("target", ".yaml");
+    Path file = Scratch.file("target-", ".yaml");
     file.toFile().deleteOnExit();
     return Files.writeString(file, text).toString();
   }

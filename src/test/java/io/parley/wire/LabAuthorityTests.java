@@ -3,6 +3,7 @@ package io.parley.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.parley.Scratch;
 import io.parley.peer.Installed;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -63,7 +64,7 @@ public class LabAuthorityTests {
   }
 
   private static Path pem(X509Certificate certificate) throws Exception {
-    Path out = Files.createTempFile("lab", ".pem");
+    Path out = Scratch.file("lab-", ".pem");
     out.toFile().deleteOnExit();
     String text =
         Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(certificate.getEncoded());

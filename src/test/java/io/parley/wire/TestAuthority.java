@@ -1,5 +1,6 @@
 package io.parley.wire;
 
+import io.parley.Scratch;
 import io.parley.peer.Installed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,7 +24,7 @@ public final class TestAuthority {
   public TestAuthority() {
     Installed.require("openssl", "openssl");
     try {
-      folder = Files.createTempDirectory("parley-tls");
+      folder = Scratch.folder("tls-");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -2,6 +2,7 @@ package io.parley.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.Scratch;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -167,7 +168,7 @@ public class YamlTests {
 
   @Test
   public void aLargeFileIsRefusedUnread() throws IOException {
-    Path file = Files.createTempFile("large", ".yaml");
+    Path file = Scratch.file("large-", ".yaml");
     byte[] bytes = new byte[10 << 20];
     Arrays.fill(bytes, (byte) 'a');
     Files.write(file, bytes);
@@ -212,7 +213,7 @@ public class YamlTests {
 
   @Test
   public void filesThatCannotBeReadAreProblems() throws IOException {
-    Path folder = Files.createTempDirectory("folder");
+    Path folder = Scratch.folder("folder-");
     Problems problems = new Problems();
     assertThat(Yaml.read(folder, problems)).isEmpty();
     assertThat(Yaml.read(folder.resolve("none.yaml"), problems)).isEmpty();

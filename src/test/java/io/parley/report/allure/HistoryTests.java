@@ -2,6 +2,7 @@ package io.parley.report.allure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.Scratch;
 import io.parley.report.SampleResults;
 import io.parley.report.Secrets;
 import io.parley.result.CaseResult;
@@ -25,7 +26,7 @@ public class HistoryTests {
 
   @BeforeMethod
   public void makeFolder() throws IOException {
-    out = Files.createTempDirectory("parley-history");
+    out = Scratch.folder("history-");
   }
 
   private void run(boolean html, int cases) {

@@ -2,12 +2,12 @@ package io.parley.report.allure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.Scratch;
 import io.parley.peer.Browser;
 import io.parley.peer.BrowserPage;
 import io.parley.report.SampleResults;
 import io.parley.result.CaseResult;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +27,7 @@ public class ReportPageIT {
   @BeforeClass
   public void makeReportAndStartBrowser() throws IOException {
     Browser.require();
-    Path out = Files.createTempDirectory("parley-page");
+    Path out = Scratch.folder("page-");
     List<CaseResult> results = new ArrayList<>(SampleResults.all());
     SampleSuite.run(new Reports(out, ReportOptions.USUAL), results);
     CaseResult failed = results.remove(1);

@@ -3,6 +3,7 @@ package io.parley.report.allure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.parley.Scratch;
 import io.parley.model.FindingKind;
 import io.parley.report.SampleResults;
 import io.parley.report.Secrets;
@@ -32,7 +33,7 @@ public class ReportsTests {
 
   @BeforeClass
   public void playTwice() throws IOException {
-    out = Files.createTempDirectory("parley-reports");
+    out = Scratch.folder("reports-");
     Files.createDirectories(out.resolve("evidence/mine"));
     Files.writeString(out.resolve("evidence/mine/notes.txt"), "not a run's");
     SampleSuite.run(new Reports(out, ReportOptions.USUAL), SampleResults.all());
@@ -227,7 +228,7 @@ public class ReportsTests {
 
   @Test
   public void anUnwritableFolderIsSaidInOneLine() throws IOException {
-    Path file = Files.createTempFile("parley", "file");
+    Path file = Scratch.file("parley-", "file");
     Reports reports = new Reports(file.resolve("out"), new ReportOptions(false, Secrets.MASKED));
     assertThatThrownBy(() -> reports.runStarted(SampleResults.run(1)))
         .isInstanceOf(java.io.UncheckedIOException.class)
@@ -238,7 +239,7 @@ public class ReportsTests {
 
   @Test
   public void aRunWithoutHtmlLeavesNoReportOfAnotherRun() throws IOException {
-    Path folder = Files.createTempDirectory("parley-stale");
+    Path folder = Scratch.folder("stale-");
     Path index = folder.resolve("allure-report/index.html");
     Path history = folder.resolve("allure-report/history/history.json");
     Files.createDirectories(history.getParent());
@@ -253,7 +254,7 @@ public class ReportsTests {
 
   @Test
   public void whatCannotBeWrittenIsToldAtTheEndAndTheRestIsComplete() throws IOException {
-    Path folder = Files.createTempDirectory("parley-blocked");
+    Path folder = Scratch.folder("blocked-");
     Files.writeString(folder.resolve("evidence"), "a file where a folder should be");
     Reports reports = new Reports(folder, new ReportOptions(false, Secrets.MASKED));
     reports.runStarted(SampleResults.run(8));

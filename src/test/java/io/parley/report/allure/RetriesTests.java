@@ -2,10 +2,10 @@ package io.parley.report.allure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.Scratch;
 import io.parley.report.SampleResults;
 import io.parley.result.CaseResult;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.testng.annotations.BeforeClass;
@@ -19,7 +19,7 @@ public class RetriesTests {
 
   @BeforeClass
   public void play() throws IOException {
-    out = Files.createTempDirectory("parley-retries");
+    out = Scratch.folder("retries-");
     CaseResult failed = SampleResults.accepted();
     CaseResult passed = SampleResults.passed(failed, 2000);
     CaseResult busy = SampleResults.busy();

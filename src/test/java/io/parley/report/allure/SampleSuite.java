@@ -1,5 +1,6 @@
 package io.parley.report.allure;
 
+import io.parley.Scratch;
 import io.parley.report.SampleResults;
 import io.parley.report.Secrets;
 import io.parley.result.CaseResult;
@@ -51,7 +52,7 @@ public final class SampleSuite {
     TestNG engine = new TestNG(false);
     engine.setUseDefaultListeners(false);
     engine.setVerbose(0);
-    engine.setOutputDirectory(System.getProperty("java.io.tmpdir"));
+    engine.setOutputDirectory(Scratch.all().toString());
     engine.setListenersToSkipFromBeingWiredInViaServiceLoaders(Reports.LISTENER);
     engine.addListener(reports.testNgListener());
     engine.setObjectFactory(new Handover(instance));
