@@ -28,6 +28,7 @@ public class ArchitectureTests {
           Map.entry("wire", Set.of()),
           Map.entry("yaml", Set.of("model")),
           Map.entry("dns", Set.of("wire")),
+          Map.entry("media", Set.of("model", "wire")),
           Map.entry(
               "scenario",
               Set.of(
@@ -70,7 +71,7 @@ public class ArchitectureTests {
           Map.entry("match", Set.of("model", "sip", "sdp")),
           Map.entry("target", Set.of("model", "yaml", "wire", "dns", "farend", "profile")),
           Map.entry("target.docker", Set.of("target", "model", "yaml", "wire", "profile")),
-          Map.entry("result", Set.of("model", "sip", "wire")),
+          Map.entry("result", Set.of("model", "sip", "wire", "media")),
           Map.entry(
               "play",
               Set.of(
@@ -79,6 +80,7 @@ public class ArchitectureTests {
                   "sip.jain",
                   "sdp",
                   "wire",
+                  "media",
                   "dns",
                   "match",
                   "result",
@@ -88,7 +90,16 @@ public class ArchitectureTests {
           Map.entry(
               "report",
               Set.of(
-                  "model", "match", "diagnosis", "result", "record", "yaml", "sip", "sdp", "wire")),
+                  "model",
+                  "match",
+                  "diagnosis",
+                  "result",
+                  "record",
+                  "yaml",
+                  "sip",
+                  "sdp",
+                  "wire",
+                  "media")),
           Map.entry(
               "report.allure",
               Set.of(

@@ -11,6 +11,7 @@ import io.parley.model.HeaderMatch.Search;
 import io.parley.sip.SipMessage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -29,7 +30,8 @@ public final class HeaderMatcher {
     String expectation = check.name() + words(check.match());
     return fits(check.match(), values)
         ? Row.met(expectation, line)
-        : Row.off(FindingKind.HEADER, check.at(), expectation, line, found(values), WEIGHT);
+        : Row.off(
+            FindingKind.HEADER, check.at(), expectation, line, found(values, "header"), WEIGHT);
   }
 
   /** Checks several. */
@@ -37,9 +39,25 @@ public final class HeaderMatcher {
     return checks.stream().map(c -> match(c, message)).toList();
   }
 
-  private static String found(List<String> values) {
+  /**
+   * What is wrong with the values of something else that is checked as headers are.
+   *
+   * @return {@code PRIORITY: 7, found '8'}; empty where they fit
+   */
+  public static Optional<String> difference(HeaderCheck check, List<String> values) {
+    return fits(check.match(), values)
+        ? Optional.empty()
+        : Optional.of(check.name() + words(check.match()) + ", " + found(values, "attribute"));
+  }
+
+  /** What a check asks, in words: {@code PRIORITY: 7}. */
+  public static String words(HeaderCheck check) {
+    return check.name() + words(check.match());
+  }
+
+  private static String found(List<String> values, String what) {
     return values.isEmpty()
-        ? "there is no such header"
+        ? "there is no such " + what
         : "found " + values.stream().map(v -> "'" + v + "'").collect(Collectors.joining(", "));
   }
 

@@ -5,7 +5,21 @@ import java.util.List;
 import java.util.Optional;
 
 /** One line of the ladder: an actor sends or receives one message. */
-public sealed interface Step {
+public sealed interface Step
+    permits Step.SendRequest,
+        Step.SendRaw,
+        Step.SendResponse,
+        Step.ReceiveRequest,
+        Step.ReceiveResponse,
+        Step.ReceiveExpected,
+        Step.Never,
+        Step.Repeated,
+        Step.Capture,
+        Step.Disconnect,
+        Step.Check,
+        Step.Pause,
+        Step.Unordered,
+        PacketStep {
 
   /** Where it is written; for the short form, where the expectation or the scenario stands. */
   SourcePosition at();

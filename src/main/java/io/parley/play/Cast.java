@@ -24,6 +24,7 @@ final class Cast {
   private final BlockingQueue<Event> mailbox;
   private final Map<String, Party> parties = new LinkedHashMap<>();
   private final Captures captures = new Captures();
+  private final HeldPorts ports;
   private final Optional<ImplicitCallee> farEnd;
 
   Cast(
@@ -37,11 +38,21 @@ final class Cast {
     this.numbering = new Numbering(played.scenario(), stage, leases);
     this.recorder = recorder;
     this.mailbox = mailbox;
-    played.scenario().actors().values().forEach(a -> parties.put(a.name(), party(a)));
+    this.ports = new HeldPorts(played.scenario(), stage.ports(), recorder, mailbox);
+    assemble();
     farEnd =
         !played.scenario().hasCallee() && stage.playsFarEnd()
             ? Optional.of(implicitCallee())
             : Optional.empty();
+  }
+
+  private void assemble() {
+    try {
+      played.scenario().actors().values().forEach(a -> parties.put(a.name(), party(a)));
+    } catch (RuntimeException e) {
+      ports.close();
+      throw e;
+    }
   }
 
   private ImplicitCallee implicitCallee() {
@@ -61,7 +72,8 @@ final class Cast {
             recorder,
             mailbox,
             lease,
-            captures);
+            captures,
+            ports);
     captures.provide(actor.name() + ".number", () -> Optional.of(out.called()));
     captures.provide(actor.name() + ".uri", () -> Optional.of(out.uri()));
     captures.provide(actor.name() + ".replaces", out::replaces);
@@ -123,6 +135,12 @@ final class Cast {
   /** Everybody leaves it. */
   void end() {
     parties.values().forEach(p -> p.end(played.id()));
+    ports.close();
+  }
+
+  /** The media ports that actors hold. */
+  HeldPorts ports() {
+    return ports;
   }
 
   /** What the steps captured. */

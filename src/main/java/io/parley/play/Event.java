@@ -1,5 +1,6 @@
 package io.parley.play;
 
+import io.parley.result.TranscriptEntry;
 import io.parley.sip.Arrival;
 import io.parley.sip.SipMessage;
 import io.parley.wire.Flow;
@@ -25,6 +26,14 @@ sealed interface Event {
 
   /** A client transaction ended without a final response. */
   record TimedOut(Party party, SipMessage request) implements Event {}
+
+  /** A packet came at a media port of that actor. */
+  record Heard(String actor, TranscriptEntry entry) implements Event {
+    @Override
+    public Party party() {
+      throw new IllegalStateException("a packet belongs to no call");
+    }
+  }
 
   /** The run was interrupted: the case ends now and cleans up. */
   record HungUp() implements Event {

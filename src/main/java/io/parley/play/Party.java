@@ -58,7 +58,8 @@ final class Party {
       Recorder recorder,
       BlockingQueue<Event> mailbox,
       NumberPool.Lease lease,
-      Captures captures) {
+      Captures captures,
+      HeldPorts ports) {
     this.actor = actor;
     this.number = isNear() ? lease.calling() : lease.called();
     this.captures = captures;
@@ -85,7 +86,7 @@ final class Party {
     this.station = new Station(stage, actor, isNear(), raw, key());
     String media =
         stage.target().local().advertise().orElseGet(() -> IpLiteral.text(station.host()));
-    this.leg = new Leg(raw, new MediaPlace(media, stage.ports().next()));
+    this.leg = new Leg(raw, new MediaPlace(media, ports.of(actor.name(), station.host())));
     this.probe =
         new PortProbe(isCaller() && transport == Transport.UDP, leg, station.host(), servers);
   }

@@ -1,5 +1,6 @@
 package io.parley.play;
 
+import io.parley.model.PacketStep;
 import io.parley.model.Step;
 import io.parley.sip.SipMessage;
 import java.time.Duration;
@@ -28,6 +29,9 @@ final class Patience {
     if (run.step() instanceof Step.Never n) {
       return run.opened().plus(n.lasting());
     }
+    if (run.step() instanceof PacketStep.Never n) {
+      return run.opened().plus(n.lasting());
+    }
     Instant hurry = hurried.get(party.name());
     Instant normal = opened(run).plus(patience(run, party));
     return hurry != null && hurry.isBefore(normal) ? hurry : normal;
@@ -50,6 +54,9 @@ final class Patience {
     Duration first = stage.target().timers().response();
     Duration last = min(stage.target().timers().last(), stage.target().limits().ring());
     if (run.step() instanceof Step.ReceiveRequest r) {
+      return r.within().orElse(first);
+    }
+    if (run.step() instanceof PacketStep.Receive r) {
       return r.within().orElse(first);
     }
     boolean finalOne = true;

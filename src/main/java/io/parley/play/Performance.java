@@ -33,6 +33,7 @@ final class Performance {
   private final Overdue overdue;
   private final Receiving receiving;
   private final Forbidden forbidden;
+  private final Hearing hearing;
   private final Repetitions repetitions;
   private final Deadlines deadlines;
   private final Initiative initiative;
@@ -57,6 +58,7 @@ final class Performance {
     this.findings = findings;
     played.scenario().steps().forEach(s -> steps.add(new StepRun(s)));
     forbidden = new Forbidden(steps, findings);
+    hearing = new Hearing(steps, cast, findings);
     Checks checks = new Checks(played, stage, findings, notes, cast::farEndOffer);
     NoAnswer noAnswer = new NoAnswer(stage, played.id().profile());
     outcomes = new Outcomes(played, steps);
@@ -141,6 +143,8 @@ final class Performance {
     }
     if (run.isRepeated()) {
       stopped |= repetitions.settle();
+    } else if (run.isOfPacket()) {
+      hearing.settle();
     } else if (run.step() instanceof Step.Capture) {
       stopped |= cast.captures().settle(steps, findings);
     } else {
@@ -177,6 +181,9 @@ final class Performance {
       }
       if (run.isNever()) {
         run.done(null);
+      } else if (run.isOfPacket()) {
+        hearing.expired(run);
+        stopped = true;
       } else {
         overdue.expired(run, party, cast.caller());
         stopped = stopped || run.state() == StepRun.State.FAILED;
@@ -191,6 +198,8 @@ final class Performance {
         stopped |= forbidden.broken(arrived.party(), arrived.arrival().message());
         receive(arrived.party(), arrived);
       }
+    } else if (event instanceof Event.Heard heard) {
+      stopped |= hearing.heard(heard);
     } else if (event instanceof Event.Acknowledged acknowledged) {
       acknowledged.party().acknowledged(acknowledged.ack());
     } else if (event instanceof Event.Failed failed) {

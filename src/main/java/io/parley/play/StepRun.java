@@ -1,5 +1,6 @@
 package io.parley.play;
 
+import io.parley.model.PacketStep;
 import io.parley.model.Step;
 import io.parley.result.Recorder;
 import io.parley.result.StepResult;
@@ -103,17 +104,24 @@ final class StepRun {
   boolean isReceive() {
     return step instanceof Step.ReceiveRequest
         || step instanceof Step.ReceiveResponse
-        || step instanceof Step.ReceiveExpected;
+        || step instanceof Step.ReceiveExpected
+        || step instanceof PacketStep.Receive;
   }
 
-  /** Whether it is an open receive of that party. */
+  /** Whether it concerns what comes at a media port, and no message. */
+  boolean isOfPacket() {
+    return step instanceof PacketStep;
+  }
+
+  /** Whether it is an open receive of a message to that party. */
   boolean isAwaitedBy(Party party) {
-    return isOpen() && isReceive() && step.actor().equals(party.name());
+    return isOpen() && isReceive() && !isOfPacket() && step.actor().equals(party.name());
   }
 
   boolean isOptional() {
     return (step instanceof Step.ReceiveRequest q && q.optional())
-        || (step instanceof Step.ReceiveResponse p && p.optional());
+        || (step instanceof Step.ReceiveResponse p && p.optional())
+        || (step instanceof PacketStep.Receive k && k.optional());
   }
 
   /** Still stands in the way of sends below it. */
@@ -133,7 +141,7 @@ final class StepRun {
 
   /** Whether it is a message that must not come. */
   boolean isNever() {
-    return step instanceof Step.Never;
+    return step instanceof Step.Never || step instanceof PacketStep.Never;
   }
 
   StepResult result(Recorder recorder, NumberPool.Lease lease) {

@@ -1,7 +1,9 @@
 package io.parley.play;
 
+import io.parley.match.HeaderMatcher;
 import io.parley.model.Copies;
 import io.parley.model.Interval;
+import io.parley.model.PacketStep;
 import io.parley.model.RawMessage;
 import io.parley.model.StatusPattern;
 import io.parley.model.Step;
@@ -52,6 +54,9 @@ final class StepText {
           + " for "
           + Words.of(n.lasting());
     }
+    if (step instanceof PacketStep p) {
+      return packet(p);
+    }
     if (step instanceof Step.Repeated r) {
       return r.actor() + " receives " + repeated(r);
     }
@@ -72,6 +77,21 @@ final class StepText {
     }
     Step.ReceiveExpected e = (Step.ReceiveExpected) step;
     return e.actor() + " receives what is expected" + (e.name().isEmpty() ? "" : " of " + e.name());
+  }
+
+  /** {@code callee receives STUN request with USE-CANDIDATE: } */
+  private static String packet(PacketStep step) {
+    if (step instanceof PacketStep.Never n) {
+      return n.actor() + " does not receive " + n.packet() + " for " + Words.of(n.lasting());
+    }
+    PacketStep.Receive r = (PacketStep.Receive) step;
+    String with =
+        r.attributes().stream().map(HeaderMatcher::words).collect(Collectors.joining(", "));
+    return r.actor()
+        + " receives "
+        + r.packet()
+        + (with.isEmpty() ? "" : " with " + with)
+        + (r.optional() ? " (optional)" : "");
   }
 
   /** {@code INVITE again, at least 2 times, after 1×T1, 2×T1}. */

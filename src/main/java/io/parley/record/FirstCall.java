@@ -27,7 +27,8 @@ final class FirstCall {
 
   private Stream<TranscriptEntry> sent() {
     return transcript.stream()
-        .filter(e -> e.frame().way() == Frame.Way.OUT && !e.message().isResponse());
+        .filter(e -> e.frame().way() == Frame.Way.OUT && e.packet().isEmpty())
+        .filter(e -> !e.message().isResponse());
   }
 
   private static boolean is(TranscriptEntry entry, String method) {

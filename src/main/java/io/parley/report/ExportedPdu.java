@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * A message as Wireshark exports what it has decrypted (its {@code epan/exported_pdu.h}): tags that
@@ -27,12 +28,21 @@ final class ExportedPdu {
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
   private final DataOutputStream out = new DataOutputStream(bytes);
 
-  private ExportedPdu() {}
+  private final String dissector;
 
-  /** The packet of a message that went from one end of the flow to the other. */
-  static byte[] of(Flow flow, InetSocketAddress from, InetSocketAddress to, byte[] message) {
+  private ExportedPdu(String dissector) {
+    this.dissector = dissector;
+  }
+
+  /**
+   * The packet of a message that went from one end of the flow to the other.
+   *
+   * @param dissector the name of the protocol
+   */
+  static byte[] of(
+      String dissector, Flow flow, InetSocketAddress from, InetSocketAddress to, byte[] message) {
     try {
-      return new ExportedPdu().packet(flow, from, to, message);
+      return new ExportedPdu(dissector).packet(flow, from, to, message);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -40,7 +50,8 @@ final class ExportedPdu {
 
   private byte[] packet(Flow flow, InetSocketAddress from, InetSocketAddress to, byte[] message)
       throws IOException {
-    tag(DISSECTOR, "sip\0".getBytes(StandardCharsets.US_ASCII));
+    byte[] name = dissector.getBytes(StandardCharsets.US_ASCII);
+    tag(DISSECTOR, Arrays.copyOf(name, (name.length + 3) / 4 * 4));
     byte[] source = from.getAddress().getAddress();
     int first = source.length == 4 ? IPV4_SOURCE : IPV6_SOURCE;
     tag(first, source);

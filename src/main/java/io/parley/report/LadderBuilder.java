@@ -1,6 +1,8 @@
 package io.parley.report;
 
+import io.parley.media.Packet;
 import io.parley.model.Finding;
+import io.parley.model.PacketKind;
 import io.parley.report.Ladder.Arrow;
 import io.parley.report.Ladder.Divider;
 import io.parley.report.Ladder.Kind;
@@ -100,8 +102,9 @@ final class LadderBuilder {
         Offset.of(first, entry.frame().time()),
         in ? target : ours,
         in ? ours : target,
-        (entry.retransmission() ? "(again) " : "") + label(m),
-        entry.retransmission() ? List.of() : details(m),
+        (entry.retransmission() ? "(again) " : "")
+            + entry.packet().map(p -> shown(p.title())).orElseGet(() -> label(m)),
+        entry.retransmission() ? List.of() : details(entry),
         kind(entry),
         failure);
   }
@@ -114,6 +117,12 @@ final class LadderBuilder {
       line = line.substring(8) + (m.method().equals("INVITE") ? "" : "  (" + m.method() + ")");
     }
     return line.isEmpty() ? "(" + m.bytes().length + " bytes)" : shown(line);
+  }
+
+  private static List<String> details(TranscriptEntry entry) {
+    return entry.packet().isPresent()
+        ? entry.packet().get().summary().map(LadderBuilder::shown).stream().toList()
+        : details(entry.message());
   }
 
   private static List<String> details(SipMessage m) {
@@ -139,6 +148,9 @@ final class LadderBuilder {
     if (entry.retransmission()) {
       return Kind.RETRANSMISSION;
     }
+    if (entry.packet().isPresent()) {
+      return kind(entry.packet().get());
+    }
     if (m.isRequest()) {
       return Kind.REQUEST;
     }
@@ -149,6 +161,16 @@ final class LadderBuilder {
       case 2 -> Kind.SUCCESS;
       default -> Kind.REFUSAL;
     };
+  }
+
+  private static Kind kind(Packet packet) {
+    if (packet.is(PacketKind.STUN_REQUEST)) {
+      return Kind.REQUEST;
+    }
+    if (packet.is(PacketKind.STUN_SUCCESS)) {
+      return Kind.SUCCESS;
+    }
+    return packet.is(PacketKind.STUN_ERROR) ? Kind.REFUSAL : Kind.PROVISIONAL;
   }
 
   private List<String> remarks() {

@@ -1,5 +1,7 @@
 package io.parley.report;
 
+import io.parley.media.Packet;
+import io.parley.model.PacketKind;
 import io.parley.result.TranscriptEntry;
 import io.parley.wire.Flow;
 import io.parley.wire.Frame;
@@ -10,6 +12,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * A capture of a case in the classic pcap format (draft-ietf-opsawg-pcap), link type RAW: each
@@ -42,7 +46,7 @@ public final class Pcap {
     Pcap pcap =
         new Pcap(transcript.stream().anyMatch(e -> e.frame().flow().transport() == Transport.TLS));
     pcap.fileHeader();
-    transcript.forEach(e -> pcap.frame(e.frame()));
+    transcript.forEach(e -> pcap.frame(e.frame(), dissector(e)));
     return pcap.out.toByteArray();
   }
 
@@ -54,13 +58,26 @@ public final class Pcap {
     out.writeBytes(header.array());
   }
 
-  private void frame(Frame frame) {
+  /** What Wireshark calls the protocol. */
+  private static String dissector(TranscriptEntry entry) {
+    if (entry.packet().isEmpty()) {
+      return "sip";
+    }
+    Packet packet = entry.packet().get();
+    return Stream.of(PacketKind.RTP, PacketKind.RTCP, PacketKind.DTLS)
+        .filter(packet::is)
+        .map(kind -> kind.toString().toLowerCase(Locale.ROOT))
+        .findFirst()
+        .orElse(packet.is(PacketKind.STUN) ? "stun-udp" : "data");
+  }
+
+  private void frame(Frame frame, String dissector) {
     Flow flow = frame.flow();
     boolean inbound = frame.way() == Frame.Way.IN;
     InetSocketAddress from = inbound ? flow.remote() : flow.local();
     InetSocketAddress to = inbound ? flow.local() : flow.remote();
     if (exported) {
-      packet(frame.time(), ExportedPdu.of(flow, from, to, frame.bytes()));
+      packet(frame.time(), ExportedPdu.of(dissector, flow, from, to, frame.bytes()));
       return;
     }
     if (flow.transport() == Transport.UDP) {

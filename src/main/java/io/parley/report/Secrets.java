@@ -159,6 +159,9 @@ public record Secrets(boolean keep, boolean maskNumbers, Set<String> known) {
   }
 
   private static TranscriptEntry entry(Masking masking, TranscriptEntry entry) {
+    if (entry.packet().isPresent()) {
+      return entry; // no key is ever in one
+    }
     String text = entry.message().text();
     String masked = masking.text(text);
     if (masked.equals(text)) {

@@ -1,5 +1,6 @@
 package io.parley.report;
 
+import io.parley.media.Packet;
 import io.parley.result.CaseResult;
 import io.parley.result.TranscriptEntry;
 import io.parley.wire.Flow;
@@ -7,6 +8,7 @@ import io.parley.wire.Frame;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.stream.Collectors;
 
 /**
  * All messages of a case as text, in the manner of sngrep and ngrep: one line with time, addresses
@@ -47,6 +49,14 @@ public final class Trace {
     return out.toString();
   }
 
+  /** What a packet says, one line each, its own form being binary. */
+  private static String packet(Packet packet) {
+    return (packet.title() + "\n" + packet.describe())
+        .lines()
+        .map(line -> Visible.line(line) + "\n")
+        .collect(Collectors.joining());
+  }
+
   private static void message(StringBuilder out, TranscriptEntry entry, Instant first) {
     Frame frame = entry.frame();
     Flow flow = frame.flow();
@@ -67,7 +77,7 @@ public final class Trace {
         .append(entry.retransmission() ? ", retransmission" : "")
         .append(entry.cleanup() ? ", clean-up" : "")
         .append('\n')
-        .append(Visible.of(frame.bytes()));
+        .append(entry.packet().map(Trace::packet).orElseGet(() -> Visible.of(frame.bytes())));
     if (out.charAt(out.length() - 1) != '\n') {
       out.append('\n');
     }

@@ -1,11 +1,13 @@
 package io.parley.result;
 
+import io.parley.media.Packet;
 import io.parley.sip.SipMessage;
 import io.parley.wire.Frame;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -46,6 +48,17 @@ public final class Recorder {
     return again;
   }
 
+  /** Records a packet at a media port. */
+  public synchronized TranscriptEntry add(String actor, Frame frame, Packet packet) {
+    String key = frame.way() + " " + frame.flow() + " " + packet.identity();
+    boolean again = !packet.identity().isEmpty() && !seen.add(key);
+    TranscriptEntry entry =
+        new TranscriptEntry(actor, frame, SipMessage.of(""), again, cleanup, Optional.of(packet));
+    entries.add(entry);
+    watcher.accept(entry);
+    return entry;
+  }
+
   /** From here on all is clean-up. */
   public synchronized void cleanupBegins() {
     cleanup = true;
@@ -62,7 +75,9 @@ public final class Recorder {
       TranscriptEntry entry = entries.get(i);
       boolean left = entry.frame().way() == Frame.Way.OUT;
       if (entry.message() == message
-          || left && Arrays.equals(entry.frame().bytes(), message.bytes())) {
+          || left
+              && entry.packet().isEmpty()
+              && Arrays.equals(entry.frame().bytes(), message.bytes())) {
         return OptionalInt.of(i);
       }
     }

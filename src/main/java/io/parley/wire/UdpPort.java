@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Arrays;
 
 /** A UDP port with its reader thread. */
-final class UdpPort {
+public final class UdpPort {
   private static final int BUFFER = 4 * 1024 * 1024;
 
   private final DatagramSocket socket;
@@ -16,7 +16,12 @@ final class UdpPort {
   private final Thread reader;
   private InetSocketAddress address;
 
-  UdpPort(InetSocketAddress bind, WireListener listener, String name) throws IOException {
+  /**
+   * Binds; nothing is read before {@link #start}.
+   *
+   * @param name starts the name of its thread
+   */
+  public UdpPort(InetSocketAddress bind, WireListener listener, String name) throws IOException {
     this.listener = listener;
     this.socket = new DatagramSocket(null);
     try {
@@ -32,16 +37,18 @@ final class UdpPort {
     reader.setDaemon(true);
   }
 
-  void start() {
+  /** Tells what comes from now on. */
+  public void start() {
     reader.start();
   }
 
-  InetSocketAddress address() {
+  /** Where it is bound. */
+  public InetSocketAddress address() {
     return address;
   }
 
   /** One at a time: the order in which frames are told is the order in which they leave. */
-  synchronized void send(byte[] bytes, InetSocketAddress remote) throws IOException {
+  public synchronized void send(byte[] bytes, InetSocketAddress remote) throws IOException {
     DatagramPacket packet = new DatagramPacket(bytes, bytes.length, remote);
     Flow flow = new Flow(Transport.UDP, address, remote);
     listener.sending(new Frame(Instant.now(), Frame.Way.OUT, flow, bytes));
@@ -67,7 +74,12 @@ final class UdpPort {
     }
   }
 
-  void close(long millis) throws InterruptedException {
+  /**
+   * Unbinds.
+   *
+   * @param millis how long to wait for its thread to end
+   */
+  public void close(long millis) throws InterruptedException {
     socket.close();
     reader.join(millis);
   }

@@ -36,7 +36,7 @@ final class AllureSteps {
   }
 
   private static void message(StepResult out, TranscriptEntry entry) {
-    parameter(out, "message", entry.message().startLine());
+    parameter(out, "message", entry.title());
     parameter(out, "flow", entry.frame().flow().toString());
   }
 
@@ -83,7 +83,7 @@ final class AllureSteps {
     boolean in = entry.frame().way() == io.parley.wire.Frame.Way.IN;
     long time = entry.frame().time().toEpochMilli();
     return new StepResult()
-        .setName(entry.actor() + (in ? " receives " : " sends ") + entry.message().startLine())
+        .setName(entry.actor() + (in ? " receives " : " sends ") + entry.title())
         .setStatus(Status.PASSED)
         .setStage(Stage.FINISHED)
         .setStart(time)

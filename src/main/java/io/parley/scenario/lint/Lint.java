@@ -41,6 +41,7 @@ public final class Lint {
     new AnsweredRequests(warnings).check(scenario.steps());
     new DialogWarnings(warnings).check(scenario);
     new CopyWarnings(warnings).check(scenario);
+    new PacketWarnings(warnings).check(scenario);
   }
 
   private static Stream<Expectation> expectations(Scenario scenario) {

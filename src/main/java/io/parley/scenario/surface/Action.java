@@ -55,7 +55,9 @@ public sealed interface Action {
   @Doc("Waits for a request or a response.")
   record Receive(
       SourcePosition at,
-      @Doc("A method, a status, a list of statuses, 4xx, expected or expected.<name>.")
+      @Doc(
+              "A method, a status, a list of statuses, 4xx, expected or expected.<name>; or a packet"
+                  + " at the media port: STUN request, RTP.")
           Awaited receive,
       @Doc("The method of the request that a status answers; by default the actor's last.")
           Optional<Located<String>> method,
@@ -64,6 +66,7 @@ public sealed interface Action {
           Optional<Located<Count>> times,
       @Doc("How long to wait; by default the target's timers.") Optional<Duration> within,
       @Doc("What its headers must be.") Map<String, HeaderAsk> headers,
+      @Doc("What the attributes of a STUN message must be.") Map<String, HeaderAsk> attributes,
       @Doc("What the offer in it must be.") Optional<SdpExpectation> offer,
       @Doc("What the answer in it must be.") Optional<SdpExpectation> answer,
       @Doc("Which of the dialogs of a forked call, by a name.") Optional<Located<String>> fork,
@@ -77,7 +80,8 @@ public sealed interface Action {
   @Doc("A message that must not come for a time.")
   record Never(
       SourcePosition at,
-      @Doc("A method, a status, a list of statuses, 4xx.") Located<Awaited> never,
+      @Doc("A method, a status, a list of statuses, 4xx, or a packet such as STUN request.")
+          Located<Awaited> never,
       @Doc("For how long it must not come; what is sent below waits for that time.") @Key("for")
           Duration lasting,
       @Doc("Only after that outcome: expected.2xx, expected.<name>.488.")

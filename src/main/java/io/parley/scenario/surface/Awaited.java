@@ -1,5 +1,6 @@
 package io.parley.scenario.surface;
 
+import io.parley.model.PacketKind;
 import io.parley.model.StatusPattern;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,9 @@ public sealed interface Awaited {
 
   /** A response with one of these. */
   record Statuses(List<StatusPattern> patterns) implements Awaited {}
+
+  /** What comes at the actor's media port. */
+  record Packet(PacketKind kind) implements Awaited {}
 
   /** What {@code expect} says; the unnamed one has the empty name. */
   record Expected(String name) implements Awaited {}

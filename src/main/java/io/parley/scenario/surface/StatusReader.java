@@ -1,6 +1,7 @@
 package io.parley.scenario.surface;
 
 import io.parley.model.Condition;
+import io.parley.model.PacketKind;
 import io.parley.model.StatusPattern;
 import io.parley.yaml.Binder;
 import io.parley.yaml.Form;
@@ -10,6 +11,7 @@ import io.parley.yaml.Suggestion;
 import io.parley.yaml.Union;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads statuses, methods and references to expectations. */
 final class StatusReader {
@@ -35,6 +37,8 @@ final class StatusReader {
 
   private static final String OUTCOMES =
       "a status such as 488, a class such as 4xx, silence, or no-connection";
+  private static final String AWAITED =
+      "a method, a status, a list of statuses, expected, or a packet such as STUN request";
   private static final String CLASS = "[1-6]xx";
   private static final String REFERENCE = "expected(\\.[A-Za-z][A-Za-z0-9-]*)?";
   private static final Form.Whole CODE = new Form.Whole("a status", 100, 699);
@@ -64,13 +68,14 @@ final class StatusReader {
 
   /** What a step waits for. */
   static Reader<Awaited> awaited() {
-    return Union.<Awaited>of("a method, a status, a list of statuses, or expected")
+    return Union.<Awaited>of(AWAITED)
         .whole(CODE, code -> new Awaited.Statuses(List.of(new StatusPattern.Code(code))))
         .text(
             new Form.Text(
-                "a method, a class such as 4xx, expected or expected.<name>",
-                "^([A-Z]+|" + CLASS + "|" + REFERENCE + ")$",
-                METHODS),
+                "a method, a packet at the media port, a class such as 4xx, expected or"
+                    + " expected.<name>",
+                "^([A-Z]+|STUN [a-z]+|" + CLASS + "|" + REFERENCE + ")$",
+                Stream.concat(METHODS.stream(), PacketKind.texts().stream()).toList()),
             StatusReader::awaited)
         .list("any of these", StatusPattern.class, Awaited.Statuses::new);
   }
@@ -115,8 +120,16 @@ final class StatusReader {
     if (text.matches(CLASS)) {
       return pattern(scalar, binder).map(p -> new Awaited.Statuses(List.of(p)));
     }
-    return method(scalar, "a method, a status, a list of statuses, or expected", binder)
-        .map(Awaited.Method::new);
+    Optional<PacketKind> packet = PacketKind.of(text);
+    if (packet.isPresent()) {
+      return packet.map(Awaited.Packet::new);
+    }
+    Optional<String> meant = Suggestion.nearest(text, PacketKind.texts());
+    if (meant.isPresent() && !METHODS.contains(text)) {
+      binder.expected(scalar, AWAITED, Optional.of("Did you mean '" + meant.get() + "'?"));
+      return Optional.empty();
+    }
+    return method(scalar, AWAITED, binder).map(Awaited.Method::new);
   }
 
   private static Optional<String> method(Scalar scalar, String what, Binder binder) {

@@ -4,6 +4,7 @@ import io.parley.model.Actor;
 import io.parley.model.Condition;
 import io.parley.model.Copies;
 import io.parley.model.Count;
+import io.parley.model.PacketStep;
 import io.parley.model.SourcePosition;
 import io.parley.model.Step;
 import io.parley.scenario.surface.Action;
@@ -21,9 +22,11 @@ final class ReceiveWriter {
   private static final int TOLERANCE = 30;
 
   private final Problems problems;
+  private final PacketWriter packets;
 
   ReceiveWriter(Problems problems) {
     this.problems = problems;
+    this.packets = new PacketWriter(problems);
   }
 
   /** The step, as often as it says; the first ones must come, the others may. */
@@ -60,6 +63,10 @@ final class ReceiveWriter {
       Action.Receive step,
       boolean optional,
       Optional<Condition> when) {
+    if (step.receive() instanceof Awaited.Packet packet) {
+      return packets.receive(at, actor, packet.kind(), step, optional, when);
+    }
+    packets.noAttributes(step);
     if (step.receive() instanceof Awaited.Expected expected) {
       step.fork().ifPresent(f -> problems.add(f.at(), "an expected outcome is of no fork"));
       return new Step.ReceiveExpected(at, actor.name(), expected.name(), when);
@@ -100,6 +107,9 @@ final class ReceiveWriter {
             step.never(),
             "never",
             "Say which message must not come: 'never: BYE', 'never: [180, 183]'.");
+    if (what instanceof Awaited.Packet packet) {
+      return new PacketStep.Never(at, actor.name(), packet.kind(), step.lasting(), when);
+    }
     return new Step.Never(at, actor.name(), what.method(), what.statuses(), step.lasting(), when);
   }
 
@@ -118,6 +128,7 @@ final class ReceiveWriter {
             step.repeated(),
             "repeated",
             "Say which message comes again: 'repeated: INVITE', 'repeated: 200'.");
+    packets.noCopies(step.repeated());
     return new Step.Repeated(
         at,
         actor.name(),
