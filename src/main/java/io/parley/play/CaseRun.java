@@ -139,7 +139,7 @@ final class CaseRun {
   private void overtaken() {
     for (Event event = mailbox.poll(); event != null; event = mailbox.poll()) {
       if (event instanceof Event.Arrived arrived) {
-        stage.late().arrived(played.id(), arrived);
+        stage.late().arrived(played.id(), arrived.party(), arrived.arrival(), arrived.again());
       }
     }
   }

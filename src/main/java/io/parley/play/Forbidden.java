@@ -3,6 +3,7 @@ package io.parley.play;
 import io.parley.model.Finding;
 import io.parley.model.FindingKind;
 import io.parley.model.Step;
+import io.parley.model.TimeText;
 import io.parley.sip.SipMessage;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,7 +44,7 @@ final class Forbidden {
   }
 
   private void fail(StepRun run, SipMessage message) {
-    String after = Words.of(Duration.between(run.opened(), Instant.now()));
+    String after = TimeText.of(Duration.between(run.opened(), Instant.now()));
     Finding finding =
         Finding.of(
             FindingKind.UNEXPECTED,

@@ -42,12 +42,11 @@ final class LateCalls implements AutoCloseable {
   private final Instant started = Instant.now();
 
   /** The line of a call whose case is over. */
-  Line lineOf(CaseId id, Party party) {
+  Line lineOf(CaseId id, FormerParty party) {
     return new Line() {
       @Override
       public SipListener.Handling arrived(Arrival arrival) {
-        boolean again = party.recorder().add(party.name(), arrival.frame(), arrival.message());
-        LateCalls.this.arrived(id, new Event.Arrived(party, arrival, again));
+        LateCalls.this.arrived(id, party, arrival, party.record(arrival));
         return SipListener.Handling.DELIVER;
       }
 
@@ -63,12 +62,11 @@ final class LateCalls implements AutoCloseable {
   }
 
   /** A message of a case that is over. */
-  void arrived(CaseId id, Event.Arrived late) {
-    Party party = late.party();
-    if (!late.again() && !forgiven(late.arrival().message())) {
-      note(id + " " + party.name(), late.arrival(), "nothing after the case ended");
+  void arrived(CaseId id, FormerParty party, Arrival late, boolean again) {
+    if (!again && !forgiven(late.message())) {
+      note(id + " " + party.name(), late, "nothing after the case ended");
     }
-    answer(() -> party.settleLate(late.arrival(), late.again()));
+    answer(() -> party.settleLate(late, again));
   }
 
   /** A provisional, an answer to our hang-up and a stray ACK say nothing new. */

@@ -1,5 +1,6 @@
 package io.parley.play;
 
+import io.parley.model.TimeText;
 import io.parley.sip.Arrival;
 import io.parley.sip.Ids;
 import io.parley.sip.RequestBuilder;
@@ -79,7 +80,7 @@ final class Liveness {
     } catch (UncheckedIOException e) {
       return OptionsAnswer.unsent(e.getMessage());
     } catch (TimeoutException e) {
-      return OptionsAnswer.none("OPTIONS was not answered within " + Words.of(patience));
+      return OptionsAnswer.none("OPTIONS was not answered within " + TimeText.of(patience));
     } catch (ExecutionException e) {
       return OptionsAnswer.none(String.valueOf(e.getCause().getMessage()));
     } finally {
@@ -106,7 +107,7 @@ final class Liveness {
   private record Listening(CompletableFuture<OptionsAnswer> answer, Instant sent) implements Line {
     @Override
     public SipListener.Handling arrived(Arrival arrival) {
-      String took = Words.of(Duration.between(sent, arrival.frame().time()));
+      String took = TimeText.of(Duration.between(sent, arrival.frame().time()));
       answer.complete(OptionsAnswer.of(arrival.message().status().orElse(0), took));
       return SipListener.Handling.DELIVER;
     }

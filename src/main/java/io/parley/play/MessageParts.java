@@ -2,6 +2,7 @@ package io.parley.play;
 
 import io.parley.model.Comparison;
 import io.parley.sip.SipMessage;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
@@ -22,7 +23,7 @@ final class MessageParts {
     String name = path.property();
     List<String> found =
         switch (name) {
-          case "start-line", "body" -> Captures.text(name, message).map(List::of).orElse(List.of());
+          case "start-line", "body" -> text(name, message).map(List::of).orElse(List.of());
           case "phrase" -> List.of(message.reasonPhrase());
           case "Request-URI" -> uri(message, path.part());
           case "addresses" -> addresses(message);
@@ -31,6 +32,24 @@ final class MessageParts {
     // Nothing is in what is not there.
     boolean there = !found.isEmpty() || operator == Comparison.Operator.NOT_IN;
     return there ? Optional.of(found) : Optional.empty();
+  }
+
+  /** A part of a message: {@code start-line}, {@code body}, {@code message}, or a header. */
+  static Optional<String> text(String part, SipMessage message) {
+    return switch (part) {
+      case "start-line" -> Optional.of(utf8(message.startLine()));
+      case "body" ->
+          message.body().length == 0
+              ? Optional.empty()
+              : Optional.of(new String(message.body(), StandardCharsets.UTF_8));
+      case "message" -> Optional.of(utf8(message.text()));
+      default -> message.first(part).map(MessageParts::utf8);
+    };
+  }
+
+  /** A message is viewed one char a byte; what is captured is written as text again. */
+  private static String utf8(String bytes) {
+    return new String(bytes.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
   }
 
   private static List<String> uri(SipMessage message, String part) {

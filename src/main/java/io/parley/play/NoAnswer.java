@@ -1,5 +1,6 @@
 package io.parley.play;
 
+import io.parley.model.TimeText;
 import io.parley.sip.Arrival;
 import io.parley.sip.SipMessage;
 import io.parley.wire.Transport;
@@ -47,7 +48,7 @@ final class NoAnswer {
                 "no response to "
                     + party.firstLine()
                     + " within "
-                    + Words.of(Duration.between(party.sentAt(), Instant.now()))));
+                    + TimeText.of(Duration.between(party.sentAt(), Instant.now()))));
     Switchboard board = party.isNear() ? stage.callerBoard() : stage.calleeBoard();
     board.straysFrom(party.destination(), party.sentAt()).stream()
         .limit(3)

@@ -4,6 +4,7 @@ import io.parley.match.OutcomeMatcher;
 import io.parley.model.Finding;
 import io.parley.model.FindingKind;
 import io.parley.model.Step;
+import io.parley.model.TimeText;
 import io.parley.sip.SipMessage;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,7 +63,7 @@ final class Overdue {
     } else {
       String waited =
           "nothing of the kind came within "
-              + Words.of(Duration.between(run.opened(), Instant.now()));
+              + TimeText.of(Duration.between(run.opened(), Instant.now()));
       String actual = patience.refusal().filter(r -> !party.isCaller()).orElse(waited);
       finding = Finding.of(FindingKind.NOT_RECEIVED, run.step().at(), outcomes.wish(run), actual);
       List<SipMessage> received =

@@ -24,7 +24,7 @@ import java.util.concurrent.BlockingQueue;
  * One actor at work: its call, its dialog, its place in offer and answer. Belongs to the case's
  * worker; socket threads reach it through its {@link PartyLine} only.
  */
-final class Party {
+final class Party implements FormerParty {
   private final Actor actor;
   private final Stage stage;
   private final Recorder recorder;
@@ -97,7 +97,8 @@ final class Party {
     return actor;
   }
 
-  String name() {
+  @Override
+  public String name() {
     return actor.name();
   }
 
@@ -358,8 +359,13 @@ final class Party {
     return leg.debt(name(), isCaller());
   }
 
-  /** A message after the end. */
-  void settleLate(Arrival arrival, boolean again) {
+  @Override
+  public boolean record(Arrival arrival) {
+    return recorder.add(name(), arrival.frame(), arrival.message());
+  }
+
+  @Override
+  public void settleLate(Arrival arrival, boolean again) {
     if (reflexes != null) {
       reflexes.settleLate(arrival, again);
     }

@@ -13,7 +13,7 @@ record PartyLine(Party party, BlockingQueue<Event> mailbox) implements Line {
 
   @Override
   public SipListener.Handling arrived(Arrival arrival) {
-    boolean again = party.recorder().add(party.name(), arrival.frame(), arrival.message());
+    boolean again = party.record(arrival);
     mailbox.add(new Event.Arrived(party, arrival, again));
     return handling(arrival.message());
   }

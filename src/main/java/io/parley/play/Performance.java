@@ -35,6 +35,7 @@ final class Performance {
   private final Forbidden forbidden;
   private final Hearing hearing;
   private final Repetitions repetitions;
+  private final CaptureSteps captureSteps;
   private final Deadlines deadlines;
   private final Initiative initiative;
   private final Unscripted unscripted;
@@ -69,6 +70,7 @@ final class Performance {
         new Repetitions(steps, recorder, cast::of, stage.target().timers().t1(), findings);
     Comparisons comparisons =
         new Comparisons(new PathValues(cast::named, cast.captures()), findings);
+    captureSteps = new CaptureSteps(steps, cast.captures(), findings);
     initiative = new Initiative(steps, cast, lease, comparisons, overdue, findings);
     unscripted = new Unscripted(played, lease, cast, steps, receiving, findings, notes);
     deadlines = new Deadlines(steps, cast, patience, repetitions);
@@ -98,7 +100,7 @@ final class Performance {
 
   /** Opens receives and fires sends from the top until a send has to wait. */
   private void advance() {
-    stopped |= cast.captures().settle(steps, findings);
+    stopped |= captureSteps.settle();
     stopped |= repetitions.settle();
     while (!stopped && next < steps.size() && passes(steps.get(next))) {
       next++;
@@ -146,7 +148,7 @@ final class Performance {
     } else if (run.isOfPacket()) {
       hearing.settle();
     } else if (run.step() instanceof Step.Capture) {
-      stopped |= cast.captures().settle(steps, findings);
+      stopped |= captureSteps.settle();
     } else {
       Party party = cast.of(run.step());
       party.takeBacklog().forEach(e -> receive(party, e));

@@ -5,6 +5,7 @@ import io.parley.model.Finding;
 import io.parley.model.FindingKind;
 import io.parley.model.Interval;
 import io.parley.model.Step;
+import io.parley.model.TimeText;
 import io.parley.result.Recorder;
 import io.parley.result.TranscriptEntry;
 import io.parley.sip.SipMessage;
@@ -124,11 +125,11 @@ final class Repetitions {
             "copy "
                 + (i + 1)
                 + " came "
-                + Words.of(gaps.get(i))
+                + TimeText.of(gaps.get(i))
                 + " after the one before, expected "
-                + Words.of(wanted)
+                + TimeText.of(wanted)
                 + " ± "
-                + Words.of(tolerance(copies, wanted))
+                + TimeText.of(tolerance(copies, wanted))
                 + ": "
                 + table(crossed));
       }
@@ -178,7 +179,7 @@ final class Repetitions {
     }
     int count = count(run, step, crossed);
     if (count < step.copies().times().least()) {
-      String span = " within " + Words.of(Duration.between(run.opened(), deadline(run)));
+      String span = " within " + TimeText.of(Duration.between(run.opened(), deadline(run)));
       return fail(run, crossed, "it came again " + times(count) + span + ": " + table(crossed));
     }
     run.noted("it came again " + times(count));
@@ -204,7 +205,7 @@ final class Repetitions {
 
   /** {@code INVITE …; again after 0.5 s, 1 s}. */
   private static String table(List<TranscriptEntry> crossed) {
-    String gaps = String.join(", ", gaps(crossed).stream().map(Words::of).toList());
+    String gaps = String.join(", ", gaps(crossed).stream().map(TimeText::of).toList());
     String first = crossed.get(0).message().startLine();
     return gaps.isEmpty() ? first : first + ", again after " + gaps;
   }

@@ -7,6 +7,7 @@ import io.parley.model.PacketStep;
 import io.parley.model.RawMessage;
 import io.parley.model.StatusPattern;
 import io.parley.model.Step;
+import io.parley.model.TimeText;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -52,7 +53,7 @@ final class StepText {
           + " does not receive "
           + n.method().orElseGet(() -> patterns(n.status()))
           + " for "
-          + Words.of(n.lasting());
+          + TimeText.of(n.lasting());
     }
     if (step instanceof PacketStep p) {
       return packet(p);
@@ -70,7 +71,7 @@ final class StepText {
       return "check that " + c.comparison().text();
     }
     if (step instanceof Step.Pause p) {
-      return "pause of " + Words.of(p.lasting());
+      return "pause of " + TimeText.of(p.lasting());
     }
     if (step instanceof Step.Unordered u) {
       return of(u.step());
@@ -105,7 +106,7 @@ final class StepText {
         + copies.times()
         + (copies.times().isOnce() ? " time" : " times")
         + (spacing.isEmpty() ? "" : ", after " + spacing)
-        + copies.lasting().map(l -> " in " + Words.of(l)).orElse("");
+        + copies.lasting().map(l -> " in " + TimeText.of(l)).orElse("");
   }
 
   private static String in(Optional<String> fork) {

@@ -1,14 +1,14 @@
-package io.parley.play;
+package io.parley.model;
 
 import java.time.Duration;
 import java.util.Locale;
 
-/** Quantities in words. */
-final class Words {
-  private Words() {}
+/** How long, in words. */
+public final class TimeText {
+  private TimeText() {}
 
   /** {@code 500 ms}, {@code 5 s}, {@code 1.5 s}. */
-  static String of(Duration duration) {
+  public static String of(Duration duration) {
     long ms = duration.toMillis();
     if (ms < 1000) {
       return ms + " ms";
