@@ -95,7 +95,7 @@ final class Hearing {
   /** The time of an open receive is over. */
   void expired(StepRun run) {
     String where = Flow.text(cast.ports().address(run.step().actor()));
-    String waited = " within " + Words.of(Duration.between(run.opened(), Instant.now()));
+    String waited = " within " + TimeText.of(Duration.between(run.opened(), Instant.now()));
     List<TranscriptEntry> came = of(run);
     String actual =
         came.isEmpty()
@@ -122,7 +122,7 @@ final class Hearing {
 
   private void fail(StepRun run, TranscriptEntry entry) {
     Duration late = Duration.between(run.opened(), entry.frame().time());
-    String after = Words.of(late.isNegative() ? Duration.ZERO : late);
+    String after = TimeText.of(late.isNegative() ? Duration.ZERO : late);
     Finding finding =
         Finding.of(
             FindingKind.UNEXPECTED,

@@ -83,7 +83,7 @@ final class StepText {
   /** {@code callee receives STUN request with USE-CANDIDATE: } */
   private static String packet(PacketStep step) {
     if (step instanceof PacketStep.Never n) {
-      return n.actor() + " does not receive " + n.packet() + " for " + Words.of(n.lasting());
+      return n.actor() + " does not receive " + n.packet() + " for " + TimeText.of(n.lasting());
     }
     PacketStep.Receive r = (PacketStep.Receive) step;
     String with =
