@@ -1,6 +1,7 @@
 package io.parley.capture;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -36,15 +37,22 @@ public record Capture(
    * @param bytes size of what was read, unpacked
    * @param units packets or lines
    * @param sip SIP messages of any method
-   * @param kept of these, those about calls that were kept
    * @param tls TCP segments that carry TLS records, whose content cannot be read
    * @param other packets of a link type that is not read, or start lines without a message
+   * @param leftOut what was counted only, since it would not have gone into memory
    */
-  public record Tally(long bytes, long units, long sip, long kept, long tls, long other) {
+  public record Tally(long bytes, long units, long sip, long tls, long other, LeftOut leftOut) {}
 
-    /** Whether messages about calls were left out because there were too many. */
-    public boolean full() {
-      return kept >= Inbox.MOST;
+  /**
+   * Messages about calls that were counted only.
+   *
+   * @param invites INVITEs that begin a call, those sent again among them
+   * @param finals how many final responses to INVITE there were of each status
+   */
+  public record LeftOut(long invites, Map<Integer, Long> finals) {
+    /** Whether there were any. */
+    public boolean any() {
+      return invites > 0 || !finals.isEmpty();
     }
   }
 }

@@ -32,7 +32,8 @@ public final class CaptureFile {
    */
   public static Capture read(Path file) {
     if (Files.isDirectory(file)) {
-      throw new CaptureException(file + ": expected a capture or a trace, found a folder");
+      throw new CaptureException(
+          file + ": expected a capture or a trace, found a folder. Name a file in it");
     }
     try (InputStream in = Files.newInputStream(file)) {
       return read(file.toString(), in);
@@ -57,7 +58,9 @@ public final class CaptureFile {
         new PushbackInputStream(new BufferedInputStream(in, 1 << 16), MAGIC);
     byte[] magic = peeked.readNBytes(MAGIC);
     if (magic.length == 0) {
-      throw new CaptureException(name + ": the file is empty");
+      throw new CaptureException(
+          name
+              + ": the file is empty. Was the capture ended before the call, or written elsewhere?");
     }
     peeked.unread(magic);
     boolean packed = magic.length > 1 && (magic[0] & 0xff) == 0x1f && (magic[1] & 0xff) == 0x8b;

@@ -69,6 +69,8 @@ public final class Emptiness {
   private static String size(long bytes) {
     return bytes < 10_000
         ? count(bytes, "byte")
-        : String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
+        : bytes < 1_000_000
+            ? String.format(Locale.ROOT, "%d kB", bytes / 1000)
+            : String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
   }
 }

@@ -10,6 +10,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -49,6 +52,25 @@ record CallLine(Palette palette) {
     return c.failed() ? palette.bad("ANSWERED WRONGLY") : palette.good("answered");
   }
 
+  /** {@code 488: 12, 200: 3, no answer: 1}, what is most often first. */
+  String outcomes(List<ExplainedCall> calls) {
+    Map<String, Long> counts =
+        calls.stream()
+            .collect(
+                Collectors.groupingBy(
+                    c -> shortly(c.invitation()), TreeMap::new, Collectors.counting()));
+    return counts.entrySet().stream()
+        .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+        .map(e -> String.format(Locale.ROOT, "%s: %,d", e.getKey(), e.getValue()))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String shortly(Invitation i) {
+    return i.answer().isPresent()
+        ? Integer.toString(i.status())
+        : i.cancelled() ? "cancelled" : "no answer";
+  }
+
   private static String outcome(Invitation i) {
     String after = i.took().filter(t -> !t.isZero()).map(t -> " after " + words(t)).orElse("");
     String challenged =
@@ -60,16 +82,21 @@ record CallLine(Palette palette) {
         .orElse(i.cancelled() ? "CANCEL" : "no final response");
   }
 
-  /** Where it is in the capture, and what the refusal says of itself. */
-  List<String> details(ExplainedCall c, String unit) {
-    List<String> out = new ArrayList<>();
-    Invitation i = c.invitation();
-    out.addAll(Paragraph.of(2, "where", where(i, unit)));
-    i.answer()
+  /** What the refusal says of itself. */
+  List<String> said(ExplainedCall c) {
+    return c.invitation()
+        .answer()
         .map(CapturedMessage::message)
-        .filter(a -> i.refused())
-        .ifPresent(a -> reasons(a).forEach(r -> out.addAll(Paragraph.of(2, "said", r))));
+        .filter(a -> c.invitation().refused())
+        .map(a -> reasons(a).stream().flatMap(r -> Paragraph.of(2, "said", r).stream()).toList())
+        .orElse(List.of());
+  }
+
+  /** Where it is in the capture, and whose far end it seems to be. */
+  List<String> place(ExplainedCall c, String unit) {
+    List<String> out = new ArrayList<>();
     c.farEnd().ifPresent(f -> out.addAll(Paragraph.of(2, "far end", "looks like " + f)));
+    out.addAll(Paragraph.of(2, "where", where(c.invitation(), unit)));
     return out;
   }
 

@@ -28,9 +28,12 @@ record CallText(Palette palette) {
     List<String> out = new ArrayList<>();
     CallLine line = new CallLine(palette);
     out.add(line.head(call));
-    out.addAll(line.details(call, e.capture().kind().unit()));
+    out.addAll(line.said(call));
+    call.leg().remarks().forEach(r -> out.addAll(Paragraph.of(2, "legs", r)));
     call.remarks().forEach(r -> out.addAll(Paragraph.of(2, "note", r)));
+    String unit = e.capture().kind().unit();
     if (call.invitation().request().cut()) {
+      out.addAll(line.place(call, unit));
       return out;
     }
     OptionalInt shown = OptionalInt.empty();
@@ -48,6 +51,7 @@ record CallText(Palette palette) {
               "breaks no rule of " + call.farEnd().orElseGet(() -> some(call.takenBy()))));
     }
     also(call, e).ifPresent(a -> out.addAll(Paragraph.of(2, "also", a)));
+    out.addAll(line.place(call, unit));
     if (!e.isToldByRule(call)) {
       call.meanings().forEach(m -> out.addAll(new CodeText(palette).meaning(m)));
     }
@@ -72,21 +76,26 @@ record CallText(Palette palette) {
       BrokenRule b, ExplainedCall call, List<String> profiles, boolean again) {
     List<String> out = new ArrayList<>(List.of(""));
     Ruling.Refuse first = b.leading();
-    Paragraph.of(2, "breaks", b.name() + ": " + first.explanation()).stream()
-        .map(palette::strong)
-        .forEach(out::add);
+    Paragraph.of(2, "breaks", said(b)).stream().map(palette::strong).forEach(out::add);
     if (!again) {
       out.addAll(excerpt(b, call));
     }
+    b.advice().ifPresent(a -> out.addAll(advice(a)));
     out.addAll(Paragraph.of(2, "refused by", by(b)));
     List<String> others = profiles.stream().filter(p -> !b.by().containsKey(p)).toList();
     if (!others.isEmpty()) {
       out.addAll(Paragraph.of(2, "fine at", some(others)));
     }
-    b.advice().ifPresent(a -> out.addAll(advice(a)));
     String evidence = first.rule().evidence().name().toLowerCase(Locale.ROOT);
     out.addAll(Paragraph.of(2, "source", first.rule().source() + " (" + evidence + ")"));
     return out;
+  }
+
+  /** {@code srtp-missing at SDP line 7: expected SRTP …}. */
+  static String said(BrokenRule b) {
+    OptionalInt line = b.leading().sdpLine();
+    String at = line.isPresent() ? " at SDP line " + line.getAsInt() : "";
+    return b.name() + at + ": " + b.leading().explanation();
   }
 
   private List<String> excerpt(BrokenRule b, ExplainedCall call) {

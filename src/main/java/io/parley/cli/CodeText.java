@@ -17,8 +17,22 @@ record CodeText(Palette palette) {
   List<String> lines(CodeLookup lookup) {
     List<String> out = new ArrayList<>();
     out.add(palette.strong(lookup.asked()) + ": " + lookup.reading());
-    lookup.meanings().forEach(m -> out.addAll(meaning(m)));
+    lookup.meanings().forEach(m -> out.addAll(lookup.many() ? shortly(m) : meaning(m)));
     return out;
+  }
+
+  private List<String> shortly(CodeMeaning m) {
+    return Paragraph.of(
+        2,
+        Integer.toString(m.status()),
+        (m.code().isPresent() ? m.code().getAsInt() + " " : "")
+            + m.phrase()
+            + " ("
+            + by(m.by())
+            + "): "
+            + m.cause()
+            + ". "
+            + m.owner());
   }
 
   /** One meaning: its words, cause, next step, owner, source. */

@@ -60,7 +60,7 @@ record ComparisonText(Palette palette) {
   private static List<String> advice(BrokenRule b) {
     List<String> out = new ArrayList<>();
     out.add("");
-    out.addAll(Paragraph.of(2, "breaks", b.name() + ": " + b.leading().explanation()));
+    out.addAll(Paragraph.of(2, "breaks", CallText.said(b)));
     b.advice().ifPresent(a -> out.addAll(CallText.advice(a)));
     return out;
   }

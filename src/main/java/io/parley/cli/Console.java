@@ -64,6 +64,11 @@ final class Console {
     out.flush();
   }
 
+  /** Prints a part of a line of results, for what is too long to be put together first. */
+  synchronized void part(String text) {
+    out.print(palette.safe(text));
+  }
+
   /** Prints a line about something that is wrong. */
   synchronized void error(String text) {
     clear();

@@ -65,16 +65,10 @@ final class ExplainCommand {
   }
 
   private ExitCode code(ExplainOptions options) {
-    CodeLookup lookup =
-        CodeLookup.of(options.input())
-            .orElseThrow(
-                () ->
-                    new UsageException(
-                        "explain: the code "
-                            + options.input()
-                            + " is not known. Known: SIP statuses from 300 to 699, Microsoft"
-                            + " response codes such as 531000, numbers of the Zoom client such as"
-                            + " 2202488"));
+    CodeLookup lookup = CodeLookup.of(options.input());
+    if (lookup.meanings().isEmpty()) {
+      throw new UsageException("explain: " + lookup.asked() + ": " + lookup.reading());
+    }
     if (options.json()) {
       console.line(ExplanationJson.of(lookup));
     } else {
@@ -91,7 +85,8 @@ final class ExplainCommand {
       return compare(asked, explainer.explain(read(options.against().get())), options.json());
     }
     if (options.json()) {
-      console.line(ExplanationJson.of(asked));
+      ExplanationJson.write(asked, console::part);
+      console.line("");
     } else {
       new ExplanationText(console.palette()).lines(asked).forEach(console::line);
     }

@@ -25,6 +25,9 @@ record ExplanationText(Palette palette) {
   /** All of it. */
   List<String> lines(Explanation e) {
     List<String> out = new ArrayList<>(List.of(overview(e)));
+    if (e.calls().size() > 1) {
+      out.addAll(Paragraph.of(2, "calls", new CallLine(palette).outcomes(e.calls())));
+    }
     List<ExplainedCall> told = new ArrayList<>();
     Map<String, Integer> rest = new LinkedHashMap<>();
     int lines = 0;
@@ -47,7 +50,10 @@ record ExplanationText(Palette palette) {
   }
 
   private static boolean isWorthIt(ExplainedCall call, Explanation e) {
-    return call.failed() || e.named() && !call.broken().isEmpty() || e.calls().size() == 1;
+    // Where it was refused further on, that call tells why.
+    return call.failed() && (!call.leg().refusedOn() || e.calls().size() == 1)
+        || e.named() && !call.broken().isEmpty()
+        || e.calls().size() == 1;
   }
 
   private static String sort(ExplainedCall call, Optional<ExplainedCall> like) {
@@ -58,7 +64,6 @@ record ExplanationText(Palette palette) {
   private static String overview(Explanation e) {
     Capture c = e.capture();
     String calls = e.calls().size() == 1 ? "1 call" : e.calls().size() + " calls";
-    String full = c.tally().full() ? "; more calls were left out, the capture is too large" : "";
     return String.format(
         Locale.ROOT,
         "%s: %s in %,d %ss (%s)%s",
@@ -67,7 +72,24 @@ record ExplanationText(Palette palette) {
         c.tally().units(),
         c.kind().unit(),
         c.kind().name().toLowerCase(Locale.ROOT),
-        full);
+        leftOut(c.tally().leftOut()));
+  }
+
+  /** What only a larger heap holds. */
+  private static String leftOut(Capture.LeftOut left) {
+    if (!left.any()) {
+      return "";
+    }
+    String finals =
+        left.finals().entrySet().stream()
+            .map(f -> String.format(Locale.ROOT, "%d (%,d times)", f.getKey(), f.getValue()))
+            .collect(Collectors.joining(", "));
+    return String.format(
+        Locale.ROOT,
+        "; %,d INVITEs after those did not fit into memory and were counted only, answered %s. Cut the"
+            + " capture (editcap), or give Java more: PARLEY_JAVA_OPTIONS=-Xmx2g",
+        left.invites(),
+        finals.isEmpty() ? "by nothing" : finals);
   }
 
   private static String shortly(ExplainedCall call, Optional<ExplainedCall> like, Explanation e) {
@@ -77,6 +99,12 @@ record ExplanationText(Palette palette) {
             .distinct()
             .collect(Collectors.joining(", "));
     return like.map(l -> ", as call " + l.call().number())
-        .orElse(broken.isEmpty() ? "" : "; breaks " + broken);
+        .orElse(legs(call) + (broken.isEmpty() ? "" : "; breaks " + broken));
+  }
+
+  private static String legs(ExplainedCall call) {
+    return call.leg().remarks().stream()
+        .map(r -> "\n  legs        " + r)
+        .collect(Collectors.joining());
   }
 }

@@ -2,84 +2,123 @@ package io.parley.explain;
 
 import io.parley.diagnosis.CodeMeaning;
 import io.parley.diagnosis.ResponseCodes;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
- * A number that somebody read off a screen, and what it can mean.
+ * What somebody read off a screen, and what it can mean.
  *
  * @param asked what was typed
  * @param reading how it was understood, in words
- * @param meanings what is known of it
+ * @param meanings what is known of it; empty = nothing, and the reading says why
+ * @param many whether it names many codes, so that each is to be told in a line
  */
-public record CodeLookup(String asked, String reading, List<CodeMeaning> meanings) {
+public record CodeLookup(String asked, String reading, List<CodeMeaning> meanings, boolean many) {
+  private static final Pattern STATUS =
+      Pattern.compile("(?i)(?:SIP(?:/2\\.0)?\\s+)?([1-6]\\d\\d)(?:\\s+(\\D.*))?");
+  private static final Pattern PAIR = Pattern.compile("([3-6]\\d\\d)\\s*/\\s*(\\d{1,7})");
+  private static final Pattern RANGE =
+      Pattern.compile("(?i)([1-6])xx|([1-6]\\d\\d)\\s*(?:-|\\.\\.)\\s*([1-6]\\d\\d)");
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
 
-  /** Whether a text is to be taken for a code: digits, or a pair of them such as 488/531000. */
+  /** Whether a text is to be taken for a code, such as 488, 488/531000, 4xx or SIP/2.0 488 No. */
   public static boolean isCode(String text) {
-    return text.matches("\\d{1,12}") || text.matches("[3-6]\\d\\d\\s*/\\s*\\d{1,7}");
+    return List.of(STATUS, PAIR, RANGE, NUMBER).stream()
+        .anyMatch(p -> p.matcher(text.strip()).matches());
   }
 
-  /** Looks a code up; empty = it is none that is known. */
-  public static Optional<CodeLookup> of(String text) {
+  /** Looks a code up; without meanings where it is none that is known. */
+  public static CodeLookup of(String text) {
     ResponseCodes codes = ResponseCodes.shipped();
-    if (text.contains("/")) {
-      String[] pair = text.split("\\s*/\\s*");
-      return pair(codes, text, Integer.parseInt(pair[0]), Integer.parseInt(pair[1]));
+    String asked = text.strip();
+    Matcher status = STATUS.matcher(asked);
+    Matcher pair = PAIR.matcher(asked);
+    Matcher range = RANGE.matcher(asked);
+    if (status.matches()) {
+      return status(codes, asked, Integer.parseInt(status.group(1)), status.group(2));
     }
-    if (text.matches("[3-6]\\d\\d")) {
-      return found(text, "SIP status " + text, codes.ofStatus(Integer.parseInt(text)));
+    if (pair.matches()) {
+      return pair(codes, asked, Integer.parseInt(pair.group(1)), Integer.parseInt(pair.group(2)));
     }
-    if (text.length() <= 7) {
-      Optional<CodeLookup> microsoft = microsoft(codes, text);
-      if (microsoft.isPresent()) {
-        return microsoft;
-      }
+    if (range.matches()) {
+      return range(codes, asked, range);
     }
-    return zoom(codes, text);
+    return VendorNumber.lookup(codes, asked);
   }
 
-  private static Optional<CodeLookup> pair(ResponseCodes codes, String text, int status, int code) {
-    return found(
-        text,
-        "SIP status " + status + " with code " + code,
-        codes.ofCode(code).stream().filter(m -> m.status() == status).toList());
-  }
-
-  private static Optional<CodeLookup> microsoft(ResponseCodes codes, String text) {
-    int code = Integer.parseInt(text);
-    List<CodeMeaning> known = codes.ofCode(code);
+  private static CodeLookup status(ResponseCodes codes, String asked, int status, String words) {
+    String reading = "SIP status " + status;
+    if (status < 300) {
+      return nothing(
+          asked,
+          status < 200
+              ? reading + " refuses nothing: the call goes on, and its final response is to come"
+              : reading + " refuses nothing: the request was accepted");
+    }
+    List<CodeMeaning> known = codes.ofStatus(status);
+    List<CodeMeaning> told =
+        words == null
+            ? List.of()
+            : known.stream()
+                .filter(m -> m.by() != CodeMeaning.By.SIP && m.isToldIn(words))
+                .toList();
     if (!known.isEmpty()) {
-      boolean microsoft = known.get(0).by() == CodeMeaning.By.MICROSOFT;
-      return found(
-          text, microsoft ? "Microsoft response code " + text : "the vendor's code " + text, known);
+      return new CodeLookup(asked, reading, told.isEmpty() ? known : told, false);
     }
-    // The prefix 560 says that the SBC made the response; what follows is its SIP status.
-    return text.matches("560[3-6]\\d\\d")
-        ? found(
-            text,
-            "Microsoft response code " + text + ": the SBC itself answered " + text.substring(3),
-            codes.ofStatus(code % 1000, CodeMeaning.By.SIP))
-        : Optional.empty();
+    int general = status / 100 * 100;
+    return new CodeLookup(
+        asked,
+        reading
+            + ", which nobody has defined that is known here: it is to be treated as "
+            + general
+            + " (RFC 3261 §8.1.3.2)",
+        codes.ofStatus(general, CodeMeaning.By.SIP),
+        false);
   }
 
-  /** The Zoom client shows a long number whose last three digits are the SIP status. */
-  private static Optional<CodeLookup> zoom(ResponseCodes codes, String text) {
-    if (text.length() < 5 || !text.matches("\\d*[3-6]\\d\\d")) {
-      return Optional.empty();
+  private static CodeLookup pair(ResponseCodes codes, String asked, int status, int code) {
+    String reading = "SIP status " + status + " with code " + code;
+    List<CodeMeaning> ofCode = codes.ofCode(code);
+    List<CodeMeaning> both = ofCode.stream().filter(m -> m.status() == status).toList();
+    if (!both.isEmpty() || ofCode.isEmpty()) {
+      return both.isEmpty()
+          ? nothing(asked, VendorNumber.unknown(codes, code))
+          : found(asked, reading, both);
     }
-    String status = text.substring(text.length() - 3);
-    int number = Integer.parseInt(status);
-    List<CodeMeaning> own = codes.ofStatus(number, CodeMeaning.By.ZOOM);
     return found(
-        text,
-        "a number as the Zoom client shows it: its last three digits are SIP status " + status,
-        own.isEmpty() ? codes.ofStatus(number, CodeMeaning.By.SIP) : own);
+        asked,
+        reading
+            + ", a pair that is not known; the code alone is, with "
+            + ofCode.stream()
+                .map(m -> Integer.toString(m.status()))
+                .distinct()
+                .collect(Collectors.joining(" and ")),
+        ofCode);
   }
 
-  private static Optional<CodeLookup> found(
-      String asked, String reading, List<CodeMeaning> meanings) {
-    return meanings.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new CodeLookup(asked, reading, meanings));
+  private static CodeLookup range(ResponseCodes codes, String asked, Matcher range) {
+    boolean hundred = range.group(1) != null;
+    int from = hundred ? Integer.parseInt(range.group(1)) * 100 : Integer.parseInt(range.group(2));
+    int to = hundred ? from + 99 : Integer.parseInt(range.group(3));
+    List<CodeMeaning> found =
+        codes.all().stream()
+            .filter(m -> m.status() >= from && m.status() <= to)
+            .sorted(Comparator.comparingInt(CodeMeaning::status))
+            .toList();
+    String reading = "SIP statuses " + from + " to " + to;
+    return found.isEmpty()
+        ? nothing(asked, reading + ": nothing is known of these; refusals are 300 to 699")
+        : new CodeLookup(asked, reading, found, true);
+  }
+
+  static CodeLookup found(String asked, String reading, List<CodeMeaning> meanings) {
+    return new CodeLookup(asked, reading, meanings, false);
+  }
+
+  static CodeLookup nothing(String asked, String reading) {
+    return new CodeLookup(asked, reading, List.of(), false);
   }
 }

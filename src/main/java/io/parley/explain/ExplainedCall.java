@@ -3,6 +3,7 @@ package io.parley.explain;
 import io.parley.capture.CapturedCall;
 import io.parley.capture.Invitation;
 import io.parley.diagnosis.CodeMeaning;
+import io.parley.profile.SessionBody;
 import io.parley.sdp.Sdp;
 import io.parley.sdp.Violation;
 import java.util.List;
@@ -14,24 +15,29 @@ import java.util.stream.Collectors;
  *
  * @param call the call
  * @param invitation the INVITE that tells most
- * @param offer its offer; empty = none
  * @param farEnd the profile that the far end is taken for, by name
  * @param broken the rules it breaks, the one that matters most first
  * @param takenBy the profiles that take it as it is
  * @param meanings what its refusal means
  * @param answerFaults where the answer of a 2xx breaks RFC 3264
  * @param remarks what else is worth knowing
+ * @param leg what it is to other calls of the capture
  */
 public record ExplainedCall(
     CapturedCall call,
     Invitation invitation,
-    Optional<Sdp> offer,
     Optional<String> farEnd,
     List<BrokenRule> broken,
     List<String> takenBy,
     List<CodeMeaning> meanings,
     List<Violation> answerFaults,
-    List<String> remarks) {
+    List<String> remarks,
+    Leg leg) {
+
+  /** Its offer, read anew: a capture has many. Empty = none. */
+  public Optional<Sdp> offer() {
+    return SessionBody.of(invitation.invite()).sdp();
+  }
 
   /** Whether it did not go well: refused, unanswered, or answered wrongly. */
   public boolean failed() {
@@ -44,6 +50,7 @@ public record ExplainedCall(
         && invitation.initial() == other.invitation.initial()
         && said().equals(other.said())
         && remarks.equals(other.remarks)
+        && leg.refusedOn() == other.leg.refusedOn()
         && meanings.equals(other.meanings);
   }
 

@@ -1,5 +1,6 @@
 package io.parley.explain;
 
+import io.parley.capture.Capture;
 import io.parley.capture.CapturedMessage;
 import io.parley.capture.Invitation;
 import io.parley.diagnosis.CodeMeaning;
@@ -18,16 +19,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Explanations for programs: one JSON object on one line, keys masked. */
 public final class ExplanationJson {
   private ExplanationJson() {}
 
-  /** A capture. */
-  public static String of(Explanation e) {
-    Map<String, Object> out = capture(e);
-    out.put("calls", e.calls().stream().map(c -> call(c, e.named())).toList());
-    return masked(out);
+  /** A capture, part by part: one of many calls is large. */
+  public static void write(Explanation e, Consumer<String> out) {
+    String head = masked(capture(e));
+    out.accept(head.substring(0, head.length() - 1) + ",\"calls\":[");
+    String comma = "";
+    for (ExplainedCall call : e.calls()) {
+      out.accept(comma + masked(call(call, e.named())));
+      comma = ",";
+    }
+    out.accept("]}");
   }
 
   /** A code. */
@@ -67,6 +75,11 @@ public final class ExplanationJson {
     out.put(e.capture().kind().unit() + "s", e.capture().tally().units());
     out.put("sip-messages", e.capture().tally().sip());
     out.put("damage", e.capture().damage());
+    out.put("calls-explained", e.calls().size());
+    Capture.LeftOut left = e.capture().tally().leftOut();
+    if (left.any()) {
+      out.put("left-out", Map.of("invites", left.invites(), "answered", left.finals()));
+    }
     out.put("profiles", e.profiles());
     return out;
   }
@@ -98,7 +111,12 @@ public final class ExplanationJson {
     out.put("taken-by", c.takenBy());
     out.put("meanings", c.meanings().stream().map(ExplanationJson::meaning).toList());
     out.put("answer-faults", c.answerFaults().stream().map(Violation::toString).toList());
-    out.put("remarks", c.remarks());
+    out.put("remarks", Stream.concat(c.leg().remarks().stream(), c.remarks().stream()).toList());
+    c.leg().cameFrom().ifPresent(n -> out.put("way-on-of", n));
+    if (!c.leg().wentOn().isEmpty()) {
+      out.put("went-on-as", c.leg().wentOn());
+      out.put("refused-further-on", c.leg().refusedOn());
+    }
     return out;
   }
 

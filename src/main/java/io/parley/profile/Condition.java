@@ -1,9 +1,11 @@
 package io.parley.profile;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -77,6 +79,19 @@ public enum Condition {
   /** Every channel of the trunk is taken. */
   NO_CHANNEL_LEFT(Scope.INITIAL_INVITE, NumberChecks::noChannel);
 
+  private static final Set<Condition> OF_PROFILE =
+      EnumSet.of(
+          URI_SCHEME_UNSUPPORTED,
+          SESSION_INTERVAL_TOO_SMALL,
+          BODY_TYPE_UNSUPPORTED,
+          NUMBER_FORMAT,
+          NO_COMMON_CODEC,
+          SRTP_MISSING,
+          SRTP_UNWANTED,
+          NO_COMMON_SUITE,
+          ICE_MISSING,
+          ICE_CREDENTIALS);
+
   /** The requests a condition is about. */
   enum Scope {
     ANY,
@@ -119,6 +134,11 @@ public enum Condition {
     return scope == Scope.INVITE && this != SESSION_INTERVAL_TOO_SMALL
         || this == OFFER_MISSING
         || this == MEDIA_INACTIVE;
+  }
+
+  /** Whether what is wrong depends on what the far end wants, and not on the request alone. */
+  boolean isOfProfile() {
+    return OF_PROFILE.contains(this);
   }
 
   /** What is wrong with the request in this respect; empty = nothing. */

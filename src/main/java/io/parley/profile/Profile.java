@@ -46,6 +46,7 @@ public record Profile(
     Invite invite,
     List<HeaderField> refusalHeaders) {
   private static final String BAD_REQUEST = "Bad Request";
+  private static final String GUID = "{guid}";
 
   /** The same with another least session interval, also in the refusals that name it. */
   public Profile withLeastSession(int seconds) {
@@ -133,13 +134,26 @@ public record Profile(
         fault);
   }
 
-  private Ruling.Refuse refuse(Rule rule, Fault fault) {
-    String guid = UUID.randomUUID().toString();
+  Ruling.Refuse refuse(Rule rule, Fault fault) {
     List<HeaderField> headers =
-        Stream.concat(rule.headers().stream(), refusalHeaders.stream())
-            .map(h -> new HeaderField(h.name(), h.value().replace("{guid}", guid)))
-            .toList();
+        Stream.concat(rule.headers().stream(), refusalHeaders.stream()).toList();
     return new Ruling.Refuse(
-        rule, rule.status(), rule.phrase(), headers, fault.text(), fault.sdpLine(), rule.code());
+        rule,
+        rule.status(),
+        rule.phrase(),
+        identified(headers),
+        fault.text(),
+        fault.sdpLine(),
+        rule.code());
+  }
+
+  private static List<HeaderField> identified(List<HeaderField> headers) {
+    if (headers.stream().noneMatch(h -> h.value().contains(GUID))) {
+      return headers;
+    }
+    String guid = UUID.randomUUID().toString();
+    return headers.stream()
+        .map(h -> new HeaderField(h.name(), h.value().replace(GUID, guid)))
+        .toList();
   }
 }

@@ -62,7 +62,7 @@ public class DamageTests {
   public void anEmptyFile() {
     assertThatThrownBy(() -> Packets.read(new byte[0]))
         .isInstanceOf(CaptureException.class)
-        .hasMessage("test: the file is empty");
+        .hasMessageStartingWith("test: the file is empty.");
   }
 
   @Test

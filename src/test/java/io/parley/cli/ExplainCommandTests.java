@@ -39,6 +39,9 @@ public class ExplainCommandTests {
       {"status", ExitCode.PASSED, new String[] {"488"}},
       {"zoom", ExitCode.PASSED, new String[] {"2202488"}},
       {"microsoft", ExitCode.PASSED, new String[] {"531052"}},
+      {"range", ExitCode.PASSED, new String[] {"600-699"}},
+      {"undefined", ExitCode.PASSED, new String[] {"499"}},
+      {"status-line", ExitCode.PASSED, new String[] {"SIP/2.0 603 MaxPeak Cost Exceeded"}},
       {"sbc-made", ExitCode.PASSED, new String[] {"560486"}},
       {"rule", ExitCode.FAILED, new String[] {at("srtp-none"), "--as", TEAMS}},
       {"all-profiles", ExitCode.FAILED, main(at("codec-opus-only"))},
@@ -120,12 +123,31 @@ public class ExplainCommandTests {
 
   @Test
   public void codesAndProfilesThatAreNotKnown() {
-    assertThatThrownBy(() -> explain("", "999")).hasMessageContaining("code 999 is not known");
+    assertThatThrownBy(() -> explain("", "999")).hasMessageContaining("999: no code that is known");
     assertThatThrownBy(() -> explain("", at("srtp-none"), "--as", "teems"))
         .isInstanceOf(UsageException.class)
         .hasMessageContaining("unknown profile 'teems'. Profiles: teams-direct-routing");
     assertThatThrownBy(() -> explain("", at("srtp-none"), "--call", "2"))
         .hasMessageContaining("there is no call 2");
+  }
+
+  @DataProvider
+  public Object[][] noRefusals() {
+    return new Object[][] {
+      {"200", "refuses nothing: the request was accepted"},
+      {"SIP/2.0 180 Ringing", "refuses nothing: the call goes on"},
+      {"1xx", "refusals are 300 to 699"},
+      {"531999", "Known ones like it: 531000, 531004"},
+      {"488/999999", "no code that is known"},
+      {"123456789", "end with a SIP status"},
+    };
+  }
+
+  @Test(dataProvider = "noRefusals")
+  public void whatIsNoRefusalSaysWhatItIs(String code, String words) {
+    assertThatThrownBy(() -> explain("", code))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining(words);
   }
 
   @DataProvider

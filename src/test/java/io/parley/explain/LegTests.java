@@ -11,7 +11,7 @@ import java.util.List;
 import org.testng.annotations.Test;
 
 /** A call that an SBC passes on, captured on the SBC. */
-public class OnwardTests {
+public class LegTests {
   private static final String PHONE = "192.0.2.1:5060";
   private static final String SBC = "192.0.2.2:5060";
   private static final String TRUNK = "192.0.2.3:5060";
@@ -42,6 +42,7 @@ public class OnwardTests {
         .explain(CaptureFile.read("trace", new ByteArrayInputStream(bytes)))
         .calls()
         .get(0)
+        .leg()
         .remarks();
   }
 
