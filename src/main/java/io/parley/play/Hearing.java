@@ -6,6 +6,7 @@ import io.parley.model.Finding;
 import io.parley.model.FindingKind;
 import io.parley.model.PacketKind;
 import io.parley.model.PacketStep;
+import io.parley.model.TimeText;
 import io.parley.result.TranscriptEntry;
 import io.parley.sdp.Ice;
 import io.parley.sdp.Media;
