@@ -3,19 +3,11 @@ package io.parley.sip;
 import io.parley.wire.Flow;
 import io.parley.wire.Transport;
 import java.net.InetSocketAddress;
-import java.util.List;
 
-/**
- * Builds a request as bytes (RFC 3261 §8.1.1). Header fields keep the order in which they were
- * added; {@code Content-Length} comes last unless it was set by hand.
- *
- * <p>Values are written as ISO 8859-1; for UTF-8 text pass its bytes as such a string.
- */
-public final class RequestBuilder {
+/** Builds a request (RFC 3261 §8.1.1). */
+public final class RequestBuilder extends MessageBuilder<RequestBuilder> {
   private final String method;
   private final String uri;
-  private final HeaderList headers = new HeaderList();
-  private byte[] body = new byte[0];
 
   private RequestBuilder(String method, String uri) {
     this.method = method;
@@ -117,38 +109,13 @@ public final class RequestBuilder {
     return header("Max-Forwards", "70");
   }
 
-  /** Adds Contact: a name-addr such as {@code <sip:a@192.0.2.1:5060>}. */
-  public RequestBuilder contact(String nameAddr) {
-    return header("Contact", nameAddr);
-  }
-
-  /** Adds a header field at the end. */
-  public RequestBuilder header(String name, String value) {
-    headers.add(name, value);
+  @Override
+  RequestBuilder self() {
     return this;
   }
 
-  /** Replaces every field of that name by one per value, where the first stood. */
-  public RequestBuilder set(String name, List<String> values) {
-    headers.set(name, values);
-    return this;
-  }
-
-  /** Removes every field of that name. */
-  public RequestBuilder remove(String name) {
-    headers.remove(name);
-    return this;
-  }
-
-  /** Sets the body and, unless there is one, its Content-Type; replaces an earlier body. */
-  public RequestBuilder body(String contentType, byte[] bytes) {
-    headers.set("Content-Type", List.of(contentType));
-    body = bytes.clone();
-    return this;
-  }
-
-  /** The message. */
-  public SipMessage build() {
-    return headers.encode(method + " " + uri + " SIP/2.0", body);
+  @Override
+  String startLine() {
+    return method + " " + uri + " SIP/2.0";
   }
 }

@@ -12,13 +12,11 @@ import java.util.regex.Pattern;
  *
  * <p>A To without a tag gets one, save in 100: the same for every answer to that request.
  */
-public final class ResponseBuilder {
+public final class ResponseBuilder extends MessageBuilder<ResponseBuilder> {
   private static final Pattern RPORT = Pattern.compile("(?i);\\s*rport\\s*(?==?\\s*(;|$))");
 
   private final int status;
-  private final HeaderList headers = new HeaderList();
   private String reasonPhrase;
-  private byte[] body = new byte[0];
 
   private ResponseBuilder(int status) {
     this.status = status;
@@ -78,38 +76,13 @@ public final class ResponseBuilder {
     return this;
   }
 
-  /** Adds Contact: a name-addr such as {@code <sip:b@192.0.2.2:5060>}. */
-  public ResponseBuilder contact(String nameAddr) {
-    return header("Contact", nameAddr);
-  }
-
-  /** Adds a header field at the end. */
-  public ResponseBuilder header(String name, String value) {
-    headers.add(name, value);
+  @Override
+  ResponseBuilder self() {
     return this;
   }
 
-  /** Replaces every field of that name by one per value, where the first stood. */
-  public ResponseBuilder set(String name, List<String> values) {
-    headers.set(name, values);
-    return this;
-  }
-
-  /** Removes every field of that name. */
-  public ResponseBuilder remove(String name) {
-    headers.remove(name);
-    return this;
-  }
-
-  /** Sets the body and its Content-Type; replaces an earlier body. */
-  public ResponseBuilder body(String contentType, byte[] bytes) {
-    headers.set("Content-Type", List.of(contentType));
-    body = bytes.clone();
-    return this;
-  }
-
-  /** The message. */
-  public SipMessage build() {
-    return headers.encode("SIP/2.0 " + status + " " + reasonPhrase, body);
+  @Override
+  String startLine() {
+    return "SIP/2.0 " + status + " " + reasonPhrase;
   }
 }

@@ -24,7 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * The SBC inside this program, one for each profile, started when first asked for. Its far end is
  * our callees' address, or that of a real one.
  */
-public final class EmbeddedTarget implements Target {
+public final class EmbeddedTarget implements LabTarget {
   /** Its name on the command line. */
   public static final String NAME = "embedded";
 
@@ -157,23 +157,8 @@ public final class EmbeddedTarget implements Target {
   }
 
   @Override
-  public Map<String, String> numbers() {
-    return LabNumbers.BY_ROLE;
-  }
-
-  @Override
-  public FarEnd farEnd() {
-    return farEnd.who();
-  }
-
-  @Override
-  public Optional<Correlation> correlation() {
-    return farEnd.correlation();
-  }
-
-  @Override
-  public Limits limits() {
-    return farEnd.limits();
+  public LabFarEnd lab() {
+    return farEnd;
   }
 
   @Override

@@ -13,8 +13,8 @@ import io.parley.play.PlayerOptions;
 import io.parley.profile.Profiles;
 import io.parley.result.CaseResult;
 import io.parley.scenario.Catalogue;
+import io.parley.scenario.Contexts;
 import io.parley.scenario.Loaded;
-import io.parley.scenario.context.LoadContext;
 import io.parley.sip.SipMessage;
 import io.parley.target.Target;
 import io.parley.target.TargetPlan;
@@ -28,7 +28,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -210,15 +209,10 @@ public class CertifyFaultsIT {
       Loaded loaded =
           Catalogue.folder(
               Campaign.FOLDER,
-              new LoadContext(
+              Contexts.at(
+                      target,
                       profiles.names().stream().collect(Collectors.toMap(n -> n, profiles::chain)),
-                      List.of(PROFILE),
-                      Map.of("name", target.name()),
-                      target.numbers(),
-                      Set.of("callee", "caller"),
-                      Map.of(),
-                      Map.of(),
-                      target.capabilities())
+                      List.of(PROFILE))
                   .with(campaign.given()));
       assertThat(loaded.problems()).isEmpty();
       List<Case> cases = campaign.applicable(loaded.cases());

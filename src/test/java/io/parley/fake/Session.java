@@ -8,6 +8,7 @@ import io.parley.play.PlayerOptions;
 import io.parley.profile.Profiles;
 import io.parley.result.CaseResult;
 import io.parley.scenario.Catalogue;
+import io.parley.scenario.Contexts;
 import io.parley.scenario.Loaded;
 import io.parley.scenario.context.LoadContext;
 import io.parley.target.Target;
@@ -18,7 +19,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -135,16 +135,7 @@ final class Session {
     Profiles known = Profiles.shipped();
     Map<String, List<String>> chains =
         known.names().stream().collect(Collectors.toMap(n -> n, known::chain));
-    LoadContext context =
-        new LoadContext(
-            chains,
-            profiles,
-            Map.of("name", target.name()),
-            target.numbers(),
-            Set.of("callee", "caller"),
-            Map.of(),
-            Map.of(),
-            target.capabilities());
+    LoadContext context = Contexts.at(target, chains, profiles);
     Loaded loaded = Catalogue.load(files, context);
     assertThat(loaded.problems()).isEmpty();
     return loaded.cases().stream()

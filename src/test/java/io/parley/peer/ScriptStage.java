@@ -9,6 +9,7 @@ import io.parley.play.PlayerOptions;
 import io.parley.profile.Profiles;
 import io.parley.result.CaseResult;
 import io.parley.scenario.Catalogue;
+import io.parley.scenario.Contexts;
 import io.parley.scenario.Loaded;
 import io.parley.scenario.context.LoadContext;
 import io.parley.target.Target;
@@ -25,7 +26,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -117,15 +117,7 @@ public final class ScriptStage implements AutoCloseable {
   }
 
   private LoadContext context() {
-    return new LoadContext(
-        Map.of(),
-        List.of(),
-        Map.of("name", target.name()),
-        target.numbers(),
-        Set.of("callee", "caller"),
-        Map.of(),
-        Map.of(),
-        target.capabilities());
+    return Contexts.at(target);
   }
 
   @Override

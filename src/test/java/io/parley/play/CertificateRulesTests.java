@@ -9,6 +9,7 @@ import io.parley.model.Verdict;
 import io.parley.profile.Profiles;
 import io.parley.result.CaseResult;
 import io.parley.scenario.Catalogue;
+import io.parley.scenario.Contexts;
 import io.parley.scenario.context.LoadContext;
 import io.parley.sip.Arrival;
 import io.parley.sip.ResponseBuilder;
@@ -37,7 +38,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -155,16 +155,7 @@ public class CertificateRulesTests {
         Player player = Player.open(PlayerOptions.loopback().withTls(own))) {
       farEnd[0] = player.secureCalleeAddress();
       player.attach(fake.speaking(own), Profiles.shipped(), List.of());
-      LoadContext context =
-          new LoadContext(
-              Map.of(),
-              List.of(),
-              Map.of("name", fake.name()),
-              fake.numbers(),
-              Set.of("callee", "caller"),
-              Map.of(),
-              Map.of(),
-              fake.capabilities());
+      LoadContext context = Contexts.at(fake);
       return player.play(Catalogue.load("far-end.yaml", SCRIPT, context).cases().get(0));
     }
   }

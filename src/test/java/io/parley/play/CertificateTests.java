@@ -8,6 +8,7 @@ import io.parley.profile.Profiles;
 import io.parley.result.CaseResult;
 import io.parley.result.TranscriptEntry;
 import io.parley.scenario.Catalogue;
+import io.parley.scenario.Contexts;
 import io.parley.scenario.Loaded;
 import io.parley.scenario.context.LoadContext;
 import io.parley.target.Target;
@@ -15,9 +16,7 @@ import io.parley.target.TargetPlan;
 import io.parley.target.Targets;
 import io.parley.wire.Transport;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.testng.annotations.AfterClass;
 import org.testng.annotations.BeforeClass;
 import org.testng.annotations.DataProvider;
@@ -60,16 +59,7 @@ public class CertificateTests {
   }
 
   private Loaded load(String text) {
-    LoadContext context =
-        new LoadContext(
-            Map.of(),
-            List.of(),
-            Map.of("name", target.name()),
-            target.numbers(),
-            Set.of("callee", "caller"),
-            Map.of(),
-            Map.of(),
-            target.capabilities());
+    LoadContext context = Contexts.at(target);
     return Catalogue.load("certificate.yaml", text, context);
   }
 

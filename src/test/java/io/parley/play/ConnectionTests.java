@@ -7,6 +7,7 @@ import io.parley.model.Verdict;
 import io.parley.profile.Profiles;
 import io.parley.result.CaseResult;
 import io.parley.scenario.Catalogue;
+import io.parley.scenario.Contexts;
 import io.parley.scenario.context.LoadContext;
 import io.parley.sip.Arrival;
 import io.parley.sip.Dialog;
@@ -16,8 +17,6 @@ import io.parley.sip.SipMessage;
 import io.parley.wire.Transport;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.testng.annotations.Test;
 
 /** Connections that a script ends in the middle of a call. */
@@ -121,14 +120,6 @@ public class ConnectionTests {
   }
 
   private static LoadContext context(FakeTarget fake) {
-    return new LoadContext(
-        Map.of(),
-        List.of(),
-        Map.of("name", fake.name()),
-        fake.numbers(),
-        Set.of("callee", "caller"),
-        Map.of(),
-        Map.of(),
-        fake.capabilities());
+    return Contexts.at(fake);
   }
 }

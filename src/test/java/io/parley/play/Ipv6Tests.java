@@ -14,6 +14,7 @@ import io.parley.profile.Profiles;
 import io.parley.result.CaseResult;
 import io.parley.result.TranscriptEntry;
 import io.parley.scenario.Catalogue;
+import io.parley.scenario.Contexts;
 import io.parley.scenario.context.LoadContext;
 import io.parley.sip.SipMessage;
 import io.parley.target.Target;
@@ -29,7 +30,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.testng.annotations.DataProvider;
 import org.testng.annotations.Test;
 
@@ -38,16 +38,7 @@ public class Ipv6Tests {
   private static final Profiles PROFILES = Profiles.shipped();
 
   private static Case load(String text, Target target) {
-    LoadContext context =
-        new LoadContext(
-            Map.of(),
-            List.of(),
-            Map.of("name", target.name()),
-            target.numbers(),
-            Set.of("callee", "caller"),
-            Map.of(),
-            Map.of(),
-            target.capabilities());
+    LoadContext context = Contexts.at(target);
     return Catalogue.load("family.yaml", text, context).cases().get(0);
   }
 

@@ -175,7 +175,8 @@ public class MutationWireTests {
             Map.of("callee", "+15550100000", "caller", "+15550190000"),
             Set.of(),
             Map.of(),
-            Map.of());
+            Map.of(),
+            Set.of());
     Loaded loaded = Catalogue.load(List.of(file), context);
     Files.delete(file);
     assertThat(loaded.problems()).isEmpty();

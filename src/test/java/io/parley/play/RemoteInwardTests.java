@@ -11,6 +11,7 @@ import io.parley.profile.NumberPlan;
 import io.parley.profile.Profiles;
 import io.parley.result.CaseResult;
 import io.parley.scenario.Catalogue;
+import io.parley.scenario.Contexts;
 import io.parley.scenario.context.LoadContext;
 import io.parley.target.Target;
 import io.parley.target.TargetPlan;
@@ -23,7 +24,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.testng.annotations.Test;
 
 /** Calls inwards through an SBC that is there already and knows our callers by their port. */
@@ -113,16 +113,7 @@ public class RemoteInwardTests {
   }
 
   private static Case load(Target target) {
-    LoadContext context =
-        new LoadContext(
-            Map.of(),
-            List.of(),
-            Map.of("name", target.name()),
-            target.numbers(),
-            Set.of("callee", "caller"),
-            Map.of(),
-            Map.of(),
-            target.capabilities());
+    LoadContext context = Contexts.at(target);
     return Catalogue.load("script.yaml", SCRIPT, context).cases().get(0);
   }
 

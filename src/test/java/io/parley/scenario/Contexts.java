@@ -3,13 +3,14 @@ package io.parley.scenario;
 import io.parley.profile.Profiles;
 import io.parley.scenario.context.LoadContext;
 import io.parley.scenario.expand.Names;
+import io.parley.target.Target;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** Load contexts for tests. */
-final class Contexts {
+public final class Contexts {
   static final List<String> PROFILES =
       List.of("teams-direct-routing", "teams-media-bypass", "zoom-byoc", "sipconnect");
 
@@ -24,20 +25,48 @@ final class Contexts {
         numbers(),
         Set.of("callee"),
         Map.of(),
-        Map.of());
+        Map.of(),
+        Set.of());
+  }
+
+  /** What a script is loaded for that is played at this target, under no profile. */
+  public static LoadContext at(Target target) {
+    return at(target, Map.of(), List.of());
+  }
+
+  /** The same under these of these profiles, each with its chain. */
+  public static LoadContext at(
+      Target target, Map<String, List<String>> profiles, List<String> selected) {
+    return new LoadContext(
+        profiles,
+        selected,
+        Map.of("name", target.name()),
+        target.numbers(),
+        Set.of("callee", "caller"),
+        Map.of(),
+        Map.of(),
+        target.capabilities());
   }
 
   /** The same with these profiles selected. */
   static LoadContext selecting(String... profiles) {
     LoadContext c = full();
     return new LoadContext(
-        c.profiles(), List.of(profiles), c.target(), c.numbers(), c.leased(), c.set(), c.env());
+        c.profiles(),
+        List.of(profiles),
+        c.target(),
+        c.numbers(),
+        c.leased(),
+        c.set(),
+        c.env(),
+        Set.of());
   }
 
   /** The same with these variables set. */
   static LoadContext setting(Map<String, String> set, Map<String, String> env) {
     LoadContext c = selecting();
-    return new LoadContext(c.profiles(), c.selected(), c.target(), c.numbers(), Set.of(), set, env);
+    return new LoadContext(
+        c.profiles(), c.selected(), c.target(), c.numbers(), Set.of(), set, env, Set.of());
   }
 
   private static Map<String, List<String>> chains() {

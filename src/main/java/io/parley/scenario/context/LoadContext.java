@@ -46,18 +46,6 @@ public record LoadContext(
     this(profiles, selected, target, numbers, leased, set, env, capabilities, Given.NOTHING);
   }
 
-  /** A context whose target names no capabilities. */
-  public LoadContext(
-      Map<String, List<String>> profiles,
-      List<String> selected,
-      Map<String, String> target,
-      Map<String, String> numbers,
-      Set<String> leased,
-      Map<String, String> set,
-      Map<String, String> env) {
-    this(profiles, selected, target, numbers, leased, set, env, Set.of());
-  }
-
   /** The same for a target with these. */
   public LoadContext with(Set<Capability> able) {
     return new LoadContext(profiles, selected, target, numbers, leased, set, env, able, given);

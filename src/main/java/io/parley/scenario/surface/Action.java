@@ -22,6 +22,8 @@ import java.util.Optional;
 
 /** What an actor does in a step, as written. */
 public sealed interface Action {
+  /** What {@code when} says of a step, whatever the step is. */
+  String WHEN = "Only after that outcome: expected.2xx, expected.<name>.488.";
 
   /** Where it is written. */
   SourcePosition at();
@@ -47,8 +49,7 @@ public sealed interface Action {
           Optional<Located<Boolean>> reliable,
       @Doc("Which of the dialogs of a forked call, by a name.") Optional<Located<String>> fork,
       @Doc("A wait before it is sent.") Optional<Duration> after,
-      @Doc("Only after that outcome: expected.2xx, expected.<name>.488.")
-          Optional<Located<Condition>> when)
+      @Doc(WHEN) Optional<Located<Condition>> when)
       implements Action {}
 
   /** Waits for a request or a response. */
@@ -72,8 +73,7 @@ public sealed interface Action {
       @Doc("Which of the dialogs of a forked call, by a name.") Optional<Located<String>> fork,
       @Doc("What to keep of it, by name: used below as ${actor.name} in headers, body and raw.")
           Map<String, CaptureAsk> capture,
-      @Doc("Only after that outcome: expected.2xx, expected.<name>.488.")
-          Optional<Located<Condition>> when)
+      @Doc(WHEN) Optional<Located<Condition>> when)
       implements Action {}
 
   /** Waits for a time in which a message must not come. */
@@ -84,8 +84,7 @@ public sealed interface Action {
           Located<Awaited> never,
       @Doc("For how long it must not come; what is sent below waits for that time.") @Key("for")
           Duration lasting,
-      @Doc("Only after that outcome: expected.2xx, expected.<name>.488.")
-          Optional<Located<Condition>> when)
+      @Doc(WHEN) Optional<Located<Condition>> when)
       implements Action {}
 
   /** Counts the copies of a message that came above. */
@@ -106,8 +105,7 @@ public sealed interface Action {
           Optional<Duration> within,
       @Doc("Count the copies that come in this time; what is sent below waits for it.") @Key("for")
           Optional<Duration> lasting,
-      @Doc("Only after that outcome: expected.2xx, expected.<name>.488.")
-          Optional<Located<Condition>> when)
+      @Doc(WHEN) Optional<Located<Condition>> when)
       implements Action {}
 
   /** Ends the connection. */
@@ -115,8 +113,7 @@ public sealed interface Action {
   record Disconnect(
       SourcePosition at,
       @Doc("close, half-close (what still comes is read), or reset.") ConnectionEnd connection,
-      @Doc("Only after that outcome: expected.2xx, expected.<name>.488.")
-          Optional<Located<Condition>> when)
+      @Doc(WHEN) Optional<Located<Condition>> when)
       implements Action {}
 
   /** Sends nothing for a time. */
@@ -134,8 +131,7 @@ public sealed interface Action {
   record Check(
       SourcePosition at,
       @Doc("For example: callee.offer.codecs subset-of caller.offer.codecs") Comparison check,
-      @Doc("Only after that outcome: expected.2xx, expected.<name>.488.")
-          Optional<Located<Condition>> when)
+      @Doc(WHEN) Optional<Located<Condition>> when)
       implements Action {}
 
   /** Receives in any order. */
@@ -157,7 +153,6 @@ public sealed interface Action {
                   + " filled in; or a file.")
           RawMessage raw,
       @Doc("A wait before it is sent.") Optional<Duration> after,
-      @Doc("Only after that outcome: expected.2xx, expected.<name>.488.")
-          Optional<Located<Condition>> when)
+      @Doc(WHEN) Optional<Located<Condition>> when)
       implements Action {}
 }

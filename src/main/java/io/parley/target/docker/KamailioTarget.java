@@ -3,14 +3,13 @@ package io.parley.target.docker;
 import io.parley.model.Capability;
 import io.parley.target.LabFarEnd;
 import io.parley.target.LabNumbers;
+import io.parley.target.LabTarget;
 import io.parley.target.OwnAddress;
-import io.parley.target.Target;
 import io.parley.wire.Transport;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -20,7 +19,7 @@ import java.util.stream.Collectors;
  * Kamailio with rtpengine in a container on this machine's network, one loopback address for each
  * profile. What it refuses and how is in {@code docker/README.md}.
  */
-public final class KamailioTarget implements Target {
+public final class KamailioTarget implements LabTarget {
   /** Its name on the command line and in reports. */
   public static final String NAME = "docker:kamailio";
 
@@ -67,28 +66,13 @@ public final class KamailioTarget implements Target {
   }
 
   @Override
-  public Map<String, String> numbers() {
-    return LabNumbers.BY_ROLE;
-  }
-
-  @Override
   public Optional<Credentials> credentials() {
     return Optional.of(LabNumbers.GUARD);
   }
 
   @Override
-  public FarEnd farEnd() {
-    return farEnd.who();
-  }
-
-  @Override
-  public Optional<Correlation> correlation() {
-    return farEnd.correlation();
-  }
-
-  @Override
-  public Limits limits() {
-    return farEnd.limits();
+  public LabFarEnd lab() {
+    return farEnd;
   }
 
   @Override
