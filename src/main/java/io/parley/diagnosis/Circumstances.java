@@ -11,9 +11,14 @@ import java.util.OptionalInt;
  * @param status the final response that came, 200..699; empty = none
  * @param tags tags of the scenario
  * @param advice what the scenario itself says of its failures, the first that fits counts
+ * @param unreached whether the script has a callee and nothing of the call came to it
  */
 public record Circumstances(
-    OptionalInt code, OptionalInt status, List<String> tags, List<Advice> advice) {
+    OptionalInt code,
+    OptionalInt status,
+    List<String> tags,
+    List<Advice> advice,
+    boolean unreached) {
 
   /** Nothing is known. */
   public static final Circumstances UNKNOWN =
@@ -21,7 +26,7 @@ public record Circumstances(
 
   /** Those of a scenario that says nothing. */
   public Circumstances(OptionalInt code, OptionalInt status, List<String> tags) {
-    this(code, status, tags, List.of());
+    this(code, status, tags, List.of(), false);
   }
 
   /** Whether that status came: a code, a class such as {@code 4xx}, or {@code none}. */

@@ -21,6 +21,7 @@ public final class Diagnosis {
   private static final Set<FindingKind> OF_THE_SCENARIO =
       EnumSet.of(
           FindingKind.STATUS,
+          FindingKind.NOT_RECEIVED,
           FindingKind.NOT_REPAIRED,
           FindingKind.CHECK,
           FindingKind.HEADER,

@@ -17,6 +17,7 @@ import java.util.OptionalInt;
  * @param status the final response that came: a code, a class such as {@code 4xx}, or {@code none}
  * @param code the vendor's number the expectation names
  * @param tags any of these tags of the scenario
+ * @param unreached true: only where nothing of the call came to the callee of the script
  * @param name what it is called for short; stable
  * @param cause the likely cause
  * @param next what to do next
@@ -28,6 +29,7 @@ record Entry(
     Optional<String> status,
     OptionalInt code,
     @OneOrMany List<String> tags,
+    boolean unreached,
     String name,
     String cause,
     String next,
@@ -44,6 +46,7 @@ record Entry(
     return finding.kind() == kind
         && status.map(c::came).orElse(true)
         && (code.isEmpty() || code.equals(c.code()))
+        && (!unreached || c.unreached())
         && (tags.isEmpty() || tags.stream().anyMatch(c.tags()::contains));
   }
 

@@ -2,6 +2,7 @@ package io.parley.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.model.Advice;
 import io.parley.model.Finding;
 import io.parley.model.FindingKind;
 import io.parley.model.SourcePosition;
@@ -50,6 +51,18 @@ public class DiagnosisTests {
   }
 
   @Test
+  public void aCallThatDoesNotComeOutIsNotRoutedAndOneThatStopsIsTheScenariosMatter() {
+    Advice transfer = new Advice(List.of(), "Transfer", "It failed", "Look", "SBC vendor");
+    for (boolean unreached : List.of(true, false)) {
+      Circumstances known =
+          new Circumstances(
+              OptionalInt.empty(), OptionalInt.empty(), List.of(), List.of(transfer), unreached);
+      assertThat(of(FindingKind.NOT_RECEIVED, known).diagnosis())
+          .contains(unreached ? "Not routed through" : "Transfer");
+    }
+  }
+
+  @Test
   public void noEntryIsOutOfReach() {
     List<Entry> entries = diagnosis.entries();
     for (Entry e : entries) {
@@ -57,7 +70,9 @@ public class DiagnosisTests {
       OptionalInt came = status == 0 ? OptionalInt.empty() : OptionalInt.of(status);
       List<String> tags = e.tags().isEmpty() ? List.of() : e.tags().subList(0, 1);
       Finding finding = Finding.of(e.kind(), HERE, "x", "y");
-      assertThat(diagnosis.entry(finding, new Circumstances(e.code(), came, tags)))
+      assertThat(
+              diagnosis.entry(
+                  finding, new Circumstances(e.code(), came, tags, List.of(), e.unreached())))
           .as(e.at().toString())
           .contains(e);
     }

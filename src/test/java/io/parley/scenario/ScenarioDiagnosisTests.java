@@ -37,7 +37,8 @@ public class ScenarioDiagnosisTests {
             OptionalInt.empty(),
             status == 0 ? OptionalInt.empty() : OptionalInt.of(status),
             scenario.tags(),
-            scenario.diagnosis());
+            scenario.diagnosis(),
+            false);
     Finding finding = Finding.of(kind, scenario.at(), "one thing", "another");
     return Diagnosis.shipped().of(finding, known);
   }
