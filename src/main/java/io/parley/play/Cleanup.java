@@ -1,6 +1,9 @@
 package io.parley.play;
 
 import io.parley.model.Finding;
+import io.parley.play.agent.Event;
+import io.parley.play.agent.Party;
+import io.parley.play.stage.Stage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

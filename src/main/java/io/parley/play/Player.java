@@ -2,6 +2,17 @@ package io.parley.play;
 
 import io.parley.model.Case;
 import io.parley.model.Finding;
+import io.parley.play.check.Diagnosed;
+import io.parley.play.check.Objections;
+import io.parley.play.stage.Limiter;
+import io.parley.play.stage.Liveness;
+import io.parley.play.stage.NumberPool;
+import io.parley.play.stage.OptionsAnswer;
+import io.parley.play.stage.OurSide;
+import io.parley.play.stage.PlayerOptions;
+import io.parley.play.stage.RetiredEndpoints;
+import io.parley.play.stage.RtpPorts;
+import io.parley.play.stage.Stage;
 import io.parley.profile.Profiles;
 import io.parley.result.CaseResult;
 import io.parley.result.TranscriptEntry;

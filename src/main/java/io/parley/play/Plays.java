@@ -1,6 +1,10 @@
 package io.parley.play;
 
 import io.parley.model.Case;
+import io.parley.play.stage.Limiter;
+import io.parley.play.stage.NumberPool;
+import io.parley.play.stage.Numbering;
+import io.parley.play.stage.Stage;
 import io.parley.result.CaseResult;
 import java.time.Instant;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.parley.preflight;
 
 import io.parley.dns.Location;
 import io.parley.model.Case;
-import io.parley.play.OptionsAnswer;
 import io.parley.play.Player;
+import io.parley.play.stage.OptionsAnswer;
 import io.parley.target.Target;
 import io.parley.wire.Flow;
 import io.parley.wire.TlsSettings;

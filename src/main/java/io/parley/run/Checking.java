@@ -1,8 +1,8 @@
 package io.parley.run;
 
 import io.parley.model.Case;
-import io.parley.play.OptionsAnswer;
 import io.parley.play.Player;
+import io.parley.play.stage.OptionsAnswer;
 import io.parley.preflight.CheckLine;
 import io.parley.preflight.Preflight;
 import io.parley.target.Target;

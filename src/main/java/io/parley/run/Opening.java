@@ -3,7 +3,7 @@ package io.parley.run;
 import io.parley.model.Case;
 import io.parley.model.Link;
 import io.parley.play.Player;
-import io.parley.play.PlayerOptions;
+import io.parley.play.stage.PlayerOptions;
 import io.parley.profile.Profiles;
 import io.parley.result.HookOutput;
 import io.parley.target.Target;

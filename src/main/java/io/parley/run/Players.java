@@ -2,8 +2,8 @@ package io.parley.run;
 
 import io.parley.model.Case;
 import io.parley.model.Link;
-import io.parley.play.OptionsAnswer;
 import io.parley.play.Player;
+import io.parley.play.stage.OptionsAnswer;
 import io.parley.result.CaseResult;
 import java.util.List;
 import java.util.Optional;

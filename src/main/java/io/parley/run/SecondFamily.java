@@ -2,7 +2,7 @@ package io.parley.run;
 
 import io.parley.model.Case;
 import io.parley.play.Player;
-import io.parley.play.PlayerOptions;
+import io.parley.play.stage.PlayerOptions;
 import io.parley.profile.Profiles;
 import io.parley.target.Target;
 import io.parley.target.TargetPlan;

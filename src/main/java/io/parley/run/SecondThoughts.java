@@ -2,7 +2,7 @@ package io.parley.run;
 
 import io.parley.model.Case;
 import io.parley.model.FindingKind;
-import io.parley.play.OptionsAnswer;
+import io.parley.play.stage.OptionsAnswer;
 import io.parley.result.CaseResult;
 import java.util.Optional;
 import java.util.Set;

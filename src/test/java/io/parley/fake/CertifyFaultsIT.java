@@ -9,7 +9,7 @@ import io.parley.model.Case;
 import io.parley.phone.Phone;
 import io.parley.phone.Phones;
 import io.parley.play.Player;
-import io.parley.play.PlayerOptions;
+import io.parley.play.stage.PlayerOptions;
 import io.parley.profile.Profiles;
 import io.parley.result.CaseResult;
 import io.parley.scenario.Catalogue;

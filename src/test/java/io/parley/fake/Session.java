@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.model.Case;
 import io.parley.play.Player;
-import io.parley.play.PlayerOptions;
+import io.parley.play.stage.PlayerOptions;
 import io.parley.profile.Profiles;
 import io.parley.result.CaseResult;
 import io.parley.scenario.Catalogue;

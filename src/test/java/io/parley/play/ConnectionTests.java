@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.model.FindingKind;
 import io.parley.model.Verdict;
+import io.parley.play.stage.PlayerOptions;
 import io.parley.profile.Profiles;
 import io.parley.result.CaseResult;
 import io.parley.scenario.Catalogue;

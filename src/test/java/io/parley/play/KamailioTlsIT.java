@@ -7,6 +7,7 @@ import io.parley.model.FindingKind;
 import io.parley.model.OfferSpec;
 import io.parley.model.StatusPattern;
 import io.parley.model.Verdict;
+import io.parley.play.stage.PlayerOptions;
 import io.parley.profile.Profiles;
 import io.parley.result.CaseResult;
 import io.parley.target.Target;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.parley.Scratch;
 import io.parley.model.Case;
 import io.parley.model.Verdict;
+import io.parley.play.stage.PlayerOptions;
 import io.parley.profile.Profiles;
 import io.parley.result.CaseResult;
 import io.parley.result.TranscriptEntry;

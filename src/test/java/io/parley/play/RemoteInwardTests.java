@@ -7,6 +7,7 @@ import io.parley.farend.EmbeddedSbc;
 import io.parley.farend.SbcSettings;
 import io.parley.model.Case;
 import io.parley.model.Verdict;
+import io.parley.play.stage.PlayerOptions;
 import io.parley.profile.NumberPlan;
 import io.parley.profile.Profiles;
 import io.parley.result.CaseResult;

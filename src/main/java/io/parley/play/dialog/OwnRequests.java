@@ -1,0 +1,216 @@
+package io.parley.play.dialog;
+
+import io.parley.sip.SipMessage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What one party asked, and how far its last INVITE has come. */
+public final class OwnRequests {
+  private static final Duration ACK_PATIENCE = Duration.ofMillis(300);
+
+  /** How long a response to an INVITE is on its way, once it has been sent twice (§17.1.1.2). */
+  private static final Duration FIRST_SIGN = Duration.ofSeconds(2);
+
+  private final Map<String, SipMessage> requests = new HashMap<>();
+  private final Set<String> scripted = new HashSet<>();
+  private final boolean raw;
+  private Instant since = Instant.now();
+  private SipMessage invite;
+  private long lastCseq;
+  private SipMessage refusal;
+  private SipMessage contradiction;
+  private Instant refusedAt;
+  private boolean refusalAcked;
+  private boolean heard;
+  private boolean provisional;
+  private boolean finished;
+  private boolean cancelSent;
+
+  OwnRequests(boolean raw) {
+    this.raw = raw;
+  }
+
+  // ---- what we sent ----
+
+  /**
+   * A request of ours left.
+   *
+   * @param inDialog whether there was a dialog to send it in
+   */
+  void sent(SipMessage request, boolean inDialog) {
+    since = Instant.now();
+    requests.put(key(request), request);
+    lastCseq = Math.max(lastCseq, request.cseq().orElse(0));
+    if (request.method().equals("INVITE") || invite == null && !inDialog) {
+      invite = request;
+      finished = false;
+      refusal = null;
+      refusalAcked = false;
+      provisional = false;
+    }
+  }
+
+  /** Forks have CSeq numbers of their own: what tells requests apart is the branch. */
+  private static String key(SipMessage message) {
+    return message.branch().orElse("") + " " + message.first("CSeq").orElse("");
+  }
+
+  /** The CSeq number of the next request outside a dialog: one more than the last (§8.1.1.5). */
+  public long nextCseq() {
+    return lastCseq + 1;
+  }
+
+  /** The script sends that method itself. */
+  public void script(String method) {
+    scripted.add(method);
+  }
+
+  /** Whether the script itself sent that method. */
+  public boolean scripted(String method) {
+    return scripted.contains(method);
+  }
+
+  /** The request of ours that a response answers; never on the raw lane, which mirrors anything. */
+  public Optional<SipMessage> requestOf(SipMessage response) {
+    return raw ? Optional.empty() : Optional.ofNullable(requests.get(key(response)));
+  }
+
+  /** A request of ours was challenged and goes out once more. */
+  public void challenged() {
+    heard = true;
+  }
+
+  /** An ACK left: to the refusal of our INVITE, if it is of its transaction. */
+  public void refusalAcknowledged(SipMessage sent) {
+    refusalAcked |=
+        invite != null
+            && sent.cseq().equals(invite.cseq())
+            && sent.branch().equals(invite.branch())
+            && (refusal == null || sent.toTag().equals(refusal.toTag()));
+  }
+
+  /** The refusal of our INVITE that nobody has acknowledged yet. */
+  public Optional<SipMessage> unacknowledgedRefusal() {
+    return refusalAcked ? Optional.empty() : Optional.ofNullable(refusal);
+  }
+
+  /** A CANCEL is about to leave. */
+  public void cancelling() {
+    cancelSent = true;
+  }
+
+  // ---- what came back ----
+
+  /** A response arrived. */
+  void answered(SipMessage response) {
+    int status = response.status().orElse(0);
+    String method = methodOf(response);
+    if (method.equals("BYE")) {
+      return;
+    }
+    heard = true;
+    if (method.equals("CANCEL")) {
+      return;
+    }
+    if (status < 200) {
+      provisional = true;
+    } else if (invite != null && method.equals(invite.method())) {
+      if (accepts(response)) {
+        boolean same = refusal != null && (raw || refusal.cseq().equals(response.cseq()));
+        contradiction = same ? refusal : null;
+      } else if (status < 700) {
+        refusal = response;
+        refusedAt = Instant.now();
+      }
+      finished = true;
+    }
+  }
+
+  /** Whether a response is a 2xx to our INVITE. */
+  boolean accepts(SipMessage response) {
+    return answersInvite(response) && response.status().orElse(0) / 100 == 2;
+  }
+
+  /** Whether a response is to our INVITE, whatever it says. */
+  public boolean answersInvite(SipMessage response) {
+    return isInvite() && methodOf(response).equals("INVITE");
+  }
+
+  /**
+   * The method of the request that a response answers; on the raw lane its CSeq may mirror
+   * anything.
+   */
+  String methodOf(SipMessage response) {
+    boolean known = response.method().equals("BYE") || response.method().equals("CANCEL");
+    return raw && !known && invite != null ? invite.method() : response.method();
+  }
+
+  // ---- what follows from it ----
+
+  /** When the last request left. */
+  public Instant since() {
+    return since;
+  }
+
+  /** The last INVITE. */
+  public Optional<SipMessage> invite() {
+    return Optional.ofNullable(invite);
+  }
+
+  /** Whether anything answered the last request. */
+  public boolean heard() {
+    return heard;
+  }
+
+  /** Whether a CANCEL left. */
+  public boolean cancelSent() {
+    return cancelSent;
+  }
+
+  boolean isInvite() {
+    return invite != null && invite.method().equals("INVITE");
+  }
+
+  /** Whether an INVITE of ours has no final response yet. */
+  boolean isInviting() {
+    return isInvite() && !finished;
+  }
+
+  /** Whether a CANCEL may be sent: the INVITE is answered provisionally only (RFC 3261 §9.1). */
+  public boolean mayCancel() {
+    return isInviting() && provisional && !cancelSent;
+  }
+
+  /** Whether our INVITE, if any, needs nothing more. */
+  boolean isClear() {
+    return !isInvite() || (finished ? !awaitsAck() : !provisional && !isYoung());
+  }
+
+  /** Whether the INVITE went out so lately that its response may well be under way. */
+  private boolean isYoung() {
+    return !heard && Instant.now().isBefore(since.plus(FIRST_SIGN));
+  }
+
+  /**
+   * The stack acknowledges a refusal on a thread of its own; one it cannot read it never
+   * acknowledges.
+   */
+  private boolean awaitsAck() {
+    return refusal != null && !refusalAcked && Instant.now().isBefore(refusedAt.plus(ACK_PATIENCE));
+  }
+
+  /** The refusal that a 2xx to the same INVITE contradicted. */
+  Optional<SipMessage> contradiction() {
+    return Optional.ofNullable(contradiction);
+  }
+
+  /** Whether a CANCEL of ours did not end the INVITE. */
+  boolean awaitsEndAfterCancel() {
+    return cancelSent && !finished;
+  }
+}

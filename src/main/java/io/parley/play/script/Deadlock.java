@@ -1,0 +1,53 @@
+package io.parley.play.script;
+
+import io.parley.model.Finding;
+import io.parley.model.FindingKind;
+import io.parley.model.Step;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A script that waits for itself: a receive stands above the send that would bring what it waits
+ * for, and a send waits for every mandatory receive above it.
+ */
+final class Deadlock {
+  private final List<StepRun> steps;
+
+  Deadlock(List<StepRun> steps) {
+    this.steps = steps;
+  }
+
+  /** The finding that names both steps; empty where the wait that ran out was for the target. */
+  Optional<Finding> of(StepRun waiting, String wish) {
+    int at = steps.indexOf(waiting);
+    if (steps.subList(0, at).stream().anyMatch(s -> brings(s.step(), waiting.step()))) {
+      return Optional.empty();
+    }
+    return steps.subList(at + 1, steps.size()).stream()
+        .filter(s -> s.state() == StepRun.State.AHEAD && brings(s.step(), waiting.step()))
+        .findFirst()
+        .map(
+            s ->
+                Finding.of(
+                    FindingKind.DEADLOCK,
+                    waiting.step().at(),
+                    wish,
+                    "the step that would bring it, '"
+                        + StepText.of(s.step())
+                        + "' at "
+                        + s.step().at()
+                        + ", stands below and waits for this one"));
+  }
+
+  private static boolean brings(Step send, Step receive) {
+    if (send.actor().equals(receive.actor())) {
+      return false;
+    }
+    if (receive instanceof Step.ReceiveRequest wanted) {
+      return send instanceof Step.SendRequest s && s.method().equals(wanted.method());
+    }
+    return receive instanceof Step.ReceiveResponse wanted
+        && send instanceof Step.SendResponse s
+        && wanted.status().stream().anyMatch(p -> p.matches(s.status()));
+  }
+}

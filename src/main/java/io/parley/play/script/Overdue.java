@@ -1,0 +1,137 @@
+package io.parley.play.script;
+
+import io.parley.match.OutcomeMatcher;
+import io.parley.model.Finding;
+import io.parley.model.FindingKind;
+import io.parley.model.Step;
+import io.parley.model.TimeText;
+import io.parley.play.agent.Party;
+import io.parley.play.check.Checks;
+import io.parley.play.check.NoAnswer;
+import io.parley.sip.SipMessage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What did not come in time, or cannot come any more, and why. */
+final class Overdue {
+  private final List<StepRun> steps;
+  private final List<Finding> findings;
+  private final Checks checks;
+  private final Outcomes outcomes;
+  private final Patience patience;
+  private final NoAnswer noAnswer;
+
+  Overdue(
+      List<StepRun> steps,
+      List<Finding> findings,
+      Checks checks,
+      Outcomes outcomes,
+      Patience patience,
+      NoAnswer noAnswer) {
+    this.steps = steps;
+    this.findings = findings;
+    this.checks = checks;
+    this.outcomes = outcomes;
+    this.patience = patience;
+    this.noAnswer = noAnswer;
+  }
+
+  /** A mandatory receive ran out of time. */
+  void expired(StepRun run, Party party, Optional<Party> caller) throws InterruptedException {
+    Optional<Finding> deadlock = new Deadlock(steps).of(run, outcomes.wish(run));
+    if (deadlock.isPresent()) {
+      findings.add(deadlock.get());
+      run.fail(null, deadlock.get().toString());
+      return;
+    }
+    boolean answer =
+        run.step() instanceof Step.ReceiveExpected || run.step() instanceof Step.ReceiveResponse;
+    // A call that never came to the callee may never have reached the target.
+    Optional<Party> unheard = (answer ? Optional.of(party) : caller).filter(p -> !p.heard());
+    if (!silenceAllowed(run) && unheard.filter(p -> goesOn(p, "no answer in time")).isPresent()) {
+      return;
+    }
+    Finding finding;
+    if (unheard.isPresent()) {
+      NoAnswer.Reason reason = noAnswer.explain(unheard.get());
+      if (answer && reason.alive() && silenceAllowed(run)) {
+        run.done(null);
+        outcomes.decided((Step.ReceiveExpected) run.step(), 0);
+        return;
+      }
+      FindingKind kind = reason.alive() ? FindingKind.NO_ANSWER : FindingKind.UNREACHABLE;
+      finding = Finding.of(kind, run.step().at(), outcomes.wish(run), reason.words());
+    } else {
+      String waited =
+          "nothing of the kind came within "
+              + TimeText.of(Duration.between(run.opened(), Instant.now()));
+      String actual = patience.refusal().filter(r -> !party.isCaller()).orElse(waited);
+      finding = Finding.of(FindingKind.NOT_RECEIVED, run.step().at(), outcomes.wish(run), actual);
+      List<SipMessage> received =
+          party.received().isEmpty()
+              ? caller.map(Party::received).orElse(List.of())
+              : party.received();
+      finding = checks.closest(finding, run.step(), received);
+    }
+    findings.add(finding);
+    run.fail(null, finding.toString());
+  }
+
+  /** On to the target's next server, which has as much time as the one before. */
+  boolean goesOn(Party party, String why) {
+    boolean on = party.isCaller() && party.failover().after(why);
+    if (on) {
+      steps.stream().filter(StepRun::isOpen).forEach(StepRun::open);
+    }
+    return on;
+  }
+
+  private boolean silenceAllowed(StepRun run) {
+    return run.step() instanceof Step.ReceiveExpected e
+        && OutcomeMatcher.allowsSilence(outcomes.expectation(e));
+  }
+
+  /**
+   * The target did not take the party's connection: that is the outcome where a step allows it.
+   *
+   * @return whether one does
+   */
+  boolean notConnected(Party party, String reason) {
+    for (StepRun run : steps) {
+      boolean due = run.isOpen() || run.state() == StepRun.State.AHEAD;
+      if (due
+          && !party.heard()
+          && run.step() instanceof Step.ReceiveExpected e
+          && e.actor().equals(party.name())
+          && OutcomeMatcher.allowsNoConnection(outcomes.expectation(e), reason)) {
+        run.noted("no connection: " + reason);
+        outcomes.decided(e, 0);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * The flow a party depends on failed: its open receives cannot be met any more; whether there was
+   * one.
+   */
+  boolean failFast(Party party, String reason) {
+    if (notConnected(party, reason)) {
+      return false;
+    }
+    for (StepRun run : steps) {
+      if (!run.isAwaitedBy(party) || run.isOptional()) {
+        continue;
+      }
+      FindingKind kind = party.heard() ? FindingKind.NOT_RECEIVED : FindingKind.UNREACHABLE;
+      Finding finding = Finding.of(kind, run.step().at(), outcomes.wish(run), reason);
+      findings.add(finding);
+      run.fail(null, finding.toString());
+      return true;
+    }
+    return false;
+  }
+}

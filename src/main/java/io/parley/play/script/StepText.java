@@ -1,0 +1,120 @@
+package io.parley.play.script;
+
+import io.parley.match.HeaderMatcher;
+import io.parley.model.Copies;
+import io.parley.model.Interval;
+import io.parley.model.PacketStep;
+import io.parley.model.RawMessage;
+import io.parley.model.StatusPattern;
+import io.parley.model.Step;
+import io.parley.model.TimeText;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Steps and expectations in words, as reports show them. */
+final class StepText {
+  private StepText() {}
+
+  /** The step in words: {@code caller receives 180 or 183}. */
+  static String of(Step step) {
+    if (step instanceof Step.SendRequest s) {
+      return s.actor()
+          + " sends "
+          + s.method()
+          + s.to().map(to -> " to " + to).orElse("")
+          + in(s.fork());
+    }
+    if (step instanceof Step.SendRaw s) {
+      return s.actor()
+          + (s.message() instanceof RawMessage.Bytes b
+              ? " sends the bytes of " + b.file()
+              : " sends a raw message");
+    }
+    if (step instanceof Step.SendResponse s) {
+      return s.actor() + " sends " + s.status() + (s.reliable() ? " reliably" : "") + in(s.fork());
+    }
+    if (step instanceof Step.ReceiveRequest r) {
+      return r.actor()
+          + " receives "
+          + r.method()
+          + in(r.fork())
+          + (r.optional() ? " (optional)" : "");
+    }
+    if (step instanceof Step.ReceiveResponse r) {
+      return r.actor()
+          + " receives "
+          + patterns(r.status())
+          + in(r.fork())
+          + (r.optional() ? " (optional)" : "");
+    }
+    if (step instanceof Step.Never n) {
+      return n.actor()
+          + " does not receive "
+          + n.method().orElseGet(() -> patterns(n.status()))
+          + " for "
+          + TimeText.of(n.lasting());
+    }
+    if (step instanceof PacketStep p) {
+      return packet(p);
+    }
+    if (step instanceof Step.Repeated r) {
+      return r.actor() + " receives " + repeated(r);
+    }
+    if (step instanceof Step.Capture c) {
+      return c.actor() + " captures " + c.rule().name();
+    }
+    if (step instanceof Step.Disconnect d) {
+      return d.actor() + " ends its connection (" + d.how() + ")";
+    }
+    if (step instanceof Step.Check c) {
+      return "check that " + c.comparison().text();
+    }
+    if (step instanceof Step.Pause p) {
+      return "pause of " + TimeText.of(p.lasting());
+    }
+    if (step instanceof Step.Unordered u) {
+      return of(u.step());
+    }
+    Step.ReceiveExpected e = (Step.ReceiveExpected) step;
+    return e.actor() + " receives what is expected" + (e.name().isEmpty() ? "" : " of " + e.name());
+  }
+
+  /** {@code callee receives STUN request with USE-CANDIDATE: } */
+  private static String packet(PacketStep step) {
+    if (step instanceof PacketStep.Never n) {
+      return n.actor() + " does not receive " + n.packet() + " for " + TimeText.of(n.lasting());
+    }
+    PacketStep.Receive r = (PacketStep.Receive) step;
+    String with =
+        r.attributes().stream().map(HeaderMatcher::words).collect(Collectors.joining(", "));
+    return r.actor()
+        + " receives "
+        + r.packet()
+        + (with.isEmpty() ? "" : " with " + with)
+        + (r.optional() ? " (optional)" : "");
+  }
+
+  /** {@code INVITE again, at least 2 times, after 1×T1, 2×T1}. */
+  private static String repeated(Step.Repeated step) {
+    Copies copies = step.copies();
+    String what = step.method().orElseGet(() -> patterns(step.status()));
+    String spacing =
+        copies.spacing().stream().map(Interval::toString).collect(Collectors.joining(", "));
+    return what
+        + " again, "
+        + copies.times()
+        + (copies.times().isOnce() ? " time" : " times")
+        + (spacing.isEmpty() ? "" : ", after " + spacing)
+        + copies.lasting().map(l -> " in " + TimeText.of(l)).orElse("");
+  }
+
+  private static String in(Optional<String> fork) {
+    return fork.map(f -> " in fork " + f).orElse("");
+  }
+
+  /** {@code 180 or 183}. */
+  static String patterns(List<StatusPattern> patterns) {
+    return patterns.stream().map(Object::toString).collect(Collectors.joining(" or "));
+  }
+}

@@ -1,0 +1,108 @@
+package io.parley.play.stage;
+
+import io.parley.target.Target;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Semaphore;
+
+/**
+ * Called numbers that cases lease so that the call which leaves the SBC is found again. A value
+ * given back goes to the end of the queue and so rests the longest. Without a correlation there is
+ * one lease only where we play the far end: one two-leg case at a time.
+ */
+public final class NumberPool {
+  private final BlockingQueue<Lease> free;
+  private final Semaphore left;
+  private final int size;
+  private final boolean told;
+
+  /**
+   * One case's numbers.
+   *
+   * @param key what the outgoing call is recognised by; empty = the only call there is
+   * @param called number to dial
+   * @param calling number to call from
+   * @param verifiesCalling whether the callee must see that calling number
+   */
+  public record Lease(String key, String called, String calling, boolean verifiesCalling) {
+    /** A text with what is only known once the case has its lease. */
+    public String fill(String text) {
+      return text.replace("${numbers.callee}", called).replace("${numbers.caller}", calling);
+    }
+  }
+
+  /** The numbers that the target's file leases out. */
+  public NumberPool(Target target) {
+    String caller = target.numbers().getOrDefault("caller", "anonymous");
+    String callee = target.numbers().getOrDefault("callee", "");
+    Optional<Target.Correlation> correlation = target.correlation();
+    told = correlation.isPresent();
+    if (correlation.isEmpty()) {
+      // Where nobody of ours is called, there is no call to find again.
+      int many = target.farEnd() == Target.FarEnd.PARLEY ? 1 : target.limits().calls();
+      free = new ArrayBlockingQueue<>(many);
+      free.addAll(Collections.nCopies(many, new Lease("", callee, caller, false)));
+      size = many;
+      left = new Semaphore(size, true);
+      return;
+    }
+    List<String> pool = correlation.get().pool();
+    List<String> callers = correlation.get().callers();
+    free = new ArrayBlockingQueue<>(pool.size());
+    for (int i = 0; i < pool.size(); i++) {
+      boolean own = i < callers.size();
+      free.add(
+          new Lease(
+              pool.get(i),
+              callee(pool.get(i), correlation.get(), callee),
+              own ? callers.get(i) : caller,
+              own));
+    }
+    size = free.size();
+    left = new Semaphore(size, true);
+  }
+
+  /**
+   * Why a case that needs so many cannot be played; empty = it can. Without a correlation one
+   * serves all.
+   */
+  public Optional<String> objection(int needed) {
+    return told && needed > size
+        ? Optional.of(
+            "needs "
+                + needed
+                + " numbers on one side at once, and the correlation of the target has a pool of "
+                + size)
+        : Optional.empty();
+  }
+
+  private static String callee(String value, Target.Correlation correlation, String fallback) {
+    return correlation.by().equals("called-number") ? value : fallback;
+  }
+
+  /**
+   * Takes leases, all or none, waiting until there are as many; in the order of asking, so that
+   * nobody waits for ever.
+   *
+   * @param wanted how many numbers on one side the case has at once
+   */
+  public List<Lease> take(int wanted) throws InterruptedException {
+    int many = told ? wanted : 1;
+    left.acquire(many);
+    List<Lease> out = new ArrayList<>();
+    for (int i = 0; i < many; i++) {
+      out.add(free.take());
+    }
+    return List.copyOf(out);
+  }
+
+  /** Gives leases back, once all legs are closed. */
+  public void giveBack(List<Lease> leases) {
+    free.addAll(leases);
+    left.release(leases.size());
+  }
+}
