@@ -1,5 +1,6 @@
 package io.parley.farend;
 
+import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,6 +12,13 @@ final class Call {
   /** Whether a REFER crossed it: NOTIFYs of that subscription may come after a BYE. */
   boolean referred;
 
+  /** Whose channel it takes: who called, or is called. */
+  final InetAddress peer;
+
   /** Whether it takes no channel any more. */
   boolean over;
+
+  Call(InetAddress peer) {
+    this.peer = peer;
+  }
 }

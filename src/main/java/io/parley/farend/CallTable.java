@@ -1,6 +1,7 @@
 package io.parley.farend;
 
 import io.parley.sip.SipMessage;
+import java.net.InetAddress;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -9,12 +10,16 @@ import java.util.Map;
 
 /** What is under way, by the keys messages find it with. One thread at a time. */
 final class CallTable {
+  /** More is forgotten before its time, the oldest first: a flood must not fill the memory. */
+  private static final int MOST_LINGERING = 50_000;
+
   private final Map<String, Leg> legs = new HashMap<>();
   private final Map<String, Passage> sent = new HashMap<>();
   private final Map<String, Passage> received = new HashMap<>();
   private final Map<String, String> seen = new HashMap<>();
   private final Deque<Expiry> expiries = new ArrayDeque<>();
   private final long linger;
+  private final Map<InetAddress, Integer> byPeer = new HashMap<>();
   private int up;
 
   private record Expiry(long deadline, Runnable work) {}
@@ -33,6 +38,11 @@ final class CallTable {
     return up;
   }
 
+  /** Of those the ones of a peer. */
+  int up(InetAddress peer) {
+    return byPeer.getOrDefault(peer, 0);
+  }
+
   /** How many things are known. */
   int size() {
     return legs.size() + sent.size() + received.size() + seen.size();
@@ -40,12 +50,14 @@ final class CallTable {
 
   void began(Call call) {
     up++;
+    byPeer.merge(call.peer, 1, Integer::sum);
   }
 
   void ended(Call call) {
     if (!call.over) {
       call.over = true;
       up--;
+      byPeer.computeIfPresent(call.peer, (peer, n) -> n == 1 ? null : n - 1);
     }
   }
 
@@ -156,6 +168,9 @@ final class CallTable {
   /** Does something when what is over need no longer be known. */
   void later(Runnable work) {
     expiries.addLast(new Expiry(System.nanoTime() + linger, work));
+    if (expiries.size() > MOST_LINGERING) {
+      expiries.removeFirst().work().run();
+    }
   }
 
   /** Does what is due. */

@@ -7,6 +7,7 @@ import io.parley.sip.Arrival;
 import io.parley.sip.Reliable;
 import io.parley.sip.RequestBuilder;
 import io.parley.sip.SipMessage;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Future;
@@ -44,6 +45,11 @@ record Desk(
       settings.observer().judged(request, ruling, all);
     }
     return ruling;
+  }
+
+  /** Whether there is a channel for one more call of that peer, which shall not take all. */
+  boolean hasChannel(InetAddress peer) {
+    return table.up() < settings.channels() && table.up(peer) < settings.share();
   }
 
   /** Whether reliable provisional responses pass: the profile names PRACK among its methods. */

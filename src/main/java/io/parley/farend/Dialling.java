@@ -38,7 +38,7 @@ final class Dialling {
       Transport transport,
       InetSocketAddress destination,
       Duration hold) {
-    Call call = new Call();
+    Call call = new Call(destination.getAddress());
     desk.table().began(call);
     int port = desk.anchor().newPort();
     Leg leg = new Leg(call, true, Ids.tag(), transport, destination, port, true);
@@ -50,7 +50,7 @@ final class Dialling {
 
   /** Calls a user of ours. */
   void call(Place place, OwnCall own) {
-    Call call = new Call();
+    Call call = new Call(place.flow().remote().getAddress());
     desk.table().began(call);
     Leg leg = back.leg(call, place);
     Passage passage = new Passage(null, null, leg);

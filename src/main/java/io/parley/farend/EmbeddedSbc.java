@@ -1,21 +1,13 @@
 package io.parley.farend;
 
-import io.parley.profile.Fault;
-import io.parley.sip.Arrival;
-import io.parley.sip.Sanity;
-import io.parley.sip.SipListener;
-import io.parley.sip.SipMessage;
 import io.parley.sip.SipTimers;
 import io.parley.sip.jain.JainEndpoint;
 import io.parley.sip.jain.ResponsePath;
-import io.parley.wire.Flow;
-import io.parley.wire.Frame;
 import io.parley.wire.IpLiteral;
 import io.parley.wire.TlsSettings;
 import io.parley.wire.Transport;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.Optional;
 
 /**
  * An SBC in this process: a back-to-back user agent on a loopback address of its own, UDP and TCP,
@@ -46,20 +38,18 @@ public final class EmbeddedSbc implements AutoCloseable {
   /** T2 in T1 (RFC 3261 §17.1.2.2: 4 s and 500 ms). */
   private static final int T2 = 8;
 
-  private final SbcObserver observer;
   private final SbcThread thread;
+  private final Backlog backlog = new Backlog();
+  private final Ear ear;
   private final JainEndpoint endpoint;
   private final Desk desk;
   private final Hangup hangup;
   private final Dialling dialling;
-  private final Reception reception;
-  private final Responses responses;
-  private final Invitations invitations;
 
   private EmbeddedSbc(SbcSettings settings) {
     String name = "sbc-" + settings.profile().id();
-    observer = settings.observer();
     thread = new SbcThread(name);
+    ear = new Ear(settings, thread, backlog);
     endpoint = open(settings, name);
     MediaAnchor anchor = new MediaAnchor(IpLiteral.text(endpoint.address().getAddress()));
     CallTable table = new CallTable(settings.times().longest().toNanos());
@@ -75,11 +65,12 @@ public final class EmbeddedSbc implements AutoCloseable {
     OwnAnswer ownAnswer = new OwnAnswer(desk, hangup, confirmations, sessions);
     dialling = new Dialling(desk, hangup, sessions);
     Attended attended = new Attended(desk, hangup, ownAnswer, sessions, dialling);
-    invitations = new Invitations(desk, hangup, ownAnswer, sessions, attended);
-    responses = new Responses(desk, hangup, confirmations, dialling, sessions);
-    reception =
+    Invitations invitations = new Invitations(desk, hangup, ownAnswer, sessions, attended);
+    Responses responses = new Responses(desk, hangup, confirmations, dialling, sessions);
+    Reception reception =
         new Reception(
             desk, invitations, new InDialog(desk, hangup, ownAnswer, sessions), confirmations);
+    ear.begin(new Ear.Actors(desk, reception, responses, invitations, dialling));
   }
 
   private JainEndpoint open(SbcSettings settings, String name) {
@@ -87,7 +78,7 @@ public final class EmbeddedSbc implements AutoCloseable {
         settings.bind(),
         settings.transports(),
         settings.tls().orElse(TlsSettings.DEFAULT),
-        new Ear(settings.service()),
+        ear,
         name,
         new SipTimers(settings.times().t1(), settings.times().t1().multipliedBy(T2)),
         ResponsePath.SOURCE);
@@ -119,6 +110,11 @@ public final class EmbeddedSbc implements AutoCloseable {
     return thread.ask(desk.table()::up);
   }
 
+  /** How many messages were not read, since their senders were faster than this thread. */
+  public long dropped() {
+    return backlog.dropped();
+  }
+
   /** Legs, transactions and requests that are still known, for tests of leaks. */
   int remembered() {
     return thread.ask(desk.table()::size);
@@ -147,62 +143,12 @@ public final class EmbeddedSbc implements AutoCloseable {
 
   @Override
   public void close() {
+    backlog.close();
     thread.stop();
     if (desk.probe() != null) {
       desk.probe().close();
     }
     endpoint.close();
     thread.close();
-  }
-
-  /** What the sockets tell, handed to the one thread. */
-  private final class Ear implements SipListener {
-    /** Where a number may be silent, no 100 leaves but ours. */
-    private final Handling delivery;
-
-    Ear(Service service) {
-      delivery = service.attendant() == Attendant.NONE ? Handling.DELIVER : Handling.DELIVER_MUTE;
-    }
-
-    @Override
-    public Handling arrived(Arrival arrival) {
-      SipMessage m = arrival.message();
-      observer.crossed(arrival.frame(), m);
-      boolean sane = Sanity.identityFaults(m).isEmpty();
-      if (m.isResponse()) {
-        thread.run(() -> responses.arrived(arrival));
-      } else if (!m.startLine().isBlank()) {
-        Optional<Fault> fault = Reception.fault(m);
-        sane &= fault.isEmpty();
-        thread.run(
-            () ->
-                fault.ifPresentOrElse(
-                    f -> reception.malformed(arrival, f), () -> reception.arrived(arrival)));
-      }
-      return !sane ? Handling.WITHHOLD : m.isRequest() ? delivery : Handling.DELIVER;
-    }
-
-    @Override
-    public void left(Frame frame, SipMessage message) {
-      observer.crossed(frame, message);
-    }
-
-    @Override
-    public void failed(Flow flow, String callId, String reason) {
-      thread.run(() -> desk.table().sentFor(callId).forEach(p -> unreachable(p, reason)));
-    }
-
-    private void unreachable(Passage passage, String reason) {
-      if (passage.isOwn()) {
-        dialling.lost(passage, reason);
-      } else if (passage.request != null) {
-        invitations.unreachable(passage, reason);
-      }
-    }
-
-    @Override
-    public void timedOut(SipMessage request) {
-      thread.run(() -> responses.timedOut(request));
-    }
   }
 }

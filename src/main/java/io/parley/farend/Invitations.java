@@ -49,7 +49,7 @@ final class Invitations {
       attend(arrival, route, treatment.get());
       return;
     }
-    boolean channel = desk.table().up() < desk.settings().channels();
+    boolean channel = desk.hasChannel(arrival.frame().flow().remote().getAddress());
     Judged judged =
         new Judged(arrival.message(), desk.settings().numbers(), channel, true)
             .replacing(route.replaces().isPresent());
@@ -78,9 +78,9 @@ final class Invitations {
   }
 
   private Passage begin(Arrival arrival, Route route) {
-    Call call = new Call();
-    desk.table().began(call);
     Flow flow = arrival.frame().flow();
+    Call call = new Call(flow.remote().getAddress());
+    desk.table().began(call);
     String tag = Ids.tag();
     Leg near =
         new Leg(

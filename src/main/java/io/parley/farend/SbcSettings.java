@@ -17,6 +17,7 @@ import java.util.Set;
  * @param routes where accepted calls go
  * @param numbers who is known
  * @param channels concurrent calls; one more is refused as the profile does
+ * @param share how many of these one peer may take
  * @param times by what it repeats and gives up
  * @param observer watches it
  * @param service what it does for those who register and call
@@ -27,6 +28,7 @@ public record SbcSettings(
     SbcRoutes routes,
     NumberPlan numbers,
     int channels,
+    int share,
     SbcTimes times,
     SbcObserver observer,
     Service service) {
@@ -43,6 +45,7 @@ public record SbcSettings(
         SbcPlaces.at(bind),
         SbcRoutes.to(farEnd),
         numbers,
+        CHANNELS,
         CHANNELS,
         SbcTimes.USUAL,
         SbcObserver.NONE,
@@ -81,13 +84,22 @@ public record SbcSettings(
 
   /** The same with another number of channels. */
   public SbcSettings withChannels(int count) {
-    return new SbcSettings(profile, places, routes, numbers, count, times, observer, service);
+    return new SbcSettings(
+        profile, places, routes, numbers, count, count, times, observer, service);
+  }
+
+  /** The same where one peer leaves that many channels to others. */
+  public SbcSettings leaving(int others) {
+    int all = channels + others;
+    return new SbcSettings(
+        profile, places, routes, numbers, all, channels, times, observer, service);
   }
 
   /** The same with other times. */
   public SbcSettings withTimes(SbcTimes other) {
     Profile timed = other.session().of(profile);
-    return new SbcSettings(timed, places, routes, numbers, channels, other, observer, service);
+    return new SbcSettings(
+        timed, places, routes, numbers, channels, share, other, observer, service);
   }
 
   /** The same with TLS beside its other transports. */
@@ -127,19 +139,23 @@ public record SbcSettings(
 
   /** The same with another service. */
   public SbcSettings serving(Service other) {
-    return new SbcSettings(profile, places, routes, numbers, channels, times, observer, other);
+    return new SbcSettings(
+        profile, places, routes, numbers, channels, share, times, observer, other);
   }
 
   /** The same that is watched. */
   public SbcSettings watchedBy(SbcObserver watcher) {
-    return new SbcSettings(profile, places, routes, numbers, channels, times, watcher, service);
+    return new SbcSettings(
+        profile, places, routes, numbers, channels, share, times, watcher, service);
   }
 
   private SbcSettings at(SbcPlaces other) {
-    return new SbcSettings(profile, other, routes, numbers, channels, times, observer, service);
+    return new SbcSettings(
+        profile, other, routes, numbers, channels, share, times, observer, service);
   }
 
   private SbcSettings by(SbcRoutes other) {
-    return new SbcSettings(profile, places, other, numbers, channels, times, observer, service);
+    return new SbcSettings(
+        profile, places, other, numbers, channels, share, times, observer, service);
   }
 }

@@ -25,6 +25,14 @@ public interface SipListener {
     WITHHOLD
   }
 
+  /**
+   * Asked before anything else is done with what came: whether it is to be read at all. May hold
+   * the reader of a connection up for as long as that is to be read no further.
+   */
+  default boolean admits(Frame frame) {
+    return true;
+  }
+
   /** A message arrived. */
   Handling arrived(Arrival arrival);
 

@@ -10,9 +10,7 @@ import io.parley.sip.TransactionKey;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -31,20 +29,21 @@ final class Servers implements ServerSide.Sender {
   }
 
   private final Put wire;
-  private final ScheduledExecutorService timer;
   private final SipTimers timers;
   private final ResponsePath responsePath;
   private final AtomicLong count = new AtomicLong();
   private final Map<String, ServerSide> byKey = new ConcurrentHashMap<>();
   private final Map<String, ServerSide> byBranch = new ConcurrentHashMap<>();
   private final Repeated repeated;
+  private final Answered answered;
 
   Servers(Put wire, ScheduledExecutorService timer, SipTimers timers, ResponsePath responsePath) {
     this.responsePath = responsePath;
     this.wire = wire;
-    this.timer = timer;
     this.timers = timers;
     this.repeated = new Repeated(timer, timers);
+    this.answered =
+        new Answered(timer, timers.t1().multipliedBy(64), this::forget, this::forgetEarly);
   }
 
   /** Takes a request: notes it, has it told, and lets JAIN-SIP have it if it is wanted there. */
@@ -137,15 +136,14 @@ final class Servers implements ServerSide.Sender {
   @Override
   public void sent(ServerSide side, SipMessage response) {
     if (response.status().orElse(0) >= 200) {
-      forgetLater(side);
+      answered.add(side);
     }
   }
 
-  private void forgetLater(ServerSide side) {
-    try {
-      timer.schedule(() -> forget(side), 64 * timers.t1().toMillis(), TimeUnit.MILLISECONDS);
-    } catch (RejectedExecutionException e) {
-      forget(side); // the endpoint is closed
+  private void forgetEarly(ServerSide side) {
+    forget(side);
+    if (side.isBound()) {
+      end(side.transaction());
     }
   }
 

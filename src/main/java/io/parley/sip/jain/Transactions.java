@@ -83,6 +83,9 @@ final class Transactions implements WireListener, Outlet {
 
   @Override
   public void received(Frame frame) {
+    if (!listener.admits(frame)) {
+      return;
+    }
     SipMessage message = SipMessage.of(frame.bytes());
     if (message.startLine().isEmpty()) {
       return; // a keep-alive
