@@ -2,6 +2,7 @@ package io.parley.cli;
 
 import io.parley.report.SdpSummary;
 import io.parley.report.Secrets;
+import io.parley.report.Visible;
 import io.parley.run.ServeOutcome;
 import io.parley.serve.Objection;
 import io.parley.serve.ServedCall;
@@ -22,6 +23,12 @@ import java.util.Locale;
 record ServedText(Palette palette, Secrets secrets) {
   private static final DateTimeFormatter CLOCK =
       DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneId.systemDefault());
+
+  /** The longest number or name that is shown whole; E.164 has 15 digits. */
+  private static final int NUMBER = 80;
+
+  /** The longest of anything else. */
+  private static final int LONGEST = 400;
 
   private static final String INDENT = " ".repeat(10);
 
@@ -76,6 +83,9 @@ record ServedText(Palette palette, Secrets secrets) {
     if (outcome.untold() > 0) {
       out.add(outcome.untold() + " more were served and are in no report: too many at a time");
     }
+    if (outcome.unread() > 0) {
+      out.add(outcome.unread() + " messages were not read: their senders were too fast");
+    }
     outcome.reports().forEach((what, where) -> out.add(String.format("%-9s %s", what, where)));
     return out;
   }
@@ -83,11 +93,16 @@ record ServedText(Palette palette, Secrets secrets) {
   /** A number as a URI would have it, which is how it is known for one. */
   private String number(String user) {
     String scheme = "sip:";
-    return printable(scheme + user).substring(scheme.length());
+    return printable(scheme + user, NUMBER).substring(scheme.length());
   }
 
-  /** What a peer sent must not steer a terminal. */
   private String printable(String text) {
-    return secrets.mask(text).replaceAll("\\p{Cntrl}", "?");
+    return printable(text, LONGEST);
+  }
+
+  /** What a peer sent neither steers a terminal nor fills it. */
+  private String printable(String text, int longest) {
+    String shown = Visible.line(secrets.mask(text));
+    return shown.length() <= longest ? shown : shown.substring(0, longest) + " …";
   }
 }

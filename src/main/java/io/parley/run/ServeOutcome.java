@@ -12,6 +12,7 @@ import java.util.Map;
  * @param good how many of them nothing was against
  * @param options how many OPTIONS were answered
  * @param untold calls that are in no report, since there were too many at a time
+ * @param unread messages that were not read, since their senders were faster than the far end
  * @param took how long it served
  * @param reports what was written, by what it is
  */
@@ -21,5 +22,6 @@ public record ServeOutcome(
     int good,
     long options,
     long untold,
+    long unread,
     Duration took,
     Map<String, Path> reports) {}

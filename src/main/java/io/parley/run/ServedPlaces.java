@@ -17,6 +17,9 @@ import java.util.Set;
 
 /** Where a far end listens: an embedded SBC without anybody behind it for each place. */
 final class ServedPlaces implements AutoCloseable {
+  /** Channels that the peer with the most calls cannot take. */
+  private static final int OTHERS = 2000;
+
   private final Map<ServeRequest.Listen, EmbeddedSbc> open = new LinkedHashMap<>();
 
   /**
@@ -39,6 +42,7 @@ final class ServedPlaces implements AutoCloseable {
               .withTimes(SbcTimes.USUAL.with(request.manner().session()))
               .over(Set.of(listen.transport()), request.tls())
               .serving(service)
+              .leaving(OTHERS)
               .watchedBy(observer);
       try {
         out.open.put(listen, EmbeddedSbc.open(settings));
@@ -63,6 +67,11 @@ final class ServedPlaces implements AutoCloseable {
         .filter(e -> e.getKey().transport() == transport)
         .map(Map.Entry::getValue)
         .findFirst();
+  }
+
+  /** How many messages were not read, since their senders were too fast. */
+  long unread() {
+    return open.values().stream().mapToLong(EmbeddedSbc::dropped).sum();
   }
 
   /** Ends every call; returns at once. */

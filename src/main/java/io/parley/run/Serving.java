@@ -73,7 +73,7 @@ final class Serving {
       farewell(places, results);
       Duration took = Duration.between(started, Instant.now());
       reports.runFinished(!complete);
-      return outcome(results, complete, took);
+      return outcome(results, complete, took, places.unread());
     }
   }
 
@@ -131,13 +131,15 @@ final class Serving {
     results.writeAll();
   }
 
-  private ServeOutcome outcome(ServedResults results, boolean complete, Duration took) {
+  private ServeOutcome outcome(
+      ServedResults results, boolean complete, Duration took, long unread) {
     return new ServeOutcome(
         complete ? ExitCode.of(results.verdicts()) : ExitCode.INTERRUPTED,
         results.count(),
         results.passed(),
         logs.options(),
         logs.untold() + attendance.lost(),
+        unread,
         took,
         request.output().written());
   }

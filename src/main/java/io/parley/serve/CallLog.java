@@ -26,6 +26,12 @@ final class CallLog {
   /** A peer that never ends a call shall not fill the memory. */
   private static final int MOST = 400;
 
+  /** What each may keep of its messages, in bytes. */
+  private static final int MOST_BYTES = 1 << 20;
+
+  /** A storm of re-INVITEs is told of until there is nothing new in it. */
+  private static final int MOST_RULINGS = 50;
+
   /** How long the ACK to a refusal may take, or the answer to a BYE. */
   private static final Duration LINGER = Duration.ofSeconds(2);
 
@@ -39,10 +45,14 @@ final class CallLog {
   private final List<Finding> findings = new ArrayList<>();
   private final List<StepResult> steps = new ArrayList<>();
   private final CallState state = new CallState();
+  private final Allowance allowance;
   private final Instant began;
+  private int kept;
   private int left;
+  private int unruled;
 
-  CallLog(int number, Profile profile, Instant began) {
+  CallLog(int number, Profile profile, Allowance allowance, Instant began) {
+    this.allowance = allowance;
     this.number = number;
     this.profile = profile;
     this.began = began;
@@ -54,16 +64,31 @@ final class CallLog {
 
   /** A message of the call. */
   synchronized void crossed(Frame frame, SipMessage message) {
-    if (recorder.entries().size() >= MOST) {
-      left++;
-      return;
-    }
-    recorder.add(ACTOR, frame, message);
     state.crossed(frame, message);
+    if (keeps(frame.bytes().length)) {
+      recorder.add(ACTOR, frame, message);
+    } else {
+      left++;
+    }
   }
 
-  /** A ruling on a request of the call. */
-  synchronized void judged(ServedCall ruling) {
+  private boolean keeps(int bytes) {
+    boolean out =
+        recorder.entries().size() < MOST && kept + bytes <= MOST_BYTES && allowance.take(bytes);
+    kept += out ? bytes : 0;
+    return out;
+  }
+
+  /**
+   * A ruling on a request of the call.
+   *
+   * @return whether it is worth telling: there were not too many before
+   */
+  synchronized boolean judged(ServedCall ruling) {
+    if (rulings.size() >= MOST_RULINGS) {
+      unruled++;
+      return false;
+    }
     rulings.add(ruling);
     ruling.objections().forEach(o -> findings.add(RuleFinding.of(o)));
     String what = ruling.accepted() ? "taken" : "refused " + ruling.status();
@@ -75,6 +100,7 @@ final class CallLog {
             ruling.at(),
             OptionalInt.empty(),
             Optional.empty()));
+    return true;
   }
 
   /** Something else that was not as it should be. */
@@ -110,6 +136,10 @@ final class CallLog {
     if (left > 0) {
       notes.add(left + " further messages are left out");
     }
+    if (unruled > 0) {
+      notes.add(unruled + " further requests were answered and are left out");
+    }
+    allowance.give(kept);
     return new ServedCase(number, profile)
         .result(rulings, all, notes, List.copyOf(steps), recorder.entries(), began, now);
   }

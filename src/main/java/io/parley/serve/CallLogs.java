@@ -19,6 +19,9 @@ public final class CallLogs implements SbcObserver {
   /** More at a time are served, but not told of: a flood shall not fill the memory. */
   private static final int MOST = 5000;
 
+  /** What all of them may keep of their messages, in bytes. */
+  private static final long MOST_BYTES = 128L << 20;
+
   /** INVITEs that were not judged yet, and calls that are over, for their retransmissions. */
   private static final int REMEMBERED = 5000;
 
@@ -27,6 +30,7 @@ public final class CallLogs implements SbcObserver {
   private final Map<String, CallLog> open = new ConcurrentHashMap<>();
   private final Map<String, Arrival> arrived = new Recent<>(REMEMBERED);
   private final Map<String, Boolean> known = new Recent<>(REMEMBERED);
+  private final Allowance allowance = new Allowance(MOST_BYTES);
   private final AtomicInteger numbers;
   private final LongAdder options = new LongAdder();
   private final LongAdder untold = new LongAdder();
@@ -150,8 +154,9 @@ public final class CallLogs implements SbcObserver {
   }
 
   private void tell(CallLog log, ServedCall call) {
-    log.judged(call);
-    told.accept(new ServeEvent.Judged(call));
+    if (log.judged(call)) {
+      told.accept(new ServeEvent.Judged(call));
+    }
   }
 
   private CallLog opened(String callId, Instant at) {
@@ -160,7 +165,8 @@ public final class CallLogs implements SbcObserver {
       return null;
     }
     String key = callId.isEmpty() ? "none-" + at : callId;
-    return open.computeIfAbsent(key, k -> new CallLog(numbers.incrementAndGet(), profile, at));
+    return open.computeIfAbsent(
+        key, k -> new CallLog(numbers.incrementAndGet(), profile, allowance, at));
   }
 
   /** Tells of calls that are over by now; to be called every now and then, by one thread. */

@@ -30,12 +30,12 @@ public record Objection(
   /**
    * The rule and the place where it is broken.
    *
-   * @param body of the request
+   * @param sdp the offer, from its first line
    */
-  static Objection of(Ruling.Refuse refusal, String body) {
+  static Objection of(Ruling.Refuse refusal, String sdp) {
     Optional<String> line =
         refusal.sdpLine().isPresent()
-            ? body.lines().skip(refusal.sdpLine().getAsInt() - 1L).findFirst()
+            ? sdp.lines().skip(refusal.sdpLine().getAsInt() - 1L).findFirst()
             : Optional.empty();
     String rule = refusal.rule().condition().label();
     String evidence = refusal.rule().evidence().name().toLowerCase(java.util.Locale.ROOT);

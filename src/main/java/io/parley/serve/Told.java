@@ -2,21 +2,24 @@ package io.parley.serve;
 
 import io.parley.profile.Ruling;
 import io.parley.profile.SessionBody;
+import io.parley.sdp.Sdp;
 import io.parley.sip.Arrival;
 import io.parley.sip.SipMessage;
 import io.parley.sip.SipUri;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
 /** Puts what was decided about a request into words. */
 final class Told {
+  /** Thousands of them may wait to be shown. */
+  private static final int LONGEST_OFFER = 16_384;
+
   private Told() {}
 
   static ServedCall judged(
       int number, Arrival request, Ruling ruling, List<Ruling.Refuse> objections) {
-    String body = new String(request.message().body(), StandardCharsets.ISO_8859_1);
-    List<Objection> broken = objections.stream().map(o -> Objection.of(o, body)).toList();
+    String sdp = SessionBody.of(request.message()).sdp().map(Sdp::text).orElse("");
+    List<Objection> broken = objections.stream().map(o -> Objection.of(o, sdp)).toList();
     return ruling instanceof Ruling.Refuse refusal
         ? call(number, request, refusal.status(), refusal.phrase(), broken, List.of())
         : call(number, request, 200, "OK", List.of(), ((Ruling.Accept) ruling).notes());
@@ -61,6 +64,11 @@ final class Told {
   }
 
   static Optional<String> offer(SipMessage m) {
-    return SessionBody.of(m).sdp().map(s -> s.text());
+    return SessionBody.of(m).sdp().map(s -> start(s.text()));
+  }
+
+  /** Of what is longer than any offer that means something, the start tells enough. */
+  private static String start(String text) {
+    return text.substring(0, Math.min(text.length(), LONGEST_OFFER));
   }
 }

@@ -108,7 +108,38 @@ public class ServedTextTests {
   @Test
   public void aPeerCannotSteerTheTerminal() {
     String evil = INVITE.replace("sip:5550100000@", "sip:\u001b[2J@").formatted(0);
-    assertThat(text(judged(evil))).doesNotContain("\u001b");
+    assertThat(text(judged(evil))).contains("\\x1b[2J").doesNotContain("\u001b");
+  }
+
+  /**
+   * Characters are bytes here: of UTF-8 (U+202E turns the writing around), and CSI as C1 has it.
+   */
+  @Test
+  public void norTheDirectionOfTheWriting() {
+    String evil =
+        INVITE.replace("sip:5550100000@", "sip:\u00e2\u0080\u00aegnp\u009b2J@").formatted(0);
+    assertThat(text(judged(evil)).replaceAll("[\\n\\P{C}]", "")).isEmpty();
+  }
+
+  @Test
+  public void noLineIsEndless() {
+    String evil = INVITE.replace("sip:5550100000@", "sip:" + "9".repeat(50_000) + "@").formatted(0);
+    assertThat(text(judged(evil)).lines()).allMatch(l -> l.length() < 1000);
+  }
+
+  /** The line is counted from the start of the SDP, wherever that is in the body. */
+  @Test
+  public void theLineOfAnOfferInAMultipartBodyIsFound() {
+    String body =
+        "--b\nContent-Type: text/plain\n\nhello\n--b\nContent-Type: application/sdp\n\n"
+            + SDP
+            + "--b--\n";
+    String invite =
+        INVITE
+                .replace("application/sdp", "multipart/mixed;boundary=b")
+                .formatted(body.replace("\n", "\r\n").length())
+            + body;
+    assertThat(text(judged(invite))).contains("SDP line 6: m=audio 6000 RTP/AVP 97 0");
   }
 
   @Test
@@ -120,12 +151,14 @@ public class ServedTextTests {
             2,
             7,
             1,
+            250,
             Duration.ofMillis(61_500),
             Map.of("junit", Path.of("reports/junit.xml")));
     assertThat(new ServedText(new Palette(false), Secrets.MASKED).end(outcome))
         .containsExactly(
             "3 calls in 61.5 s: 2 accepted, 1 not; 7 OPTIONS answered",
             "1 more were served and are in no report: too many at a time",
+            "250 messages were not read: their senders were too fast",
             "junit     reports/junit.xml");
   }
 }
