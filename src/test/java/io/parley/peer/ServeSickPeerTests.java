@@ -5,90 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.parley.run.ServeOutcome;
 import io.parley.serve.ServedCall;
 import io.parley.wire.Transport;
-import java.io.IOException;
-import java.net.DatagramPacket;
-import java.net.DatagramSocket;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.SocketTimeoutException;
-import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import org.testng.annotations.Test;
 
 /** Peers that misbehave do not keep a served far end from the calls of others. */
 public class ServeSickPeerTests {
-  private static final String SDP =
-      "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\n"
-          + "m=audio 6000 RTP/AVP 0 101\r\na=rtpmap:101 telephone-event/8000\r\n";
-
-  private static String invite(String callId, String own, String extra) {
-    return "INVITE sip:+15550100000@127.0.0.1 SIP/2.0\r\n"
-        + "Via: SIP/2.0/UDP "
-        + own
-        + ";branch=z9hG4bK-"
-        + callId
-        + "\r\n"
-        + "From: <sip:+15550190000@"
-        + own
-        + ">;tag="
-        + callId
-        + "\r\n"
-        + "To: <sip:+15550100000@127.0.0.1>\r\n"
-        + "Call-ID: "
-        + callId
-        + "\r\n"
-        + "CSeq: 1 INVITE\r\nMax-Forwards: 70\r\nContact: <sip:a@"
-        + own
-        + ">\r\n"
-        + extra
-        + "Content-Type: application/sdp\r\nContent-Length: "
-        + SDP.length()
-        + "\r\n\r\n"
-        + SDP;
-  }
-
-  private static void send(DatagramSocket socket, ServedFarEnd to, byte[] bytes)
-      throws IOException {
-    socket.send(new DatagramPacket(bytes, bytes.length, to.address()));
-  }
-
-  private static void send(DatagramSocket socket, ServedFarEnd to, String text) throws IOException {
-    send(socket, to, text.getBytes(StandardCharsets.ISO_8859_1));
-  }
-
-  private static DatagramSocket socket() throws IOException {
-    DatagramSocket out = new DatagramSocket(new InetSocketAddress("127.0.0.1", 0));
-    out.setSoTimeout(10_000);
-    return out;
-  }
-
-  private static String own(DatagramSocket socket) {
-    return "127.0.0.1:" + socket.getLocalPort();
-  }
-
-  /** The next message with that start. */
-  private static String next(DatagramSocket socket, String start) throws IOException {
-    while (true) {
-      DatagramPacket packet = new DatagramPacket(new byte[8000], 8000);
-      try {
-        socket.receive(packet);
-      } catch (SocketTimeoutException e) {
-        throw new AssertionError("no message that starts with " + start, e);
-      }
-      String text =
-          new String(packet.getData(), 0, packet.getLength(), StandardCharsets.ISO_8859_1);
-      if (text.startsWith(start)) {
-        return text;
-      }
-    }
-  }
-
   private static void goodCallIsTaken(ServedFarEnd farEnd) throws Exception {
-    try (DatagramSocket good = socket()) {
-      send(good, farEnd, invite("good", own(good), ""));
-      next(good, "SIP/2.0 200");
-      assertThat(farEnd.ruling(c -> c.flow().remote().getPort() == good.getLocalPort()).accepted())
+    try (SickPeer good = SickPeer.of(farEnd)) {
+      good.persist(good.invite("good"), "SIP/2.0 200");
+      assertThat(farEnd.ruling(c -> c.flow().remote().getPort() == good.port()).accepted())
           .isTrue();
     }
   }
@@ -96,17 +22,15 @@ public class ServeSickPeerTests {
   @Test
   public void noiseOverUdpAndConnectionsThatSayNothing() throws Exception {
     try (ServedFarEnd farEnd = ServedFarEnd.open("sipconnect", Transport.UDP, Transport.TCP);
-        DatagramSocket sick = socket()) {
+        SickPeer sick = SickPeer.of(farEnd)) {
       Random random = new Random(7);
       for (int i = 0; i < 500; i++) {
         byte[] noise = new byte[random.nextInt(1400)];
         random.nextBytes(noise);
-        send(sick, farEnd, noise);
+        sick.send(noise);
       }
-      InetAddress loopback = InetAddress.getLoopbackAddress();
       try (Socket silent = new Socket(farEnd.address().getAddress(), farEnd.address().getPort());
           Socket endless = new Socket(farEnd.address().getAddress(), farEnd.address().getPort())) {
-        assertThat(loopback.isLoopbackAddress()).isTrue();
         endless.getOutputStream().write("INVITE sip:a@b SIP/2.0\r\nX: ".getBytes());
         endless.getOutputStream().write(new byte[20_000]);
         goodCallIsTaken(farEnd);
@@ -118,9 +42,9 @@ public class ServeSickPeerTests {
   @Test
   public void aMalformedInviteIsToldAndRefused() throws Exception {
     try (ServedFarEnd farEnd = ServedFarEnd.open("sipconnect", Transport.UDP);
-        DatagramSocket sick = socket()) {
-      send(sick, farEnd, invite("sick", own(sick), "").replace("CSeq: 1 INVITE", "CSeq: one"));
-      next(sick, "SIP/2.0 400");
+        SickPeer sick = SickPeer.of(farEnd)) {
+      sick.send(sick.invite("sick").replace("CSeq: 1 INVITE", "CSeq: one"));
+      sick.next("SIP/2.0 400");
       ServedCall call = farEnd.ruling(c -> true);
       assertThat(call.objections().get(0).rule()).isEqualTo("request-malformed");
       goodCallIsTaken(farEnd);
@@ -130,9 +54,9 @@ public class ServeSickPeerTests {
   @Test
   public void anExtensionThatIsNotKnownIsToldAndRefused() throws Exception {
     try (ServedFarEnd farEnd = ServedFarEnd.open("sipconnect", Transport.UDP);
-        DatagramSocket sick = socket()) {
-      send(sick, farEnd, invite("require", own(sick), "Require: unheard-of\r\n"));
-      next(sick, "SIP/2.0 420");
+        SickPeer sick = SickPeer.of(farEnd)) {
+      sick.send(sick.invite("require", "Require: unheard-of\r\n", SickPeer.SDP));
+      sick.next("SIP/2.0 420");
       ServedCall call = farEnd.ruling(c -> true);
       assertThat(call.status()).isEqualTo(420);
       assertThat(call.notes().toString()).contains("requires unheard-of");
@@ -143,9 +67,9 @@ public class ServeSickPeerTests {
   @Test
   public void callersThatVanishAreReported() throws Exception {
     try (ServedFarEnd farEnd = ServedFarEnd.open("sipconnect", Transport.UDP)) {
-      try (DatagramSocket sick = socket()) {
+      try (SickPeer sick = SickPeer.of(farEnd)) {
         for (int i = 0; i < 20; i++) {
-          send(sick, farEnd, invite("gone-" + i, own(sick), ""));
+          sick.send(sick.invite("gone-" + i));
           farEnd.ruling(c -> true);
         }
       }
@@ -157,13 +81,50 @@ public class ServeSickPeerTests {
     }
   }
 
+  /** Each is answered; what is told and kept of them has an end. */
+  @Test
+  public void aStormOfReInvitesIsOneCallOfBoundedSize() throws Exception {
+    try (ServedFarEnd farEnd = ServedFarEnd.open("sipconnect", Transport.UDP);
+        SickPeer sick = SickPeer.of(farEnd)) {
+      sick.send(sick.invite("storm"));
+      String tag = sick.next("SIP/2.0 200").replaceAll("(?s).*\r\nTo:[^\r]*;tag=(\\w+).*", "$1");
+      for (int i = 2; i <= 300; i++) {
+        String again =
+            sick.invite("storm")
+                .replace("z9hG4bK-storm", "z9hG4bK-storm-" + i)
+                .replace("<sip:+15550100000@127.0.0.1>", "<sip:+15550100000@127.0.0.1>;tag=" + tag)
+                .replace("CSeq: 1 ", "CSeq: " + i + " ");
+        String ack = again.replace(i + " INVITE", i + " ACK").replaceFirst("INVITE", "ACK");
+        sick.send(again);
+        sick.next("SIP/2.0 200");
+        sick.send(ack.replace("z9hG4bK-", "z9hG4bK-ack-"));
+      }
+      assertThat(farEnd.waiting()).isLessThanOrEqualTo(50);
+      goodCallIsTaken(farEnd);
+      assertThat(farEnd.stopped().calls()).isEqualTo(2);
+      String findings = farEnd.report("evidence/call-00001@sipconnect/findings.txt");
+      assertThat(findings).contains("further messages are left out", "250 further requests");
+    }
+  }
+
+  @Test
+  public void aFloodOfOptionsKeepsNobodyFromCalling() throws Exception {
+    try (ServedFarEnd farEnd = ServedFarEnd.open("sipconnect", Transport.UDP);
+        SickPeer sick = SickPeer.of(farEnd)) {
+      for (int i = 0; i < 15_000; i++) {
+        sick.send(sick.options("o" + i));
+      }
+      goodCallIsTaken(farEnd);
+    }
+  }
+
   @Test
   public void aRetransmittedInviteIsOneCall() throws Exception {
     try (ServedFarEnd farEnd = ServedFarEnd.open("teams-direct-routing", Transport.UDP);
-        DatagramSocket sick = socket()) {
+        SickPeer sick = SickPeer.of(farEnd)) {
       for (int i = 0; i < 3; i++) {
-        send(sick, farEnd, invite("again", own(sick), ""));
-        next(sick, "SIP/2.0 488");
+        sick.send(sick.invite("again"));
+        sick.next("SIP/2.0 488");
       }
       ServeOutcome outcome = farEnd.stopped();
       assertThat(outcome.calls()).isEqualTo(1);
@@ -173,13 +134,9 @@ public class ServeSickPeerTests {
   @Test
   public void optionsAreAnsweredAndCounted() throws Exception {
     try (ServedFarEnd farEnd = ServedFarEnd.open("sipconnect", Transport.UDP);
-        DatagramSocket peer = socket()) {
-      String options =
-          invite("options", own(peer), "")
-              .replace("INVITE", "OPTIONS")
-              .replaceAll("(?s)Content-Type.*", "Content-Length: 0\r\n\r\n");
-      send(peer, farEnd, options);
-      next(peer, "SIP/2.0 200");
+        SickPeer peer = SickPeer.of(farEnd)) {
+      peer.send(peer.options("o"));
+      peer.next("SIP/2.0 200");
       assertThat(farEnd.stopped().options()).isEqualTo(1);
     }
   }
