@@ -66,6 +66,9 @@ final class Leg {
   /** The session description that went to this side last; null = none yet. */
   Speaker.Body described;
 
+  /** Whether its other side said that it rings, without media of its own. */
+  boolean rang;
+
   /** Whether the dialog has been ended. */
   boolean over;
 

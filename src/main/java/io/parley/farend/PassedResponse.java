@@ -13,6 +13,13 @@ final class PassedResponse {
    * @param near the leg it goes out on
    */
   static ResponseBuilder of(Desk desk, Passage passage, Leg near, SipMessage response) {
+    ResponseBuilder out = withoutBody(desk, passage, near, response);
+    desk.speaker().passing(response, near).ifPresent(b -> out.body(b.type(), b.bytes()));
+    return out;
+  }
+
+  /** Writes it without what it says of the session. */
+  static ResponseBuilder withoutBody(Desk desk, Passage passage, Leg near, SipMessage response) {
     int status = response.status().orElse(500);
     ResponseBuilder out =
         ResponseBuilder.to(passage.request, status).reason(response.reasonPhrase());
@@ -30,7 +37,6 @@ final class PassedResponse {
     if (status == 421) {
       response.values("Require").forEach(v -> out.header("Require", v));
     }
-    desk.speaker().passing(response, near).ifPresent(b -> out.body(b.type(), b.bytes()));
     return out;
   }
 }

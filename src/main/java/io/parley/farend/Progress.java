@@ -9,6 +9,8 @@ import java.util.OptionalLong;
 
 /** Provisional responses to INVITE, reliable or not, from one leg to the other. */
 final class Progress {
+  private static final int RINGING = 180;
+
   private final Desk desk;
 
   Progress(Desk desk) {
@@ -26,11 +28,22 @@ final class Progress {
     if (reliable.isPresent() && !wanted) {
       acknowledge(passage, leg, reliable.get());
     }
-    if (reliable.isEmpty() || !wanted) {
+    if (reliable.isEmpty() && keepsRinging(passage, leg, response)) {
+      desk.speaker()
+          .respond(passage.request, PassedResponse.withoutBody(desk, passage, leg.peer, response));
+    } else if (reliable.isEmpty() || !wanted) {
       desk.speaker().respond(passage.request, PassedResponse.of(desk, passage, leg.peer, response));
     } else {
       reliably(passage, leg, response, reliable.get());
     }
+  }
+
+  /** Whether early media comes too late: the caller hears ringing, and is to hear it on. */
+  private boolean keepsRinging(Passage passage, Leg leg, SipMessage response) {
+    boolean media = SessionBody.of(response).sdp().isPresent();
+    boolean late = media && leg.rang;
+    leg.rang |= !media && response.status().orElse(0) == RINGING;
+    return late && passage.from.judged && desk.settings().profile().keepsRingback();
   }
 
   /** The caller did not ask for reliability: it ends here, with a PRACK of our own. */

@@ -24,6 +24,8 @@ import java.util.stream.Stream;
  * @param minSessionExpires least Session-Expires it takes, in seconds (RFC 4028)
  * @param upperCaseHeaders whether it writes header names in capitals
  * @param server what it says in Server
+ * @param keepsRingback whether an SBC before it lets the caller hear ringing on: what comes after a
+ *     180 in the same dialog goes on without its SDP until the call is answered
  * @param rules what it refuses, in the order in which it looks
  * @param invite how it calls
  * @param refusalHeaders headers of every refusal beyond those of its rule; {@code {guid}} stands
@@ -42,6 +44,7 @@ public record Profile(
     int minSessionExpires,
     boolean upperCaseHeaders,
     String server,
+    boolean keepsRingback,
     List<Rule> rules,
     Invite invite,
     List<HeaderField> refusalHeaders) {
@@ -63,6 +66,7 @@ public record Profile(
         seconds,
         upperCaseHeaders,
         server,
+        keepsRingback,
         rules.stream().map(r -> r.withHeader("Min-SE", Integer.toString(seconds))).toList(),
         invite,
         refusalHeaders);

@@ -37,6 +37,8 @@ record ProfileFile(
     @Doc("Smallest session interval in seconds (RFC 4028).") OptionalInt minSessionExpires,
     @Doc("Whether it writes header names in capitals.") Optional<Boolean> upperCaseHeaders,
     @Doc("What it says in Server.") Optional<String> server,
+    @Doc("Whether an SBC before it keeps the caller's ringing: no SDP in a 18x after a 180.")
+        Optional<Boolean> keepsRingback,
     @Doc("What it refuses, and how; the first rule that applies decides.") List<Refusal> refuse,
     @Doc("Headers of every refusal; {guid} identifies the call, {address} is the far end's own.")
         Map<String, String> refusalHeaders,
@@ -118,6 +120,7 @@ record ProfileFile(
         minSessionExpires.orElse(base.map(Profile::minSessionExpires).orElse(0)),
         upperCaseHeaders.or(() -> base.map(Profile::upperCaseHeaders)).orElse(false),
         server.or(() -> base.map(Profile::server)).orElse("Parley"),
+        keepsRingback.or(() -> base.map(Profile::keepsRingback)).orElse(false),
         rules(base.map(Profile::rules).orElse(List.of())),
         invite(base.map(Profile::invite).orElse(Invite.PLAIN)),
         list(fields(refusalHeaders), base.map(Profile::refusalHeaders), List.of()));

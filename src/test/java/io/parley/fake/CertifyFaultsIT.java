@@ -20,8 +20,6 @@ import io.parley.target.Target;
 import io.parley.target.TargetPlan;
 import io.parley.target.Targets;
 import io.parley.yaml.Problems;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -205,7 +203,7 @@ public class CertifyFaultsIT {
             plan.start(
                 player.calleeAddress(), player.callerAddress(), player.secureCalleeAddress());
         FaultyPath path = FaultyPath.to(sbc.address(Optional.of(PROFILE)), fault)) {
-      Target target = behind(path, sbc);
+      Target target = BehindPath.of(path, sbc, TIMERS);
       Loaded loaded =
           Catalogue.folder(
               Campaign.FOLDER,
@@ -234,29 +232,5 @@ public class CertifyFaultsIT {
     } finally {
       pool.shutdownNow();
     }
-  }
-
-  /** The same SBC at another address, with less patience. */
-  private static Target behind(FaultyPath path, Target sbc) {
-    return (Target)
-        Proxy.newProxyInstance(
-            Target.class.getClassLoader(),
-            new Class<?>[] {Target.class},
-            (self, method, arguments) -> {
-              switch (method.getName()) {
-                case "address":
-                  return path.address();
-                case "addresses":
-                  return List.of(path.address());
-                case "timers":
-                  return TIMERS;
-                default:
-                  try {
-                    return method.invoke(sbc, arguments);
-                  } catch (InvocationTargetException e) {
-                    throw e.getCause();
-                  }
-              }
-            });
   }
 }

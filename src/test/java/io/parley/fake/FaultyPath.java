@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +35,11 @@ final class FaultyPath implements AutoCloseable {
      */
     default Optional<String> answer(SipMessage request) {
       return Optional.empty();
+    }
+
+    /** Requests that the SBC gets besides, once a response passes. */
+    default List<String> further(SipMessage response) {
+      return List.of();
     }
 
     /** A response as it goes on; empty = it gets lost. */
@@ -106,6 +112,11 @@ final class FaultyPath implements AutoCloseable {
         socket,
         (bytes, from) -> {
           SipMessage message = SipMessage.of(bytes);
+          if (message.isResponse()) {
+            for (String more : fault.further(message)) {
+              send(socket, more, sbc);
+            }
+          }
           Optional<String> on =
               message.isResponse() ? fault.response(message) : Optional.of(message.text());
           if (on.isPresent()) {

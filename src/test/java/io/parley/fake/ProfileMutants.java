@@ -148,6 +148,7 @@ final class ProfileMutants {
         least,
         right.upperCaseHeaders(),
         right.server(),
+        right.keepsRingback(),
         rules,
         right.invite(),
         right.refusalHeaders());

@@ -83,6 +83,13 @@ final class Session {
     }
   }
 
+  /** Plays every case of some files with a player that is open. */
+  static List<CaseResult> play(
+      List<Path> files, List<String> profiles, int workers, Player player, Target stage)
+      throws InterruptedException, ExecutionException {
+    return play(files, profiles, workers, player, stage, results -> true);
+  }
+
   private static List<CaseResult> play(
       List<Path> files,
       List<String> profiles,
