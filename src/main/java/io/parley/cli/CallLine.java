@@ -132,6 +132,9 @@ record CallLine(Palette palette) {
   }
 
   private static String words(Duration time) {
+    if (time.abs().toMillis() == 0) {
+      return "under 1 ms";
+    }
     return time.abs().toMillis() < 1000
         ? time.toMillis() + " ms"
         : String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1000.0);

@@ -63,7 +63,14 @@ record ExplanationText(Palette palette) {
 
   private static String overview(Explanation e) {
     Capture c = e.capture();
-    String calls = e.calls().size() == 1 ? "1 call" : e.calls().size() + " calls";
+    long onward = e.calls().stream().filter(x -> x.leg().cameFrom().isPresent()).count();
+    String calls =
+        (e.calls().size() == 1
+                ? "1 call"
+                : String.format(Locale.ROOT, "%,d calls", e.calls().size()))
+            + (onward == 0
+                ? ""
+                : String.format(Locale.ROOT, ", %,d of them the way on of another,", onward));
     return String.format(
         Locale.ROOT,
         "%s: %s in %,d %ss (%s)%s",
@@ -99,7 +106,7 @@ record ExplanationText(Palette palette) {
             .distinct()
             .collect(Collectors.joining(", "));
     return like.map(l -> ", as call " + l.call().number())
-        .orElse(legs(call) + (broken.isEmpty() ? "" : "; breaks " + broken));
+        .orElse((broken.isEmpty() ? "" : "; breaks " + broken) + legs(call));
   }
 
   private static String legs(ExplainedCall call) {

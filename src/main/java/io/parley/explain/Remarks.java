@@ -1,6 +1,7 @@
 package io.parley.explain;
 
 import io.parley.capture.Invitation;
+import io.parley.profile.SessionBody;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,10 +24,22 @@ final class Remarks {
           "the 2xx was sent %d times and never acknowledged: see whether the ACK goes to where Contact and Record-Route of the 2xx point (Microsoft code 1106)"
               .formatted(i.answerRetransmissions() + 1));
     }
+    if (i.refused() && !i.initial()) {
+      out.add(
+          (asksForFax(i) ? "this re-INVITE asks for fax (m=image, T.38); " : "")
+              + "a re-INVITE that is refused leaves the call as it was (RFC 3261 §14.1)");
+    }
     if (i.challenges() > 0 && (i.status() == 401 || i.status() == 407)) {
       out.add("credentials were sent and refused: user name or password is wrong");
     }
     return List.copyOf(out);
+  }
+
+  private static boolean asksForFax(Invitation i) {
+    return SessionBody.of(i.invite())
+        .sdp()
+        .filter(s -> s.media().stream().anyMatch(m -> m.kind().equals("image")))
+        .isPresent();
   }
 
   private static String unanswered(Invitation i) {
