@@ -22,13 +22,23 @@ public final class GoldenFile {
    * @param name folder and file, for example {@code match/status.txt}
    */
   public static void assertEquals(String name, String actual) {
-    Path file = FOLDER.resolve(name);
+    assertEquals(FOLDER.resolve(name), actual);
+  }
+
+  /**
+   * Compares with a file that people read elsewhere.
+   *
+   * @param file any file of the tree
+   */
+  public static void assertEquals(Path file, String actual) {
     try {
       if (Boolean.getBoolean("golden.update")) {
         Files.createDirectories(file.getParent());
         Files.writeString(file, actual);
       }
-      assertThat(actual).as("golden file %s", file).isEqualTo(Files.readString(file));
+      assertThat(actual)
+          .as("golden file %s, written anew by -Dgolden.update", file)
+          .isEqualTo(Files.readString(file));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

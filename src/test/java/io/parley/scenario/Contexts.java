@@ -1,5 +1,6 @@
 package io.parley.scenario;
 
+import io.parley.model.Capability;
 import io.parley.profile.Profiles;
 import io.parley.scenario.context.LoadContext;
 import io.parley.scenario.expand.Names;
@@ -46,6 +47,22 @@ public final class Contexts {
         Map.of(),
         Map.of(),
         target.capabilities());
+  }
+
+  /** The same at a target that can do everything a scenario may need. */
+  static LoadContext able() {
+    LoadContext c = full();
+    Map<String, String> numbers = new LinkedHashMap<>(c.numbers());
+    numbers.put("guarded", "+15550190401");
+    return new LoadContext(
+        c.profiles(),
+        c.selected(),
+        Map.of("name", "embedded"),
+        numbers,
+        c.leased(),
+        c.set(),
+        c.env(),
+        Set.of(Capability.values()));
   }
 
   /** The same with these profiles selected. */
