@@ -67,7 +67,8 @@ public class ArchitectureTests {
           Map.entry("profile", Set.of("model", "sip", "sdp", "yaml")),
           Map.entry("phone", Set.of("model", "sdp", "yaml")),
           Map.entry("diagnosis", Set.of("model", "yaml")),
-          Map.entry("farend", Set.of("model", "sip", "sip.jain", "wire", "sdp", "profile")),
+          Map.entry(
+              "farend", Set.of("model", "sip", "sip.jain", "wire", "sdp", "media", "profile")),
           Map.entry("match", Set.of("model", "sip", "sdp")),
           Map.entry("target", Set.of("model", "yaml", "wire", "dns", "farend", "profile")),
           Map.entry("target.docker", Set.of("target", "model", "yaml", "wire", "profile")),

@@ -8,6 +8,7 @@ import io.parley.wire.TlsSettings;
 import io.parley.wire.Transport;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * An SBC in this process: a back-to-back user agent on a loopback address of its own, UDP and TCP,
@@ -15,7 +16,8 @@ import java.time.Duration;
  * profile does; what it accepts it relays to the far end on a dialog of its own, with its own
  * address in Contact and SDP, or answers itself where there is no far end.
  *
- * <p>Signalling only: the media ports it names are its own, but nobody relays RTP there.
+ * <p>Signalling only: the media ports it names are its own, but nobody relays RTP there. Where the
+ * settings say so, connectivity checks to its candidates are answered, as an ICE-lite agent does.
  *
  * <p>A far end that stays silent is answered 408 after the settings' patience, one that cannot be
  * reached 503 at once. Extensions that need support ({@code Require}) are refused with 420,
@@ -45,6 +47,7 @@ public final class EmbeddedSbc implements AutoCloseable {
   private final Desk desk;
   private final Hangup hangup;
   private final Dialling dialling;
+  private final Optional<CheckResponder> checks;
 
   private EmbeddedSbc(SbcSettings settings) {
     String name = "sbc-" + settings.profile().id();
@@ -53,7 +56,11 @@ public final class EmbeddedSbc implements AutoCloseable {
     endpoint = open(settings, name);
     MediaAnchor anchor = new MediaAnchor(IpLiteral.text(endpoint.address().getAddress()));
     CallTable table = new CallTable(settings.times().longest().toNanos());
-    Speaker speaker = new Speaker(endpoint, settings.profile(), anchor);
+    checks =
+        settings.service().checks()
+            ? Optional.of(CheckResponder.open(endpoint.address().getAddress(), anchor, name))
+            : Optional.empty();
+    Speaker speaker = new Speaker(endpoint, settings.profile(), anchor, checks);
     FarEndProbe probe =
         settings.farEnd().map(f -> new FarEndProbe(f, thread::run, name)).orElse(null);
     desk =
@@ -149,6 +156,7 @@ public final class EmbeddedSbc implements AutoCloseable {
       desk.probe().close();
     }
     endpoint.close();
+    checks.ifPresent(CheckResponder::close);
     thread.close();
   }
 }

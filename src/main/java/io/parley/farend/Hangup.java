@@ -28,6 +28,7 @@ final class Hangup {
         leg.confirmation.timeout().cancel(false);
         leg.confirmation = null;
       }
+      desk.speaker().release(leg);
       desk.table().remove(leg);
     }
   }

@@ -16,7 +16,7 @@ final class Leg {
 
   final String localTag;
   final Transport transport;
-  final int mediaPort;
+  int mediaPort;
 
   /** Whether its offers are for the far end, which the profile speaks for. */
   final boolean judged;

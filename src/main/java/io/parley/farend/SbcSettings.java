@@ -137,6 +137,11 @@ public record SbcSettings(
     return serving(service.failingOver(so));
   }
 
+  /** The same that answers connectivity checks as an ICE-lite agent, or does not. */
+  public SbcSettings answeringChecks(boolean so) {
+    return serving(service.answeringChecks(so));
+  }
+
   /** The same with another service. */
   public SbcSettings serving(Service other) {
     return new SbcSettings(

@@ -27,8 +27,16 @@ final class Speaker {
   private final SipEndpoint endpoint;
   private final Profile profile;
   private final MediaAnchor anchor;
+  private final Optional<CheckResponder> checks;
 
-  Speaker(SipEndpoint endpoint, Profile profile, MediaAnchor anchor) {
+  /**
+   * Sets it up.
+   *
+   * @param checks answers the connectivity checks to our candidates; empty = nobody does
+   */
+  Speaker(
+      SipEndpoint endpoint, Profile profile, MediaAnchor anchor, Optional<CheckResponder> checks) {
+    this.checks = checks;
     this.endpoint = endpoint;
     this.profile = profile;
     this.anchor = anchor;
@@ -118,12 +126,19 @@ final class Speaker {
   Optional<Body> passing(SipMessage message, Leg to) {
     SessionBody body = SessionBody.of(message);
     if (body.sdp().isPresent()) {
+      checks.ifPresent(c -> c.prepare(to, body.sdp().get()));
       to.described = new Body(SDP, anchor.pass(body.sdp().get(), to.mediaPort, known(to)));
+      checks.ifPresent(c -> c.described(to, to.described.bytes()));
       return Optional.of(to.described);
     }
     return body.present() && !body.type().isEmpty()
         ? Optional.of(new Body(message.first("Content-Type").orElse(""), message.body()))
         : Optional.empty();
+  }
+
+  /** The leg is over: nothing is answered at its media port any more. */
+  void release(Leg leg) {
+    checks.ifPresent(c -> c.release(leg));
   }
 
   /** The far end gets no direction that it does not understand. */

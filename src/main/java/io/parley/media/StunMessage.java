@@ -1,7 +1,10 @@
 package io.parley.media;
 
+import io.parley.model.StunAttributeName;
 import java.nio.ByteBuffer;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +42,11 @@ public record StunMessage(
 
     Kind(String words) {
       this.words = words;
+    }
+
+    /** Its two bits in the type of a message. */
+    int bits() {
+      return (ordinal() & 2) << 7 | (ordinal() & 1) << 4;
     }
 
     /** {@code success response}. */
@@ -103,14 +111,39 @@ public record StunMessage(
   public List<String> values(String name) {
     return attributes.stream()
         .filter(a -> a.name().equalsIgnoreCase(name))
-        .map(a -> a.text(this))
+        .map(this::text)
         .toList();
+  }
+
+  private String text(StunAttribute attribute) {
+    return attribute.text(HEX.parseHex(transaction));
+  }
+
+  /** Whether its MESSAGE-INTEGRITY was made with that password; false where there is none. */
+  public boolean isMadeWith(String password) {
+    return seal(StunAttributeName.MESSAGE_INTEGRITY)
+        .map(a -> MessageDigest.isEqual(a.value(), StunSeal.integrity(before(a), password)))
+        .orElse(false);
+  }
+
+  /** Whether its FINGERPRINT is right; empty where there is none. */
+  public Optional<Boolean> fingerprint() {
+    return seal(StunAttributeName.FINGERPRINT)
+        .map(a -> Arrays.equals(a.value(), StunSeal.fingerprint(before(a))));
+  }
+
+  private Optional<StunAttribute> seal(StunAttributeName name) {
+    return attributes.stream().filter(a -> a.type() == name.type()).findFirst();
+  }
+
+  private byte[] before(StunAttribute attribute) {
+    return Arrays.copyOf(bytes, attribute.at());
   }
 
   /** One line for each attribute: {@code USERNAME: abcd:efgh}. */
   public String describe() {
     return attributes.stream()
-        .map(a -> a.text(this).isEmpty() ? a.name() : a.name() + ": " + a.text(this))
+        .map(a -> text(a).isEmpty() ? a.name() : a.name() + ": " + text(a))
         .collect(Collectors.joining("\n"));
   }
 }

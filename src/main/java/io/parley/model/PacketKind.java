@@ -33,6 +33,11 @@ public enum PacketKind {
     return Arrays.stream(values()).map(PacketKind::toString).toList();
   }
 
+  /** Whether it is a message of the method Binding, which a script can send. */
+  public boolean isSendable() {
+    return isStun() && this != STUN;
+  }
+
   /** Whether it is STUN, which has attributes. */
   public boolean isStun() {
     return text.startsWith("STUN");

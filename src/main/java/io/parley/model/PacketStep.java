@@ -29,6 +29,22 @@ public sealed interface PacketStep extends Step {
       implements PacketStep {}
 
   /**
+   * Send a STUN message of the method Binding from the actor's media port to the candidate in the
+   * SDP that came, or answer the request that came last.
+   *
+   * @param attributes what is set otherwise than ICE does, or left out
+   * @param after wait that long after the step became due
+   */
+  record Send(
+      SourcePosition at,
+      String actor,
+      PacketKind packet,
+      List<HeaderEdit> attributes,
+      Optional<Duration> after,
+      Optional<Condition> when)
+      implements PacketStep {}
+
+  /**
    * A packet that must not come for a time. Steps that send wait until the time is over.
    *
    * @param lasting how long, from when the step is reached

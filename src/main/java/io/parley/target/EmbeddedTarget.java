@@ -119,7 +119,8 @@ public final class EmbeddedTarget implements LabTarget {
                   profile, new InetSocketAddress(host, 0), Optional.of(callee), LabNumbers.plan())
               .withTimes(times)
               .refusing(unlisted())
-              .failingOver(plan.failover());
+              .failingOver(plan.failover())
+              .answeringChecks(profile.media().iceRequired());
       SbcSettings near = caller.map(plain::withNearEnd).orElse(plain);
       return EmbeddedSbc.open(certificates.map(c -> secured(near, c)).orElse(near));
     } catch (java.io.UncheckedIOException e) {

@@ -12,11 +12,14 @@ import io.parley.report.Trace;
 import io.parley.result.CaseResult;
 import io.parley.result.StepResult;
 import io.parley.result.TranscriptEntry;
+import io.parley.target.Targets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.testng.annotations.DataProvider;
 import org.testng.annotations.Test;
@@ -246,5 +249,28 @@ public class MediaPortTests {
     CaseResult result = script("never: BYE, for: 50ms", CHECK);
     assertThat(result.verdict()).isEqualTo(Verdict.PASSED);
     assertThat(titles(result)).isEmpty();
+  }
+
+  /** The examples on the page about the language, at the embedded SBC. */
+  @Test
+  public void theExamplesOnThePagePass() throws Exception {
+    String page = Files.readString(Path.of("scenarios/README.md"));
+    List<Path> files = new ArrayList<>();
+    for (String id : List.of("media-port-by-example", "checks-by-example")) {
+      String block =
+          Pattern.compile("(?s)```yaml\n(scenario: [^`]*?\nid: " + id + "\n.*?)```")
+              .matcher(page)
+              .results()
+              .map(m -> m.group(1))
+              .findFirst()
+              .orElseThrow();
+      files.add(Files.writeString(Files.createTempFile(id, ".yaml"), block));
+    }
+    assertThat(
+            Session.play(
+                files, List.of(PROFILE), 2, new Targets(Profiles.shipped()).open("embedded")))
+        .hasSize(2)
+        .allSatisfy(r -> assertThat(r.findings()).isEmpty())
+        .allMatch(r -> r.verdict() == Verdict.PASSED);
   }
 }

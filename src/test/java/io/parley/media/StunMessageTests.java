@@ -1,8 +1,13 @@
 package io.parley.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.parley.model.StunAttributeName;
+import java.net.InetSocketAddress;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
 import org.testng.annotations.DataProvider;
 import org.testng.annotations.Test;
 
@@ -25,6 +30,9 @@ public class StunMessageTests {
   private static final String SIX =
       "010100182112a442b7e7a701bc34d686fa87dfae"
           + "002000140002a1470113a9faa5d3f179bc25f4b5bed2b9d9";
+
+  /** The password of the vectors. */
+  private static final String PASSWORD = "VOkJxbRl1RmTxUk/WvJxBt";
 
   static byte[] bytes(String hex) {
     return HexFormat.of().parseHex(hex);
@@ -114,5 +122,104 @@ public class StunMessageTests {
   @Test(dataProvider = "others")
   public void isNoStun(String hex, String why) {
     assertThat(StunMessage.read(bytes(hex))).as(why).isEmpty();
+  }
+
+  @Test
+  public void theSealsOfOthersAreRight() {
+    for (String hex : List.of(REQUEST, RESPONSE)) {
+      assertThat(read(hex).isMadeWith(PASSWORD)).isTrue();
+      assertThat(read(hex).isMadeWith(PASSWORD + "x")).isFalse();
+      assertThat(read(hex).fingerprint()).contains(true);
+    }
+    assertThat(read(SIX).isMadeWith(PASSWORD)).isFalse();
+    assertThat(read(SIX).fingerprint()).isEmpty();
+  }
+
+  /** Whatever byte is damaged shows in one of the seals, or makes it unreadable. */
+  @Test
+  public void aDamagedMessageIsNotMadeWithThePassword() {
+    byte[] good = bytes(RESPONSE);
+    for (int i = 0; i < good.length - 8; i++) {
+      byte[] damaged = good.clone();
+      damaged[i] ^= 1;
+      assertThat(StunMessage.read(damaged).filter(m -> m.isMadeWith(PASSWORD)))
+          .as("byte %d", i)
+          .isEmpty();
+    }
+  }
+
+  @Test
+  public void whatIsBuiltIsReadAgain() {
+    byte[] bytes =
+        StunBuilder.fresh(StunMessage.Kind.REQUEST)
+            .set(StunAttributeName.USERNAME, "abcde:f")
+            .set(StunAttributeName.PRIORITY, "4100000000")
+            .set(StunAttributeName.USE_CANDIDATE, "")
+            .set(StunAttributeName.ICE_CONTROLLING, "00ff00ff00ff00ff")
+            .set(0x7ffe, new byte[] {1, 2, 3})
+            .build(Optional.of("secret"));
+    StunMessage read = StunMessage.read(bytes).orElseThrow();
+    assertThat(read.name()).isEqualTo("Binding request");
+    assertThat(read.describe())
+        .startsWith(
+            """
+            USERNAME: abcde:f
+            PRIORITY: 4100000000
+            USE-CANDIDATE
+            ICE-CONTROLLING: 00ff00ff00ff00ff
+            0x7ffe: 010203
+            MESSAGE-INTEGRITY: """);
+    assertThat(read.isMadeWith("secret")).isTrue();
+    assertThat(read.isMadeWith("Secret")).isFalse();
+    assertThat(read.fingerprint()).contains(true);
+  }
+
+  @DataProvider
+  public Object[][] places() {
+    return new Object[][] {
+      {"192.0.2.1", 1, "192.0.2.1:1"}, {"2001:db8::9", 65535, "[2001:db8::9]:65535"}
+    };
+  }
+
+  @Test(dataProvider = "places")
+  public void anAnswerSaysWhereTheCheckCameFrom(String host, int port, String text) {
+    StunMessage check = read(REQUEST);
+    InetSocketAddress from = new InetSocketAddress(host, port);
+    StunMessage answer =
+        StunMessage.read(StunBuilder.success(check, from).build(Optional.empty())).orElseThrow();
+    assertThat(answer.name()).isEqualTo("Binding success response");
+    assertThat(answer.transaction()).isEqualTo(check.transaction());
+    assertThat(answer.values("XOR-MAPPED-ADDRESS")).containsExactly(text);
+    assertThat(answer.fingerprint()).contains(true);
+    assertThat(answer.attribute("MESSAGE-INTEGRITY")).isEmpty();
+  }
+
+  /** A test wants wrong ones too. */
+  @Test
+  public void sealsAreLeftOutOrWrittenAsTheyStand() {
+    StunMessage none =
+        StunMessage.read(
+                StunBuilder.error(read(REQUEST), "401 Unauthenticated")
+                    .without(StunAttributeName.FINGERPRINT.type())
+                    .build(Optional.empty()))
+            .orElseThrow();
+    assertThat(none.describe()).isEqualTo("ERROR-CODE: 401 Unauthenticated");
+    StunMessage wrong =
+        StunMessage.read(
+                StunBuilder.success(read(REQUEST), new InetSocketAddress("192.0.2.1", 1))
+                    .set(StunAttributeName.MESSAGE_INTEGRITY, "00".repeat(20))
+                    .set(StunAttributeName.FINGERPRINT, "00000000")
+                    .build(Optional.of("secret")))
+            .orElseThrow();
+    assertThat(wrong.isMadeWith("secret")).isFalse();
+    assertThat(wrong.fingerprint()).contains(false);
+  }
+
+  @Test
+  public void aTextThatIsNoValueIsRefused() {
+    assertThatThrownBy(
+            () ->
+                StunBuilder.fresh(StunMessage.Kind.REQUEST).set(StunAttributeName.PRIORITY, "high"))
+        .hasMessage("PRIORITY: expected a number below 2^32, found 'high'");
   }
 }

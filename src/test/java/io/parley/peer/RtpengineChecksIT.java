@@ -17,6 +17,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.testng.annotations.AfterClass;
 import org.testng.annotations.BeforeClass;
 import org.testng.annotations.DataProvider;
@@ -41,6 +43,7 @@ public class RtpengineChecksIT {
       %s
         - caller: { receive: 200 }
         - callee: { receive: ACK }
+      %s
         - caller: { send: BYE }
         - callee: { receive: BYE }
         - caller: { receive: 200, method: BYE }
@@ -70,8 +73,12 @@ public class RtpengineChecksIT {
     }
   }
 
-  private CaseResult play(String mode, String step) {
-    return stage.play(CALL.formatted(mode, "  - callee: { " + step + " }"));
+  private CaseResult play(String mode, String... steps) {
+    return stage.play(CALL.formatted(mode, ofCallee(steps), ""));
+  }
+
+  private static String ofCallee(String... steps) {
+    return Stream.of(steps).map(s -> "  - callee: { " + s + " }").collect(Collectors.joining("\n"));
   }
 
   @Test
@@ -81,7 +88,41 @@ public class RtpengineChecksIT {
             "full",
             "receive: STUN request, attributes: { USERNAME: '/^farend:.{4,}$/', SOFTWARE:"
                 + " '/^rtpengine/', PRIORITY: '/^[0-9]+$/', ICE-CONTROLLING: '/^[0-9a-f]{16}$/',"
-                + " MESSAGE-INTEGRITY: '/^[0-9a-f]{40}$/' }");
+                + " MESSAGE-INTEGRITY: valid }");
+    assertThat(result.findings()).isEmpty();
+    assertThat(result.verdict()).isEqualTo(Verdict.PASSED);
+  }
+
+  /** Who nominates has found our answer to its check good (RFC 8445 §8.1.1). */
+  @Test
+  public void aFullAgentNominatesWhomItGotAGoodAnswerFrom() {
+    CaseResult result =
+        play(
+            "full",
+            "receive: STUN request, attributes: { MESSAGE-INTEGRITY: valid, FINGERPRINT: valid }",
+            "send: STUN success",
+            "receive: STUN request, attributes: { USE-CANDIDATE: '' }",
+            "send: STUN success");
+    assertThat(result.findings()).isEmpty();
+    assertThat(result.verdict()).isEqualTo(Verdict.PASSED);
+  }
+
+  /** Checks of ours that are good, and such that are not. */
+  @DataProvider
+  public Object[][] checks() {
+    return new Object[][] {
+      {"", "receive: STUN success, attributes: { SOFTWARE: '/^rtpengine/' }"},
+      {"USE-CANDIDATE: ''", "receive: STUN success"},
+      {"MESSAGE-INTEGRITY: 0011223344556677889900112233445566778899", "receive: STUN error"},
+      {"USERNAME: 'nobody:farend'", "receive: STUN error, attributes: { ERROR-CODE: '/^401/' }"},
+      {"USERNAME: ~", "receive: STUN error, attributes: { ERROR-CODE: '/^400/' }"},
+    };
+  }
+
+  @Test(dataProvider = "checks")
+  public void ourChecksAreAnswered(String attributes, String answer) {
+    String check = "send: STUN request, attributes: { " + attributes + " }";
+    CaseResult result = stage.play(CALL.formatted("lite", "", ofCallee(check, answer)));
     assertThat(result.findings()).isEmpty();
     assertThat(result.verdict()).isEqualTo(Verdict.PASSED);
   }

@@ -26,10 +26,16 @@ public class PacketStepTests {
     return new Object[][] {
       {"receive: STUN"},
       {"receive: STUN request, within: 2s, optional: true"},
-      {"receive: STUN success, attributes: { XOR-MAPPED-ADDRESS: '/^127/', USE-CANDIDATE: ~ }"},
+      {"receive: STUN, attributes: { XOR-MAPPED-ADDRESS: '/^127/', USE-CANDIDATE: ~ }"},
       {"receive: RTP, times: 2-3"},
       {"never: STUN request, for: 1s"},
       {"never: DTLS, for: 1s"},
+      {"send: STUN request"},
+      {"send: STUN indication, after: 1s"},
+      {
+        "send: STUN request, attributes: { USE-CANDIDATE: '', PRIORITY: 7, 0x7ffe: 0102, USERNAME: ~ }"
+      },
+      {"send: STUN request, attributes: { ICE-CONTROLLED: 0011223344556677, ICE-CONTROLLING: ~ }"},
     };
   }
 
@@ -57,6 +63,24 @@ public class PacketStepTests {
       {"receive: STUN, attributes: { USERNAME: '/(/' }", "not a regular expression"},
       {"receive: STUN, attributes: { USER-NAME: x }", "Did you mean 'USERNAME'?"},
       {"repeated: STUN request, times: 1+", "copies are counted of SIP messages"},
+      {"send: STUN", "or a STUN message such as STUN request, found 'STUN'"},
+      {"send: STUN requset", "Did you mean 'STUN request'?"},
+      {"send: RTP", "a STUN message such as STUN request"},
+      {"send: STUN request, to: callee", "a STUN message has no number"},
+      {"send: STUN request, headers: { To: x }", "a STUN message has no number"},
+      {
+        "send: STUN request, attributes: { PRIORITY: high }",
+        "expected a number below 2^32, found high"
+      },
+      {"send: STUN request, attributes: { USE-CANDIDATE: 'yes' }", "expected the empty text"},
+      {
+        "send: STUN request, attributes: { MESSAGE-INTEGRITY: wrong }",
+        "expected hexadecimal digits"
+      },
+      {"send: STUN request, attributes: { USERNAM: x }", "Did you mean 'USERNAME'?"},
+      {"send: STUN error", "Add attributes: { ERROR-CODE: 487 Role Conflict }"},
+      {"send: STUN error, attributes: { ERROR-CODE: 200 OK }", "a code from 300 to 699"},
+      {"send: BYE, attributes: { USERNAME: x }", "only STUN messages have attributes"},
     };
   }
 

@@ -7,11 +7,13 @@ import io.parley.model.Scenario;
 import io.parley.model.Step;
 import io.parley.play.stage.RtpPorts;
 import io.parley.result.Recorder;
+import io.parley.result.TranscriptEntry;
 import io.parley.wire.Flow;
 import io.parley.wire.Frame;
 import io.parley.wire.WireListener;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -30,6 +32,7 @@ public final class HeldPorts implements AutoCloseable {
   private final Recorder recorder;
   private final BlockingQueue<Event> mailbox;
   private final Map<String, MediaPorts> held = new LinkedHashMap<>();
+  private final Map<String, Line> lines = new HashMap<>();
 
   HeldPorts(Scenario scenario, RtpPorts ports, Recorder recorder, BlockingQueue<Event> mailbox) {
     this.scenario = scenario;
@@ -48,14 +51,22 @@ public final class HeldPorts implements AutoCloseable {
     if (scenario.steps().stream().noneMatch(s -> asks(s, actor))) {
       return ports.next();
     }
-    MediaPorts out = MediaPorts.hold(host, ports::next, new Line(actor), "media-" + actor);
+    Line line = new Line(actor);
+    MediaPorts out = MediaPorts.hold(host, ports::next, line, "media-" + actor);
     held.put(actor, out);
+    lines.put(actor, line);
     return out.address().getPort();
   }
 
   /** Where an actor holds its port. */
   public InetSocketAddress address(String actor) {
     return held.get(actor).address();
+  }
+
+  /** Sends from an actor's port; what was recorded of it. */
+  public TranscriptEntry send(String actor, byte[] bytes, InetSocketAddress to) {
+    held.get(actor).send(bytes, to);
+    return lines.get(actor).sent;
   }
 
   private static boolean asks(Step step, String actor) {
@@ -73,6 +84,9 @@ public final class HeldPorts implements AutoCloseable {
     private final String actor;
     private final AtomicInteger count = new AtomicInteger();
 
+    /** What left last; written and read by the worker. */
+    private TranscriptEntry sent;
+
     Line(String actor) {
       this.actor = actor;
     }
@@ -87,7 +101,7 @@ public final class HeldPorts implements AutoCloseable {
 
     @Override
     public void sending(Frame frame) {
-      recorder.add(actor, frame, Packet.of(frame.bytes()));
+      sent = recorder.add(actor, frame, Packet.of(frame.bytes()));
     }
 
     @Override

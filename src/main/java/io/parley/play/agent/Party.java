@@ -16,7 +16,9 @@ import io.parley.play.stage.Line;
 import io.parley.play.stage.NumberPool;
 import io.parley.play.stage.Stage;
 import io.parley.result.Recorder;
+import io.parley.sdp.Ice;
 import io.parley.sdp.MediaPlace;
+import io.parley.sdp.Sdp;
 import io.parley.sip.Arrival;
 import io.parley.sip.Credentials;
 import io.parley.sip.SipEndpoint;
@@ -243,6 +245,31 @@ public final class Party implements FormerParty {
   Optional<byte[]> offerReceived() {
     Exchange last = leg.media().latest();
     return last.isOurs() ? Optional.empty() : last.offer();
+  }
+
+  /** What the first stream of the SDP that came last says of ICE; empty = none came. */
+  public Optional<Ice> iceReceived() {
+    return streamReceived().map(io.parley.sdp.Media::ice);
+  }
+
+  private Optional<io.parley.sdp.Media> streamReceived() {
+    return leg.received().stream()
+        .flatMap(m -> m.sdp().stream())
+        .reduce((earlier, later) -> later)
+        .flatMap(b -> Sdp.of(b.bytes()).media().stream().findFirst());
+  }
+
+  /** Whether what the call began with was offered by us. */
+  public boolean offered() {
+    return leg.media().ofInvite().isOurs();
+  }
+
+  /** What the first stream of our own last SDP says of ICE; empty = there is none yet. */
+  public Optional<Ice> iceSent() {
+    return leg.media()
+        .described()
+        .flatMap(s -> s.media().stream().findFirst())
+        .map(io.parley.sdp.Media::ice);
   }
 
   /** Our place in the offers and answers of the call's own dialog. */

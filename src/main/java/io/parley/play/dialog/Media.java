@@ -111,6 +111,11 @@ public final class Media {
     return body;
   }
 
+  /** What we described last; empty = nothing yet. */
+  public Optional<Sdp> described() {
+    return former();
+  }
+
   private Optional<Sdp> former() {
     return Optional.ofNullable(lastSent).map(Sdp::of);
   }

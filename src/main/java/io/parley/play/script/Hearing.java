@@ -11,9 +11,6 @@ import io.parley.play.agent.Cast;
 import io.parley.play.agent.Event;
 import io.parley.result.TranscriptEntry;
 import io.parley.sdp.Ice;
-import io.parley.sdp.Media;
-import io.parley.sdp.Sdp;
-import io.parley.sip.SipMessage;
 import io.parley.wire.Flow;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,12 +29,14 @@ final class Hearing {
 
   private final List<StepRun> steps;
   private final Cast cast;
+  private final IceChecks checks;
   private final List<Finding> findings;
   private final Map<String, List<TranscriptEntry>> waiting = new HashMap<>();
 
-  Hearing(List<StepRun> steps, Cast cast, List<Finding> findings) {
+  Hearing(List<StepRun> steps, Cast cast, IceChecks checks, List<Finding> findings) {
     this.steps = steps;
     this.cast = cast;
+    this.checks = checks;
     this.findings = findings;
   }
 
@@ -81,18 +80,19 @@ final class Hearing {
   }
 
   /** Why a packet is not what a step waits for; empty = it is. */
-  private static List<String> differences(StepRun run, TranscriptEntry entry) {
+  private List<String> differences(StepRun run, TranscriptEntry entry) {
     PacketStep.Receive step = (PacketStep.Receive) run.step();
     if (!means(run, entry)) {
       return List.of("no " + step.packet());
     }
-    return step.attributes().stream()
-        .flatMap(c -> HeaderMatcher.difference(c, values(entry, c.name())).stream())
-        .toList();
-  }
-
-  private static List<String> values(TranscriptEntry entry, String attribute) {
-    return entry.packet().flatMap(Packet::stun).map(m -> m.values(attribute)).orElse(List.of());
+    List<String> out = new ArrayList<>();
+    if (step.packet() == PacketKind.STUN_SUCCESS || step.packet() == PacketKind.STUN_ERROR) {
+      out.addAll(checks.faults(entry));
+    }
+    step.attributes().stream()
+        .flatMap(c -> HeaderMatcher.difference(c, checks.values(entry, c.name())).stream())
+        .forEach(out::add);
+    return out;
   }
 
   /** The time of an open receive is over. */
@@ -114,7 +114,7 @@ final class Hearing {
     run.fail(null, finding.toString());
   }
 
-  private static String told(StepRun run, List<TranscriptEntry> came) {
+  private String told(StepRun run, List<TranscriptEntry> came) {
     String first =
         came.stream()
             .limit(TOLD)
@@ -153,11 +153,7 @@ final class Hearing {
     if (!entry.packet().orElseThrow().is(PacketKind.STUN_REQUEST)) {
       return "";
     }
-    Optional<Ice> ice =
-        cast.named(entry.actor()).received().stream()
-            .flatMap(m -> audio(m).stream())
-            .reduce((earlier, later) -> later)
-            .map(Media::ice);
+    Optional<Ice> ice = cast.named(entry.actor()).iceReceived();
     if (ice.filter(Ice::lite).isPresent()) {
       return "; the SDP that came says a=ice-lite, and a lite agent sends no connectivity checks"
           + " (RFC 8445 §2.5, §7)";
@@ -165,9 +161,5 @@ final class Hearing {
     return ice.filter(Ice::isPresent).isPresent()
         ? "; the SDP that came is that of a full ICE agent, which checks (RFC 8445 §7.2)"
         : "; the SDP that came speaks no ICE";
-  }
-
-  private static Optional<Media> audio(SipMessage message) {
-    return message.sdp().flatMap(b -> Sdp.of(b.bytes()).media().stream().findFirst());
   }
 }

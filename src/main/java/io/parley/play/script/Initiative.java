@@ -2,6 +2,7 @@ package io.parley.play.script;
 
 import io.parley.model.Finding;
 import io.parley.model.FindingKind;
+import io.parley.model.PacketStep;
 import io.parley.model.Step;
 import io.parley.play.agent.Cast;
 import io.parley.play.agent.Party;
@@ -17,6 +18,7 @@ final class Initiative {
   private final NumberPool.Lease lease;
   private final Comparisons comparisons;
   private final Overdue overdue;
+  private final IceChecks checks;
   private final List<Finding> findings;
 
   Initiative(
@@ -25,12 +27,14 @@ final class Initiative {
       NumberPool.Lease lease,
       Comparisons comparisons,
       Overdue overdue,
+      IceChecks checks,
       List<Finding> findings) {
     this.steps = steps;
     this.cast = cast;
     this.lease = lease;
     this.comparisons = comparisons;
     this.overdue = overdue;
+    this.checks = checks;
     this.findings = findings;
   }
 
@@ -61,7 +65,9 @@ final class Initiative {
     }
     Party party = cast.of(run.step());
     try {
-      if (run.step() instanceof Step.Disconnect end) {
+      if (run.step() instanceof PacketStep.Send send) {
+        run.done(checks.send(send).message());
+      } else if (run.step() instanceof Step.Disconnect end) {
         party.disconnect(end);
         run.done(null);
       } else {

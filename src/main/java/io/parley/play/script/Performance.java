@@ -68,7 +68,8 @@ public final class Performance {
     this.findings = findings;
     played.scenario().steps().forEach(s -> steps.add(new StepRun(s)));
     forbidden = new Forbidden(steps, findings);
-    hearing = new Hearing(steps, cast, findings);
+    IceChecks iceChecks = new IceChecks(cast, stage, played.id().profile(), recorder);
+    hearing = new Hearing(steps, cast, iceChecks, findings);
     Checks checks = new Checks(played, stage, findings, notes, cast::farEndOffer);
     NoAnswer noAnswer = new NoAnswer(stage, played.id().profile());
     outcomes = new Outcomes(played, steps);
@@ -80,7 +81,7 @@ public final class Performance {
     Comparisons comparisons =
         new Comparisons(new PathValues(cast::named, cast.captures()), findings);
     captureSteps = new CaptureSteps(steps, cast.captures(), findings);
-    initiative = new Initiative(steps, cast, lease, comparisons, overdue, findings);
+    initiative = new Initiative(steps, cast, lease, comparisons, overdue, iceChecks, findings);
     unscripted = new Unscripted(played, lease, cast, steps, receiving, findings, notes);
     deadlines = new Deadlines(steps, cast, patience, repetitions);
   }

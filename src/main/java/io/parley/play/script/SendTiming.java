@@ -1,5 +1,6 @@
 package io.parley.play.script;
 
+import io.parley.model.PacketStep;
 import io.parley.model.Step;
 import java.time.Duration;
 
@@ -12,6 +13,9 @@ final class SendTiming {
       return s.after().orElse(Duration.ZERO);
     }
     if (step instanceof Step.SendResponse s) {
+      return s.after().orElse(Duration.ZERO);
+    }
+    if (step instanceof PacketStep.Send s) {
       return s.after().orElse(Duration.ZERO);
     }
     if (step instanceof Step.Pause p) {

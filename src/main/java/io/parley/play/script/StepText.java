@@ -2,6 +2,7 @@ package io.parley.play.script;
 
 import io.parley.match.HeaderMatcher;
 import io.parley.model.Copies;
+import io.parley.model.HeaderEdit;
 import io.parley.model.Interval;
 import io.parley.model.PacketStep;
 import io.parley.model.RawMessage;
@@ -85,6 +86,10 @@ final class StepText {
     if (step instanceof PacketStep.Never n) {
       return n.actor() + " does not receive " + n.packet() + " for " + TimeText.of(n.lasting());
     }
+    if (step instanceof PacketStep.Send s) {
+      String other = s.attributes().stream().map(StepText::edit).collect(Collectors.joining(", "));
+      return s.actor() + " sends " + s.packet() + (other.isEmpty() ? "" : " with " + other);
+    }
     PacketStep.Receive r = (PacketStep.Receive) step;
     String with =
         r.attributes().stream().map(HeaderMatcher::words).collect(Collectors.joining(", "));
@@ -93,6 +98,12 @@ final class StepText {
         + r.packet()
         + (with.isEmpty() ? "" : " with " + with)
         + (r.optional() ? " (optional)" : "");
+  }
+
+  private static String edit(HeaderEdit edit) {
+    return edit.values().isEmpty()
+        ? "no " + edit.name()
+        : (edit.name() + " " + edit.values().get(0)).strip();
   }
 
   /** {@code INVITE again, at least 2 times, after 1×T1, 2×T1}. */

@@ -3,6 +3,7 @@ package io.parley.scenario.lint;
 import io.parley.model.Actor;
 import io.parley.model.IceSpec;
 import io.parley.model.OfferSpec;
+import io.parley.model.PacketKind;
 import io.parley.model.PacketStep;
 import io.parley.model.Scenario;
 import io.parley.model.SourcePosition;
@@ -12,6 +13,7 @@ import io.parley.yaml.Problems;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Warns about steps that listen at a media port where nothing can come. */
 final class PacketWarnings {
@@ -53,6 +55,7 @@ final class PacketWarnings {
     } else if (said.isPresent()) {
       elsewhere(step, actor, said.get());
     }
+    unasked(step, actor, above);
     boolean ice = said.flatMap(StreamSpec::ice).filter(PacketWarnings::speaks).isPresent();
     if (step.packet().isStun() && !own.isEmpty() && !ice) {
       nothing(
@@ -60,6 +63,32 @@ final class PacketWarnings {
           "the SDP of " + actor.name() + " has no ICE, so that nobody would check there",
           "Give its offer or answer candidates: ice: lite, or ice: { mode: full, candidates:"
               + " [host] }.");
+    }
+  }
+
+  /** An answer to a check is awaited or sent, and there is none. */
+  private void unasked(PacketStep step, Actor actor, List<Step> above) {
+    boolean answer =
+        step.packet() == PacketKind.STUN_SUCCESS || step.packet() == PacketKind.STUN_ERROR;
+    Stream<PacketStep> checks =
+        above.stream()
+            .filter(s -> s.actor().equals(actor.name()))
+            .flatMap(s -> s instanceof PacketStep p ? Stream.of(p) : Stream.empty())
+            .filter(p -> p.packet() == PacketKind.STUN_REQUEST);
+    if (step instanceof PacketStep.Receive && answer) {
+      if (checks.noneMatch(PacketStep.Send.class::isInstance)) {
+        nothing(
+            step.at(),
+            actor.name() + " has sent no check that this could answer",
+            "Put 'send: STUN request' above it.");
+      }
+    } else if (step instanceof PacketStep.Send && answer) {
+      if (checks.noneMatch(PacketStep.Receive.class::isInstance)) {
+        warnings.add(
+            step.at(),
+            "there is no check to answer: no step above receives one",
+            "Put 'receive: STUN request' above it.");
+      }
     }
   }
 

@@ -35,11 +35,13 @@ public sealed interface Action {
   @Doc("Sends a request or a response.")
   record Send(
       SourcePosition at,
-      @Doc("A method, or a status from 101 to 699.") Sent send,
+      @Doc("A method, a status from 101 to 699, or a STUN message: STUN request.") Sent send,
       @Doc("The number, URI or actor called.") Optional<Located<String>> to,
       @Doc("What to offer; none = no body.") Optional<Located<OfferSpec>> offer,
       @Doc("What to answer; none = no body.") Optional<Located<OfferSpec>> answer,
       @Doc("Headers to set, repeat or remove.") Map<String, HeaderValues> headers,
+      @Doc("Attributes of a STUN message to set otherwise, or to leave out.")
+          Map<String, HeaderValues> attributes,
       @Doc("A body that is not SDP.") Optional<BodySpec> body,
       @Doc("Faults in the request.") Optional<Located<List<MessageMutation>>> mutate,
       @Doc("The reason phrase of a response.") Optional<Located<String>> phrase,

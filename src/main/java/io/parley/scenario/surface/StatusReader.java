@@ -9,6 +9,7 @@ import io.parley.yaml.Reader;
 import io.parley.yaml.Scalar;
 import io.parley.yaml.Suggestion;
 import io.parley.yaml.Union;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -37,6 +38,13 @@ final class StatusReader {
 
   private static final String OUTCOMES =
       "a status such as 488, a class such as 4xx, silence, or no-connection";
+  private static final List<String> SENDABLE =
+      Arrays.stream(PacketKind.values())
+          .filter(PacketKind::isSendable)
+          .map(PacketKind::toString)
+          .toList();
+  private static final String SENT =
+      "a method, a status from 101 to 699, or a STUN message such as STUN request";
   private static final String AWAITED =
       "a method, a status, a list of statuses, expected, or a packet such as STUN request";
   private static final String CLASS = "[1-6]xx";
@@ -58,12 +66,28 @@ final class StatusReader {
 
   /** A method or a status to send. */
   static Reader<Sent> sent() {
-    return Union.<Sent>of("a method or a status from 101 to 699")
+    return Union.<Sent>of(SENT)
         .whole(new Form.Whole("a status", 101, 699), Sent.Status::new)
         .text(
-            new Form.Text("a method", "^[A-Z]+$", METHODS),
-            (scalar, binder) ->
-                method(scalar, "a method or a status", binder).map(Sent.Method::new));
+            new Form.Text(
+                "a method, or a STUN message from the media port",
+                "^([A-Z]+|STUN [a-z]+)$",
+                Stream.concat(METHODS.stream(), SENDABLE.stream()).toList()),
+            StatusReader::sent);
+  }
+
+  private static Optional<Sent> sent(Scalar scalar, Binder binder) {
+    String text = scalar.text();
+    Optional<PacketKind> packet = PacketKind.of(text);
+    if (packet.filter(PacketKind::isSendable).isPresent()) {
+      return packet.map(Sent.Packet::new);
+    }
+    Optional<String> meant = Suggestion.nearest(text, SENDABLE);
+    if (packet.isPresent() || meant.isPresent() && !METHODS.contains(text)) {
+      binder.expected(scalar, SENT, meant.map(m -> "Did you mean '" + m + "'?"));
+      return Optional.empty();
+    }
+    return method(scalar, "a method or a status", binder).map(Sent.Method::new);
   }
 
   /** What a step waits for. */

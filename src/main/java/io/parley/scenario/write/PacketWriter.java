@@ -10,13 +10,14 @@ import io.parley.model.StunAttributeName;
 import io.parley.scenario.surface.Action;
 import io.parley.scenario.surface.Awaited;
 import io.parley.scenario.surface.HeaderAsk;
+import io.parley.scenario.surface.HeaderValues;
 import io.parley.yaml.Located;
 import io.parley.yaml.Problems;
 import io.parley.yaml.Suggestion;
 import java.util.List;
 import java.util.Optional;
 
-/** Turns a receive of a packet at a media port, as written, into the model's. */
+/** Turns what is sent from a media port or received there, as written, into the model's. */
 final class PacketWriter {
   /** An attribute by its type. */
   private static final String UNNAMED = "0x[0-9a-f]{4}";
@@ -64,14 +65,84 @@ final class PacketWriter {
         when);
   }
 
+  /** A STUN message to send. */
+  Step send(
+      SourcePosition at,
+      Actor actor,
+      PacketKind packet,
+      Action.Send step,
+      Optional<Condition> when) {
+    boolean saysMessage =
+        step.to().isPresent()
+            || step.offer().isPresent()
+            || step.answer().isPresent()
+            || step.body().isPresent()
+            || step.mutate().isPresent()
+            || step.phrase().isPresent()
+            || step.method().isPresent()
+            || step.reliable().isPresent()
+            || step.fork().isPresent()
+            || !step.headers().isEmpty();
+    if (saysMessage) {
+      problems.add(
+          step.at(),
+          "a STUN message has no number, headers, body or fork, and goes to the candidate in the SDP"
+              + " that came",
+          "What it says otherwise than ICE does stands in 'attributes'.");
+    }
+    step.attributes().forEach((name, values) -> value(step, name, values.values()));
+    String error = StunAttributeName.ERROR_CODE.toString();
+    if (packet == PacketKind.STUN_ERROR
+        && step.attributes().keySet().stream().noneMatch(error::equalsIgnoreCase)) {
+      problems.add(
+          step.at(),
+          "a STUN error has a code",
+          "Add attributes: { ERROR-CODE: 487 Role Conflict }.");
+    }
+    return new PacketStep.Send(
+        at, actor.name(), packet, HeaderValues.edits(step.attributes()), step.after(), when);
+  }
+
+  private void value(Action.Send step, String name, List<String> values) {
+    Optional<StunAttributeName.Form> form =
+        StunAttributeName.named(name)
+            .map(StunAttributeName::form)
+            .or(
+                () ->
+                    name.matches(UNNAMED)
+                        ? Optional.of(StunAttributeName.Form.BYTES)
+                        : Optional.empty());
+    if (form.isEmpty()) {
+      unknown(step.at(), name);
+    } else if (values.size() > 1 || values.stream().anyMatch(v -> !form.get().takes(v))) {
+      problems.add(
+          step.at(),
+          name + ": expected " + form.get().words() + ", found " + String.join(", ", values),
+          "~ leaves the attribute out.");
+    }
+  }
+
+  private void unknown(SourcePosition at, String name) {
+    problems.add(
+        at,
+        "attributes: unknown STUN attribute '" + name + "'",
+        Suggestion.hint(name, "Attributes", StunAttributeName.texts()));
+  }
+
+  /** Only STUN has attributes. */
+  void noAttributes(Action.Send step) {
+    if (!step.attributes().isEmpty()) {
+      problems.add(
+          step.at(),
+          "only STUN messages have attributes",
+          "Headers of a SIP message stand in 'headers'.");
+    }
+  }
+
   /** A misspelt name would be absent in every message. */
   private void known(String name, HeaderAsk ask) {
-    List<String> names = StunAttributeName.texts();
-    if (names.stream().noneMatch(name::equalsIgnoreCase) && !name.matches(UNNAMED)) {
-      problems.add(
-          ask.at(),
-          "attributes: unknown STUN attribute '" + name + "'",
-          Suggestion.hint(name, "Attributes", names));
+    if (StunAttributeName.named(name).isEmpty() && !name.matches(UNNAMED)) {
+      unknown(ask.at(), name);
     }
   }
 

@@ -31,6 +31,7 @@ final class StepWriter {
   private final Numbers numbers;
   private final Problems problems;
   private final ReceiveWriter receives;
+  private final PacketWriter packets;
   private final Set<String> inviting = new HashSet<>();
 
   StepWriter(Map<String, Actor> actors, BaseOffers bases, Numbers numbers, Problems problems) {
@@ -39,6 +40,7 @@ final class StepWriter {
     this.numbers = numbers;
     this.problems = problems;
     this.receives = new ReceiveWriter(problems);
+    this.packets = new PacketWriter(problems);
   }
 
   /** All steps; what a receive keeps is a step of its own below it, or below its group. */
@@ -110,6 +112,10 @@ final class StepWriter {
       return List.of(new Step.Disconnect(at, actor.name(), end.connection(), when));
     }
     Action.Send send = (Action.Send) action;
+    if (send.send() instanceof Sent.Packet packet) {
+      return List.of(packets.send(at, actor, packet.kind(), send, when));
+    }
+    packets.noAttributes(send);
     return List.of(
         send.send() instanceof Sent.Method method
             ? request(at, actor, method.name(), send, when)
