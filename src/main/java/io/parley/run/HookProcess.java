@@ -13,7 +13,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Runs a hook to its end, or until its time is over. What it writes goes to a file, not to a pipe:
- * a daemon that it leaves behind would hold a pipe open.
+ * a daemon that it leaves behind would hold a pipe open. The file loses its name once the hook has
+ * begun, so that it is gone whatever ends this process.
  */
 final class HookProcess {
   /** More of an output than that helps nobody. */
@@ -28,24 +29,28 @@ final class HookProcess {
    */
   static HookOutput run(Hooks.Hook hook, Map<String, String> environment)
       throws InterruptedException {
-    Path out = null;
+    Path file = null;
     try {
-      out = Files.createTempFile("parley-hook-", ".txt");
+      file = Files.createTempFile("parley-hook-", ".txt");
       ProcessBuilder builder =
           new ProcessBuilder(hook.command())
               .directory(hook.folder().toFile())
               .redirectErrorStream(true)
-              .redirectOutput(out.toFile());
+              .redirectOutput(file.toFile());
       builder.environment().putAll(environment);
-      return ended(hook, builder.start(), out);
+      try (RandomAccessFile out = new RandomAccessFile(file.toFile(), "r")) {
+        Process process = builder.start();
+        delete(file);
+        return ended(hook, process, out);
+      }
     } catch (IOException e) {
       return output(hook, false, "could not be started: " + e.getMessage(), "");
     } finally {
-      delete(out);
+      delete(file);
     }
   }
 
-  private static HookOutput ended(Hooks.Hook hook, Process process, Path out)
+  private static HookOutput ended(Hooks.Hook hook, Process process, RandomAccessFile out)
       throws IOException, InterruptedException {
     process.getOutputStream().close();
     long started = System.nanoTime();
@@ -76,15 +81,13 @@ final class HookProcess {
     process.destroyForcibly().onExit().join();
   }
 
-  private static String text(Path file) throws IOException {
-    try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
-      long skip = Math.max(0, in.length() - LONGEST);
-      in.seek(skip);
-      byte[] bytes = new byte[(int) Math.min(LONGEST, in.length() - skip)];
-      in.readFully(bytes);
-      String text = new String(bytes, StandardCharsets.UTF_8);
-      return skip == 0 ? text : "(" + skip + " bytes before this are left out)\n" + text;
-    }
+  private static String text(RandomAccessFile out) throws IOException {
+    long skip = Math.max(0, out.length() - LONGEST);
+    out.seek(skip);
+    byte[] bytes = new byte[(int) Math.min(LONGEST, out.length() - skip)];
+    out.readFully(bytes);
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    return skip == 0 ? text : "(" + skip + " bytes before this are left out)\n" + text;
   }
 
   private static String words(Duration time) {

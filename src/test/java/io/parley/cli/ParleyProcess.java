@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /** Parley as a process of its own, as a user starts it. */
 final class ParleyProcess {
@@ -90,6 +91,22 @@ final class ParleyProcess {
   /** What it printed so far. */
   String output() {
     return read(out);
+  }
+
+  /** Waits until it has printed that. */
+  void awaitOutput(String words) {
+    await("it says '" + words + "'", () -> output().contains(words));
+  }
+
+  /** Waits until something is so, a moment at a time. */
+  void await(String what, BooleanSupplier so) {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(BOUND_SECONDS);
+    while (!so.getAsBoolean()) {
+      assertThat(process.isAlive() && System.nanoTime() < end)
+          .as("%s: %s%s", what, output(), read(err))
+          .isTrue();
+      process.onExit().completeOnTimeout(null, 20, TimeUnit.MILLISECONDS).join();
+    }
   }
 
   /** Waits for its end; a process that does not end fails the test. */

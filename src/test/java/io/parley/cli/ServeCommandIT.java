@@ -9,7 +9,6 @@ import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 import org.testng.annotations.Test;
 
 /** {@code parley serve} as a user runs it. */
@@ -21,14 +20,14 @@ public class ServeCommandIT {
     String place = at.getAddress().getHostAddress() + ":" + at.getPort();
     ParleyProcess process =
         ParleyProcess.start(folder, "serve", "--as", "zoom-byoc", "--listen", "udp:" + place);
-    awaitOutput(process, "serving zoom-byoc on udp:" + place);
+    process.awaitOutput("serving zoom-byoc on udp:" + place);
     try (DatagramSocket caller = new DatagramSocket(new InetSocketAddress("127.0.0.1", 0))) {
       caller.setSoTimeout(20_000);
       byte[] invite = invite("127.0.0.1:" + caller.getLocalPort());
       caller.send(new DatagramPacket(invite, invite.length, at));
       caller.receive(new DatagramPacket(new byte[4000], 4000));
     }
-    awaitOutput(process, "call 1");
+    process.awaitOutput("call 1");
     process.signal("INT");
     ParleyProcess.Ended ended = process.ended();
     assertThat(ended.code()).as("%s", ended).isEqualTo(1);
@@ -52,18 +51,6 @@ public class ServeCommandIT {
             .ended();
     assertThat(ended.code()).isEqualTo(2);
     assertThat(ended.err()).contains("--listen: cannot bind 192.0.2.1:5060");
-  }
-
-  private static void awaitOutput(ParleyProcess process, String words) throws Exception {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-    while (!process.output().contains(words)) {
-      assertThat(System.nanoTime()).as("it says '%s': %s", words, process.output()).isLessThan(end);
-      ProcessHandle.of(process.pid())
-          .orElseThrow()
-          .onExit()
-          .completeOnTimeout(null, 20, TimeUnit.MILLISECONDS)
-          .join();
-    }
   }
 
   private static byte[] invite(String own) {

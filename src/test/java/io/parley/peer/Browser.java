@@ -122,6 +122,7 @@ public final class Browser implements AutoCloseable {
 
   @Override
   public void close() {
+    leave();
     tools.close();
     // Its helpers are our descendants, and would keep files in the profile open.
     List<ProcessHandle> all =
@@ -134,6 +135,16 @@ public final class Browser implements AutoCloseable {
       Thread.currentThread().interrupt();
     } catch (IOException left) {
       // What a dying helper still wrote stays in the folder for temporary files.
+    }
+  }
+
+  /** Asks it to end by itself: it has a folder of its own among the system's temporary ones. */
+  private void leave() {
+    tools.post("", "Browser.close", Map.of());
+    try {
+      process.waitFor(10, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -45,6 +45,8 @@ import java.util.List;
  * always adds one that reports each use to Google Analytics.
  */
 public final class AllureReport {
+  /** Within the report, so that whatever ends the process, the next report takes it away. */
+  private static final String SCRATCH = ".tabs";
 
   private AllureReport() {}
 
@@ -61,8 +63,10 @@ public final class AllureReport {
       Files.createDirectories(report);
       List<Path> unreported = new History(report).unreported();
       new UnreportedRuns(results.resolve("history")).add(unreported);
-      Path scratch = Files.createTempDirectory("parley-report");
+      Path scratch = report.resolve(SCRATCH);
       try {
+        Folder.delete(scratch);
+        Files.createDirectory(scratch);
         generate(new TabsPlugin(scratch), results, report, name);
       } finally {
         Folder.delete(scratch);
