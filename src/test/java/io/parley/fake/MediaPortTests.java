@@ -2,6 +2,7 @@ package io.parley.fake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.Scratch;
 import io.parley.model.Finding;
 import io.parley.model.FindingKind;
 import io.parley.model.Verdict;
@@ -61,7 +62,7 @@ public class MediaPortTests {
   }
 
   private static CaseResult script(String step, String... datagrams) throws Exception {
-    Path file = Files.createTempFile("script", ".yaml");
+    Path file = Scratch.file("script-", ".yaml");
     Files.writeString(file, SCRIPT.formatted("  - callee: { " + step + " }"));
     try {
       return play(file, datagrams);

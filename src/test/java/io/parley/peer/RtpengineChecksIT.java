@@ -2,6 +2,7 @@ package io.parley.peer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.Scratch;
 import io.parley.media.StunMessage;
 import io.parley.model.Finding;
 import io.parley.model.Verdict;
@@ -198,8 +199,8 @@ public class RtpengineChecksIT {
   }
 
   private static List<String> tshark(byte[] pcap) throws Exception {
-    Path file = Files.createTempFile("stun", ".pcap");
-    Path output = Files.createTempFile("stun", ".txt");
+    Path file = Scratch.file("stun-", ".pcap");
+    Path output = Scratch.file("stun-", ".txt");
     try {
       Files.write(file, pcap);
       List<String> command =
