@@ -101,9 +101,12 @@ public class FourFakesIT {
     assertThat(with(reset, v -> v == Verdict.FAILED)).isEmpty();
   }
 
+  /** What is no SIP at all gets no answer there either. */
   @Test
   public void whatPassesWhereEverythingIsAcceptedAsksForAcceptance() {
-    assertThat(passed(ok)).allMatch(id -> names(ok.get(id), p -> p.matches(200)), "names 200");
+    assertThat(passed(ok))
+        .filteredOn(id -> !id.startsWith("request-version-unknown[version=missing]"))
+        .allMatch(id -> names(ok.get(id), p -> p.matches(200)), "names 200");
   }
 
   @Test
