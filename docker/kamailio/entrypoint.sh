@@ -7,6 +7,9 @@ set -eu
 : "${PARLEY_FAR_END:=127.0.2.1:5060}"
 : "${PARLEY_FAR_END_TRANSPORT:=udp}"
 : "${PARLEY_NEAR_END:=127.0.1.1:5060}"
+: "${PARLEY_TRUNKS:=}"
+: "${PARLEY_SECOND:=}"
+: "${PARLEY_OPTIONS_INTERVAL:=60}"
 : "${PARLEY_UNLISTED:=127.0.7.1}"
 : "${PARLEY_TEAMS_DIRECT_ROUTING:=127.0.4.1}"
 : "${PARLEY_TEAMS_MEDIA_BYPASS:=127.0.4.2}"
@@ -44,6 +47,21 @@ for _ in $(seq 50); do
 done
 answers || { echo "rtpengine does not answer at $PARLEY_CONTROL"; exit 1; }
 
+# Two servers for each number of PARLEY_TRUNKS, the first with the higher priority. Each profile has sets of its own, so
+# that its OPTIONS leave from its own address.
+trunks() {
+  local profile=0 address trunk set
+  for address in "$PARLEY_TEAMS_DIRECT_ROUTING" "$PARLEY_TEAMS_MEDIA_BYPASS" "$PARLEY_ZOOM_BYOC" "$PARLEY_SIPCONNECT"; do
+    profile=$((profile + 1))
+    for trunk in $PARLEY_TRUNKS; do
+      set=$((profile * 10000 + 10#$(printf %s "${trunk%%=*}" | tail -c 4)))
+      echo "$set sip:${trunk#*=} 0 20 socket=udp:$address:$PARLEY_SIP_PORT"
+      echo "$set sip:$PARLEY_SECOND 0 10 socket=udp:$address:$PARLEY_SIP_PORT"
+    done
+  done
+}
+trunks >"$PARLEY_RUN/dispatcher.list"
+
 define() { printf '%s\n' -A "$1=$2"; }
 substitute() { printf '%s\n' "--substdef=!$1!$2!g"; }
 address_of() {
@@ -62,6 +80,8 @@ mapfile -t DEFINES < <(
   substitute UNLISTED_ADDRESS "$PARLEY_UNLISTED"
   substitute FAR_END_TRANSPORT "$PARLEY_FAR_END_TRANSPORT"
   substitute SIP_PORT "$PARLEY_SIP_PORT"
+  substitute RUN_FOLDER "$PARLEY_RUN"
+  substitute OPTIONS_INTERVAL "$PARLEY_OPTIONS_INTERVAL"
   substitute RTPENGINE_CONTROL "udp:$PARLEY_CONTROL"
 )
 

@@ -24,6 +24,7 @@ import java.util.concurrent.TimeUnit;
  * @param registrar where users are
  * @param anchor our media addresses
  * @param probe finds out why the far end is silent; null where there is none
+ * @param monitor knows which servers of the far end are in service
  * @param executor the one thread
  */
 record Desk(
@@ -33,6 +34,7 @@ record Desk(
     Registrar registrar,
     MediaAnchor anchor,
     FarEndProbe probe,
+    Monitor monitor,
     ScheduledExecutorService executor) {
 
   /** Judges an INVITE or UPDATE by the profile. */

@@ -65,7 +65,14 @@ public final class EmbeddedSbc implements AutoCloseable {
         settings.farEnd().map(f -> new FarEndProbe(f, thread::run, name)).orElse(null);
     desk =
         new Desk(
-            settings, table, speaker, Registrar.of(settings), anchor, probe, thread.executor());
+            settings,
+            table,
+            speaker,
+            Registrar.of(settings),
+            anchor,
+            probe,
+            new Monitor(settings.routes(), speaker),
+            thread.executor());
     hangup = new Hangup(desk);
     Sessions sessions = new Sessions(desk, hangup);
     Confirmations confirmations = new Confirmations(desk, hangup);
@@ -99,6 +106,9 @@ public final class EmbeddedSbc implements AutoCloseable {
   public static EmbeddedSbc open(SbcSettings settings) {
     EmbeddedSbc out = new EmbeddedSbc(settings);
     out.thread.begin(out.desk.table()::expire, TICK_MILLIS);
+    if (!settings.routes().interval().isZero()) {
+      out.thread.always(out.desk.monitor()::ask, settings.routes().interval());
+    }
     return out;
   }
 

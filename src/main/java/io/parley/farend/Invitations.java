@@ -5,13 +5,13 @@ import io.parley.profile.Ruling;
 import io.parley.profile.SessionBody;
 import io.parley.sip.Arrival;
 import io.parley.sip.Dialog;
+import io.parley.sip.HeaderField;
 import io.parley.sip.Ids;
 import io.parley.sip.ResponseBuilder;
 import io.parley.sip.SipMessage;
 import io.parley.wire.Flow;
 import io.parley.wire.Transport;
 import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -58,6 +58,10 @@ final class Invitations {
       desk.speaker().respond(arrival, desk.speaker().refusal(arrival, refusal));
       return;
     }
+    if (route.refusal() == 503) {
+      unavailable(arrival);
+      return;
+    }
     Passage passage = begin(arrival, route);
     passage.replaces = route.replaces();
     desk.table().addReceived(passage);
@@ -67,6 +71,13 @@ final class Invitations {
     } else {
       relay(passage);
     }
+  }
+
+  /** No server is in service: the caller need not wait for one that is silent. */
+  private void unavailable(Arrival arrival) {
+    HeaderField reason =
+        new HeaderField("Reason", "SIP;cause=503;text=\"far end: no server is in service\"");
+    desk.speaker().respond(arrival, 503, reason);
   }
 
   /** A number of our own: its treatment says what becomes of the call, no profile. */
@@ -99,6 +110,7 @@ final class Invitations {
       Leg.pair(near, onward(flow.transport(), route, call));
     }
     Passage passage = new Passage(arrival, near, near.peer);
+    route.servers().stream().skip(1).forEach(passage.further::add);
     near.incoming = passage;
     return passage;
   }
@@ -177,15 +189,16 @@ final class Invitations {
 
   /** What came over TLS leaves over TLS where the far end takes it, else over TCP. */
   private Leg onward(Transport incoming, Route route, Call call) {
-    Optional<InetSocketAddress> secure =
-        desk.settings().secureFarEnd().filter(a -> incoming == Transport.TLS && !route.isNear());
-    Transport transport = incoming == Transport.TLS && secure.isEmpty() ? Transport.TCP : incoming;
+    FarEndServer next =
+        route.servers().stream()
+            .findFirst()
+            .orElseGet(() -> FarEndServer.plain(route.next().orElseThrow()));
     return new Leg(
         call,
         false,
         Ids.tag(),
-        transport,
-        secure.orElse(route.next().orElseThrow()),
+        next.onward(incoming),
+        next.place(incoming),
         desk.anchor().newPort(),
         route.isNear());
   }

@@ -4,6 +4,8 @@ import io.parley.sip.Arrival;
 import io.parley.sip.Reliable;
 import io.parley.sip.SipMessage;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -39,8 +41,8 @@ final class Passage {
   /** Whether the CANCEL is out. */
   boolean cancelSent;
 
-  /** Whether it has gone on to the second server of the far end. */
-  boolean rerouted;
+  /** Servers of the far end that may still be tried. */
+  final Deque<FarEndServer> further = new ArrayDeque<>();
 
   /** Whether {@code from} has its final response. */
   boolean answered;

@@ -17,12 +17,12 @@ final class Responses {
   private final Forking forking;
   private final Progress progress;
   private final Sessions sessions;
-  private final SecondServer second;
+  private final NextServer next;
 
   Responses(
       Desk desk, Hangup hangup, Confirmations confirmations, Dialling dialling, Sessions sessions) {
     this.sessions = sessions;
-    this.second = new SecondServer(desk, new OnwardInvite(desk, sessions));
+    this.next = new NextServer(desk, new OnwardInvite(desk, sessions));
     this.desk = desk;
     this.dialling = dialling;
     this.hangup = hangup;
@@ -37,6 +37,7 @@ final class Responses {
     Passage passage = desk.table().sent(response);
     int status = response.status().orElse(0);
     if (passage == null || status < 100) {
+      desk.monitor().answered(response);
       return;
     }
     passage.provisional = true;
@@ -146,7 +147,7 @@ final class Responses {
     }
     passage.concluded.run();
     boolean over = passage.request == null || passage.answered;
-    if (over || askedAgain(passage, response) || second.takesOver(passage, response)) {
+    if (over || askedAgain(passage, response) || next.takesOver(passage, response)) {
       return;
     }
     if (passage.isInvite() && response.status().orElse(0) >= 300) {

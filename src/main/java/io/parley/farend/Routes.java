@@ -48,7 +48,12 @@ final class Routes {
             + other.dialog.localTag()
             + (replaces.get().contains("early-only") ? ";early-only" : "");
     return new Route(
-        Optional.of(desk.speaker().hop(other)), inward, other.judged, Optional.of(theirs), 0);
+        Optional.of(desk.speaker().hop(other)),
+        inward,
+        other.judged,
+        Optional.of(theirs),
+        0,
+        List.of());
   }
 
   private Route byNumber(SipMessage invite, boolean inward, int refusal) {
@@ -58,20 +63,30 @@ final class Routes {
             .contact(number)
             .or(desk.settings()::nearEnd)
             .filter(n -> desk.settings().numbers().has("caller", number));
+    if (near.isPresent()) {
+      return new Route(near, inward, true, Optional.empty(), refusal, List.of());
+    }
+    List<FarEndServer> all = desk.settings().routes().servers(number);
+    List<FarEndServer> up = all.stream().filter(desk.monitor()::isInService).toList();
     return new Route(
-        near.or(desk.settings()::farEnd), inward, near.isPresent(), Optional.empty(), refusal);
+        up.stream().findFirst().map(FarEndServer::address),
+        inward,
+        false,
+        Optional.empty(),
+        refusal == 0 && up.size() < all.size() && up.isEmpty() ? 503 : refusal,
+        up);
   }
 
   /** By its address; over TCP, where the port is any, by the one that its Via names. */
   private boolean isFromFarEnd(Arrival arrival) {
     InetSocketAddress from = arrival.frame().flow().remote();
-    Optional<InetSocketAddress> farEnd = desk.settings().farEnd();
-    if (farEnd.isEmpty() || !farEnd.get().getAddress().equals(from.getAddress())) {
-      return false;
-    }
     String via = HeaderField.split(arrival.message().topVia().orElse(""), ';').get(0);
-    String port = ":" + farEnd.get().getPort();
-    return farEnd.get().getPort() == from.getPort() || via.endsWith(port);
+    return desk.settings()
+        .routes()
+        .all()
+        .map(FarEndServer::address)
+        .filter(a -> a.getAddress().equals(from.getAddress()))
+        .anyMatch(a -> a.getPort() == from.getPort() || via.endsWith(":" + a.getPort()));
   }
 
   /** The leg that a Replaces header names: {@code call-id;to-tag=…;from-tag=…}. */

@@ -67,14 +67,9 @@ public record SbcSettings(
     return places.tls();
   }
 
-  /** Where accepted calls go; empty = it answers them itself. */
+  /** The far end's usual server; empty = it answers calls itself. */
   public Optional<InetSocketAddress> farEnd() {
-    return routes.farEnd();
-  }
-
-  /** Where calls to the far end go that came over TLS; empty = over TCP to the far end. */
-  public Optional<InetSocketAddress> secureFarEnd() {
-    return routes.secureFarEnd();
+    return routes.farEnd().map(FarEndServer::address);
   }
 
   /** Where calls to numbers of the role {@code caller} go; empty = where all others go. */
@@ -117,14 +112,9 @@ public record SbcSettings(
     return at(places.over(only, settings));
   }
 
-  /** The same whose far end takes TLS there. */
-  public SbcSettings withSecureFarEnd(InetSocketAddress address) {
-    return by(routes.withSecureFarEnd(address));
-  }
-
   /** The same with callers who can be called. */
   public SbcSettings withNearEnd(InetSocketAddress address) {
-    return by(routes.withNearEnd(address));
+    return routing(routes.withNearEnd(address));
   }
 
   /** The same whose access list lacks an address; empty = that has no list. */
@@ -132,9 +122,10 @@ public record SbcSettings(
     return serving(service.refusing(stranger));
   }
 
-  /** The same that knows a second server of its far end, or does not. */
-  public SbcSettings failingOver(boolean so) {
-    return serving(service.failingOver(so));
+  /** The same whose calls go elsewhere. */
+  public SbcSettings routing(SbcRoutes other) {
+    return new SbcSettings(
+        profile, places, other, numbers, channels, share, times, observer, service);
   }
 
   /** The same that answers connectivity checks as an ICE-lite agent, or does not. */
@@ -157,10 +148,5 @@ public record SbcSettings(
   private SbcSettings at(SbcPlaces other) {
     return new SbcSettings(
         profile, other, routes, numbers, channels, share, times, observer, service);
-  }
-
-  private SbcSettings by(SbcRoutes other) {
-    return new SbcSettings(
-        profile, places, other, numbers, channels, share, times, observer, service);
   }
 }

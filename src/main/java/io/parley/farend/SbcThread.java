@@ -1,5 +1,6 @@
 package io.parley.farend;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
@@ -40,6 +41,11 @@ final class SbcThread implements AutoCloseable {
     executor.scheduleWithFixedDelay(
         () -> guarded(always), everyMillis, everyMillis, TimeUnit.MILLISECONDS);
     begun.countDown();
+  }
+
+  /** Does something else every now and then, at once for the first time. */
+  void always(Runnable work, Duration every) {
+    executor.scheduleWithFixedDelay(() -> guarded(work), 0, every.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   /** Does something when it is its turn. */

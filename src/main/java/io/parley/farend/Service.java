@@ -10,15 +10,12 @@ import java.util.Optional;
  * @param registration how users register
  * @param unlisted an address that is not on its access list, on which all others are; empty = it
  *     has no list
- * @param failover whether it goes on to a second server of its far end, at the same address over
- *     the other of UDP and TCP, where the first answers 503
  * @param checks whether it answers connectivity checks to the candidates that it names
  */
 public record Service(
     Attendant attendant,
     Registration registration,
     Optional<InetAddress> unlisted,
-    boolean failover,
     boolean checks) {
 
   /** As the profile says; there is no access list. */
@@ -26,21 +23,16 @@ public record Service(
 
   /** Whoever comes is served. */
   public static Service of(Attendant attendant, Registration registration) {
-    return new Service(attendant, registration, Optional.empty(), false, false);
+    return new Service(attendant, registration, Optional.empty(), false);
   }
 
   /** The same whose access list lacks an address. */
   Service refusing(Optional<InetAddress> stranger) {
-    return new Service(attendant, registration, stranger, failover, checks);
-  }
-
-  /** The same that knows a second server of its far end, or does not. */
-  Service failingOver(boolean so) {
-    return new Service(attendant, registration, unlisted, so, checks);
+    return new Service(attendant, registration, stranger, checks);
   }
 
   /** The same that answers connectivity checks, or does not. */
   Service answeringChecks(boolean so) {
-    return new Service(attendant, registration, unlisted, failover, so);
+    return new Service(attendant, registration, unlisted, so);
   }
 }

@@ -6,6 +6,7 @@ import io.parley.profile.Ruling;
 import io.parley.profile.SessionBody;
 import io.parley.sip.Arrival;
 import io.parley.sip.HeaderField;
+import io.parley.sip.Ids;
 import io.parley.sip.RequestBuilder;
 import io.parley.sip.ResponseBuilder;
 import io.parley.sip.SipEndpoint;
@@ -23,6 +24,9 @@ import java.util.function.Predicate;
 /** Says things in the manner of the profile: header names, Server, Contact, anchored bodies. */
 final class Speaker {
   private static final String SDP = "application/sdp";
+
+  /** What an SBC of this lab is called. */
+  private static final String NAME = "sbc.example.com";
 
   private final SipEndpoint endpoint;
   private final Profile profile;
@@ -97,6 +101,30 @@ final class Speaker {
     SipMessage out = ready(request, leg);
     endpoint.send(out, leg.transport, leg.dialog == null ? leg.flow : hop(leg));
     return out;
+  }
+
+  /**
+   * Asks a server over UDP whether it is in service. Contact names the SBC, as Teams demands it of
+   * OPTIONS; nobody has to find that name, since answers come back to where the request left.
+   *
+   * @throws java.io.UncheckedIOException when it cannot be sent
+   */
+  SipMessage options(InetSocketAddress server) {
+    String own = NAME + ":" + endpoint.address().getPort();
+    RequestBuilder out =
+        RequestBuilder.of("OPTIONS", "sip:" + Flow.text(server))
+            .via(Transport.UDP, endpoint.address())
+            .maxForwards()
+            .from("<sip:" + NAME + ">", Ids.tag())
+            .to("<sip:" + Flow.text(server) + ">")
+            .callId(Ids.callId())
+            .cseq(1)
+            .contact("<sip:" + own + ";transport=udp>")
+            .header("User-Agent", profile.server())
+            .header("Accept", SDP);
+    SipMessage message = styled(out.build());
+    endpoint.send(message, Transport.UDP, server);
+    return message;
   }
 
   /** Writes a request of a leg: Via and User-Agent are ours. */

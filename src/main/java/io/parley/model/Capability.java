@@ -27,10 +27,15 @@ public enum Capability {
   /** It routes calls that its far end makes: to the callers' side, or out again. */
   INWARD,
   /**
-   * It knows a second server of its far end, and goes on to that one where the first answers 503
-   * (RFC 3261 §21.5.4).
+   * It knows a trunk of two servers, and goes on to the second one where the first answers 503 (RFC
+   * 3261 §21.5.4).
    */
-  FAILOVER;
+  FAILOVER,
+  /**
+   * It keeps asking the servers of that trunk with OPTIONS whether they are in service, and calls
+   * none that stopped answering.
+   */
+  FAR_END_MONITORED;
 
   /** As files have it: {@code session-timers}. */
   @Override

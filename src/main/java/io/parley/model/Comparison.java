@@ -38,7 +38,7 @@ public record Comparison(
 
   /** What of a message can be compared beside its headers. */
   public static final List<String> MESSAGE =
-      List.of("start-line", "Request-URI", "phrase", "body", "addresses");
+      List.of("start-line", "Request-URI", "phrase", "body", "addresses", "server");
 
   /**
    * What of a header can be compared: how many there are, the value without its parameters, parts

@@ -4,6 +4,7 @@ import io.parley.model.Case;
 import io.parley.model.Finding;
 import io.parley.play.check.Diagnosed;
 import io.parley.play.check.Objections;
+import io.parley.play.stage.FarEnd;
 import io.parley.play.stage.Limiter;
 import io.parley.play.stage.Liveness;
 import io.parley.play.stage.NumberPool;
@@ -16,6 +17,8 @@ import io.parley.play.stage.Stage;
 import io.parley.profile.Profiles;
 import io.parley.result.CaseResult;
 import io.parley.result.TranscriptEntry;
+import io.parley.sip.SipEndpoint;
+import io.parley.target.OurPlaces;
 import io.parley.target.Target;
 import io.parley.wire.Transport;
 import java.net.InetSocketAddress;
@@ -72,12 +75,26 @@ public final class Player implements AutoCloseable {
 
   /** Where callees listen, UDP and TCP: what the target relays calls to; TLS one port higher. */
   public InetSocketAddress calleeAddress() {
-    return ours.callees().address();
+    return ours.farEnd().usual().address();
   }
 
   /** Where callees listen for TLS; the common address where they do not. */
   public InetSocketAddress secureCalleeAddress() {
-    return ours.callees().address(Transport.TLS);
+    return ours.farEnd().usual().address(Transport.TLS);
+  }
+
+  /** Where all of our side listens: what the target is told. */
+  public OurPlaces places() {
+    FarEnd farEnd = ours.farEnd();
+    return new OurPlaces(
+        place(farEnd.usual()),
+        Optional.of(callerAddress()),
+        farEnd.second().map(Player::place),
+        farEnd.firsts().stream().map(m -> place(m.endpoint())).toList());
+  }
+
+  private static OurPlaces.Server place(SipEndpoint endpoint) {
+    return new OurPlaces.Server(endpoint.address(), endpoint.address(Transport.TLS));
   }
 
   /**
@@ -86,14 +103,14 @@ public final class Player implements AutoCloseable {
    * @param cases every case of the run, so that a control that is a scenario can be found
    */
   public void attach(Target target, Profiles profiles, List<Case> cases) {
-    NumberPool numbers = new NumberPool(target);
+    NumberPool numbers = new NumberPool(target, ours.farEnd().firsts());
     Limiter limiter = new Limiter(target.limits());
     stage =
         new Stage(
             target,
             profiles,
             ours.callers(),
-            ours.callees(),
+            ours.farEnd(),
             ours.callerBoard(),
             ours.calleeBoard(),
             ours.outward(target),

@@ -28,7 +28,8 @@ final class Plays {
   /** Plays a case, once there are numbers and room for its calls. */
   CaseResult perform(Case of) {
     try {
-      List<NumberPool.Lease> leases = numbers.take(Numbering.needed(of.scenario()));
+      List<NumberPool.Lease> leases =
+          numbers.take(Numbering.needed(of.scenario()), Numbering.redundant(of.scenario()));
       limiter.begin(Numbering.calls(of.scenario()));
       CaseRun run = new CaseRun(of, stage, leases);
       playing.add(run);

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 /** Loads the cases that the user asked for; whatever is wrong is told all at once. */
 final class CaseLoading {
   /** Filled in by the player with the numbers that a case leases. */
-  private static final Set<String> LEASED = Set.of("callee", "caller");
+  private static final Set<String> LEASED = Set.of("callee", "caller", "redundant");
 
   private final RunRequest.Selection selection;
   private final Profiles profiles;
@@ -53,7 +53,7 @@ final class CaseLoading {
     return new LoadContext(
         chains(),
         selected(target),
-        Map.of("name", target.name()),
+        target.local().servers().names(target.name()),
         target.numbers(),
         leased(target.numbers()),
         selection.set(),

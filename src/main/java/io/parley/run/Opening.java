@@ -6,6 +6,7 @@ import io.parley.play.Player;
 import io.parley.play.stage.PlayerOptions;
 import io.parley.profile.Profiles;
 import io.parley.result.HookOutput;
+import io.parley.target.FarEndServers;
 import io.parley.target.Target;
 import io.parley.target.TargetPlan;
 import io.parley.wire.Transport;
@@ -36,7 +37,10 @@ record Opening(
    */
   Session open(List<Case> all, List<Case> selected) {
     Optional<HookOutput> before = BeforeRun.of(plan);
-    PlayerOptions options = options(plan, strictInferred, secure(selected)).preferring(transport);
+    PlayerOptions options =
+        options(plan, strictInferred, secure(selected))
+            .preferring(transport)
+            .serving(redundant(selected) ? plan.local().servers() : FarEndServers.NONE);
     Player player = endpoints(options);
     Target target = started(plan, player);
     try {
@@ -61,6 +65,14 @@ record Opening(
   /** Whether a case asks for IPv6. */
   static boolean overIpv6(List<Case> cases) {
     return cases.stream().anyMatch(c -> Players.wants(c, Link.Family.IPV6));
+  }
+
+  /** Whether a case needs a trunk of two servers. */
+  private static boolean redundant(List<Case> cases) {
+    return cases.stream()
+        .filter(c -> c.skip().isEmpty())
+        .flatMap(c -> c.scenario().actors().values().stream())
+        .anyMatch(a -> a.number().filter("${numbers.redundant}"::equals).isPresent());
   }
 
   private static boolean asksForTls(Case of) {
@@ -125,6 +137,6 @@ record Opening(
 
   /** Starts the target, which is told where our side is. */
   static Target started(TargetPlan plan, Player player) {
-    return plan.start(player.calleeAddress(), player.callerAddress(), player.secureCalleeAddress());
+    return plan.start(player.places());
   }
 }

@@ -20,9 +20,8 @@ record SecondFamily(Optional<Player> player, Optional<Target> target) implements
 
   /** Starts it; a machine without IPv6 has none, and the cases that ask for it are skipped. */
   static SecondFamily open(TargetPlan plan, PlayerOptions usual) {
-    Target.Local local = plan.local();
     try {
-      Player player = Player.open(usual.at(local.callerBind(), local.calleeBind()));
+      Player player = Player.open(usual.at(plan.local()));
       return new SecondFamily(Optional.of(player), Optional.of(Opening.started(plan, player)));
     } catch (UncheckedIOException e) {
       return new SecondFamily(Optional.empty(), Optional.empty());

@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicReference;
  * @param name as reports show it
  * @param times the times it keeps
  * @param farEnd who answers behind it
- * @param failover whether it knows a second server of its far end
+ * @param failover whether its far end has trunks of two servers
  * @param ipv6 whether it is reached by IPv6, where loopback has one address only; else by IPv4
  * @param certificates for TLS; null in it = none were needed so far
  */
@@ -51,7 +51,8 @@ record EmbeddedPlan(
 
   /** A plan without certificates so far. */
   static EmbeddedPlan of(Profiles known, String name, SbcTimes times, LabFarEnd farEnd) {
-    return new EmbeddedPlan(known, name, times, farEnd, false, false, new AtomicReference<>());
+    boolean ours = farEnd.real().isEmpty();
+    return new EmbeddedPlan(known, name, times, farEnd, ours, false, new AtomicReference<>());
   }
 
   @Override
@@ -76,7 +77,8 @@ record EmbeddedPlan(
 
   @Override
   public Target.Local local() {
-    return ipv6 ? OwnAddress.loopback(new InetSocketAddress("::1", 0)) : LOCAL;
+    Target.Local own = ipv6 ? OwnAddress.loopback(new InetSocketAddress("::1", 0)) : LOCAL;
+    return failover ? own.with(LabServers.at(own.calleeBind())) : own;
   }
 
   @Override
@@ -86,7 +88,7 @@ record EmbeddedPlan(
         : Optional.of(new EmbeddedPlan(known, name, times, farEnd, failover, true, certificates));
   }
 
-  /** The same that knows a second server of its far end, or does not. */
+  /** The same whose far end has trunks of two servers, or has not. */
   EmbeddedPlan failingOver(boolean so) {
     return new EmbeddedPlan(known, name, times, farEnd, so, ipv6, certificates);
   }
@@ -94,9 +96,7 @@ record EmbeddedPlan(
   @Override
   public Set<Capability> capabilities() {
     Set<Capability> out = EnumSet.copyOf(ABLE);
-    if (failover) {
-      out.add(Capability.FAILOVER);
-    }
+    out.addAll(local().servers().capabilities());
     return out;
   }
 
@@ -115,17 +115,23 @@ record EmbeddedPlan(
 
   @Override
   public Target start(InetSocketAddress callee) {
-    return new EmbeddedTarget(this, callee, Optional.empty(), callee);
+    return start(OurPlaces.of(callee, Optional.empty()));
   }
 
   @Override
   public Target start(InetSocketAddress callee, InetSocketAddress caller) {
-    return new EmbeddedTarget(this, callee, Optional.of(caller), callee);
+    return start(OurPlaces.of(callee, Optional.of(caller)));
   }
 
   @Override
   public Target start(
       InetSocketAddress callee, InetSocketAddress caller, InetSocketAddress secure) {
-    return new EmbeddedTarget(this, callee, Optional.of(caller), secure);
+    OurPlaces.Server usual = new OurPlaces.Server(callee, secure);
+    return start(new OurPlaces(usual, Optional.of(caller), Optional.empty(), List.of()));
+  }
+
+  @Override
+  public Target start(OurPlaces ours) {
+    return new EmbeddedTarget(this, ours);
   }
 }

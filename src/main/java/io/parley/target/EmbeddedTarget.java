@@ -1,6 +1,8 @@
 package io.parley.target;
 
 import io.parley.farend.EmbeddedSbc;
+import io.parley.farend.FarEndServer;
+import io.parley.farend.SbcRoutes;
 import io.parley.farend.SbcSettings;
 import io.parley.farend.SbcTimes;
 import io.parley.model.Capability;
@@ -14,6 +16,7 @@ import io.parley.wire.Transport;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,32 +38,22 @@ public final class EmbeddedTarget implements LabTarget {
   private final Profiles profiles;
   private final String name;
   private final SbcTimes times;
-  private final InetSocketAddress callee;
-  private final InetSocketAddress secure;
+  private final OurPlaces ours;
   private final LabFarEnd farEnd;
-  private final Optional<InetSocketAddress> caller;
   private final Optional<LabCertificates> certificates;
   private final Map<String, EmbeddedSbc> started = new ConcurrentHashMap<>();
 
   /**
    * A target whose SBCs are not started yet.
    *
-   * @param callee where our callees listen
-   * @param caller where our callers are, to be called; empty = nobody calls them
-   * @param secure where our callees listen for TLS
+   * @param ours where we listen
    */
-  EmbeddedTarget(
-      EmbeddedPlan plan,
-      InetSocketAddress callee,
-      Optional<InetSocketAddress> caller,
-      InetSocketAddress secure) {
+  EmbeddedTarget(EmbeddedPlan plan, OurPlaces ours) {
     this.plan = plan;
     this.profiles = plan.known();
     this.name = plan.name();
     this.times = plan.times();
-    this.callee = plan.farEnd().at(callee);
-    this.caller = caller;
-    this.secure = secure;
+    this.ours = ours;
     this.farEnd = plan.farEnd();
     this.certificates = plan.made();
   }
@@ -74,7 +67,7 @@ public final class EmbeddedTarget implements LabTarget {
   /** One of another name, as its file says. */
   static TargetPlan plan(Profiles profiles, String name, TargetFile.EmbeddedKeys keys) {
     return EmbeddedPlan.of(profiles, name, keys.times(), LabFarEnd.OURS)
-        .failingOver(keys.failover());
+        .failingOver(keys.failover().orElse(true));
   }
 
   @Override
@@ -116,23 +109,35 @@ public final class EmbeddedTarget implements LabTarget {
     try {
       SbcSettings plain =
           SbcSettings.of(
-                  profile, new InetSocketAddress(host, 0), Optional.of(callee), LabNumbers.plan())
+                  profile, new InetSocketAddress(host, 0), Optional.empty(), LabNumbers.plan())
               .withTimes(times)
               .refusing(unlisted())
-              .failingOver(plan.failover())
-              .answeringChecks(profile.media().iceRequired());
-      SbcSettings near = caller.map(plain::withNearEnd).orElse(plain);
-      return EmbeddedSbc.open(certificates.map(c -> secured(near, c)).orElse(near));
+              .answeringChecks(profile.media().iceRequired())
+              .routing(routes());
+      return EmbeddedSbc.open(certificates.map(c -> plain.withTls(c.sbc())).orElse(plain));
     } catch (java.io.UncheckedIOException e) {
       throw new TargetUnavailableException(
           "embedded: cannot listen on " + host + ": " + e.getMessage());
     }
   }
 
+  private SbcRoutes routes() {
+    FarEndServer usual =
+        farEnd.real().map(FarEndServer::plain).orElseGet(() -> server(ours.usual()));
+    Map<String, List<FarEndServer>> trunks = new LinkedHashMap<>();
+    FarEndServers known = plan.local().servers();
+    for (int i = 0; i < ours.firsts().size(); i++) {
+      trunks.put(
+          known.trunks().get(i).number(),
+          List.of(server(ours.firsts().get(i)), server(ours.second().orElseThrow())));
+    }
+    return new SbcRoutes(Optional.of(usual), trunks, known.interval(), ours.caller());
+  }
+
   /** Only our own callees take TLS for sure. */
-  private SbcSettings secured(SbcSettings plain, LabCertificates lab) {
-    SbcSettings out = plain.withTls(lab.sbc());
-    return farEnd.real().isPresent() ? out : out.withSecureFarEnd(secure);
+  private FarEndServer server(OurPlaces.Server place) {
+    return new FarEndServer(
+        place.plain(), Optional.of(place.secure()).filter(s -> certificates.isPresent()));
   }
 
   @Override

@@ -7,6 +7,8 @@ import io.parley.yaml.Mapping;
 import io.parley.yaml.Node;
 import io.parley.yaml.Problems;
 import io.parley.yaml.Scalar;
+import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -16,14 +18,24 @@ import java.util.Optional;
  * @param listen where our callees must listen for it
  * @param address where the target takes the calls of its far end, if that is another address
  * @param rules by which our callees judge the target's certificate
+ * @param servers the further servers that our callees are
  */
 record FarEndReader(
     Target.FarEnd who,
     Optional<Located<String>> listen,
     Optional<Located<String>> address,
-    Optional<Located<CertificateRules>> rules) {
+    Optional<Located<CertificateRules>> rules,
+    FarEndServers servers) {
+  /** An OPTIONS may get lost. */
+  private static final int INTERVALS = 3;
+
   static final FarEndReader NONE =
-      new FarEndReader(Target.FarEnd.NONE, Optional.empty(), Optional.empty(), Optional.empty());
+      new FarEndReader(
+          Target.FarEnd.NONE,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          FarEndServers.NONE);
 
   static FarEndReader of(Optional<Node> node, Problems problems) {
     if (node.isEmpty()) {
@@ -55,6 +67,32 @@ record FarEndReader(
         parley ? Target.FarEnd.PARLEY : Target.FarEnd.REAL,
         keys.listen(),
         keys.address(),
-        keys.certificateRules());
+        keys.certificateRules(),
+        keys.redundant().filter(r -> parley).map(r -> servers(r, problems)).orElse(NONE.servers()));
+  }
+
+  private static FarEndServers servers(TargetFile.RedundantKeys keys, Problems problems) {
+    Optional<InetSocketAddress> first = place(keys.first(), problems);
+    Optional<InetSocketAddress> second = place(keys.second(), problems);
+    Duration interval = keys.optionsInterval().orElse(Duration.ZERO);
+    if (keys.notice().isPresent() && interval.isZero()) {
+      problems.add(
+          keys.at(),
+          "redundant: 'notice' without 'options-interval'",
+          "An SBC that sends no OPTIONS notices nothing: say options-interval: 60s, or leave both out.");
+    }
+    return new FarEndServers(
+        second,
+        first.map(f -> new FarEndServers.Trunk(keys.number(), f)).stream().toList(),
+        interval,
+        keys.notice().orElse(interval.multipliedBy(INTERVALS)));
+  }
+
+  private static Optional<InetSocketAddress> place(Located<String> text, Problems problems) {
+    Optional<InetSocketAddress> out = HostAndPort.parse(text.value()).flatMap(HostAndPort::resolve);
+    if (out.isEmpty()) {
+      problems.add(text.at(), "redundant: expected host:port, found '" + text.value() + "'");
+    }
+    return out;
   }
 }

@@ -17,18 +17,32 @@ public final class LabNumbers {
   /** Calling numbers, the n-th goes with the n-th callee. */
   public static final String CALLERS = "+1555019{0000..0099}";
 
+  /** The role of a number that leads to a trunk of two servers. */
+  static final String REDUNDANT = "redundant";
+
   /** A number for each role that scenarios name. */
   public static final Map<String, String> BY_ROLE =
       Map.of(
-          "caller", "+15550190000",
-          "callee", "+15550100000",
-          "guarded", "+15550190401",
-          "busy", "+15550101486",
-          "declined", "+15550101603",
-          "cost", "+15550102603",
-          "error", "+15550101500",
-          "unavailable", "+15550101503",
-          "unknown", "+15550109999");
+          "caller",
+          "+15550190000",
+          "callee",
+          "+15550100000",
+          "guarded",
+          "+15550190401",
+          "busy",
+          "+15550101486",
+          "declined",
+          "+15550101603",
+          "cost",
+          "+15550102603",
+          "error",
+          "+15550101500",
+          "unavailable",
+          "+15550101503",
+          "unknown",
+          "+15550109999",
+          REDUNDANT,
+          NumberPlan.expand(LabServers.REDUNDANT).get(0));
 
   /** Who may register as the number {@code guarded}. */
   public static final Target.Credentials GUARD =
@@ -48,6 +62,7 @@ public final class LabNumbers {
     BY_ROLE.forEach((role, number) -> out.put(role, List.of(number)));
     out.put("callee", List.of(CALLEES));
     out.put("caller", List.of(CALLERS));
+    out.put(REDUNDANT, List.of(LabServers.REDUNDANT));
     return new NumberPlan(out);
   }
 }

@@ -195,6 +195,7 @@ public interface Target extends AutoCloseable {
    *     that insists on one; it is mere text, requests to it come back on the flow of their dialog
    * @param rtpPorts first and last RTP port to name in SDP
    * @param callerPort port callers bind; 0 = any
+   * @param servers the further servers of the far end that we play
    */
   record Local(
       InetAddress callerBind,
@@ -202,7 +203,20 @@ public interface Target extends AutoCloseable {
       Optional<String> advertise,
       Optional<String> contactHost,
       int[] rtpPorts,
-      int callerPort) {
+      int callerPort,
+      FarEndServers servers) {
+
+    /** A side whose far end has one server. */
+    public Local(
+        InetAddress callerBind,
+        InetSocketAddress calleeBind,
+        Optional<String> advertise,
+        Optional<String> contactHost,
+        int[] rtpPorts,
+        int callerPort) {
+      this(
+          callerBind, calleeBind, advertise, contactHost, rtpPorts, callerPort, FarEndServers.NONE);
+    }
 
     /** A side whose callers bind any port. */
     public Local(
@@ -212,6 +226,17 @@ public interface Target extends AutoCloseable {
         Optional<String> contactHost,
         int[] rtpPorts) {
       this(callerBind, calleeBind, advertise, contactHost, rtpPorts, 0);
+    }
+
+    /** The same whose callees listen there. */
+    public Local listening(InetSocketAddress callees) {
+      return new Local(callerBind, callees, advertise, contactHost, rtpPorts, callerPort, servers);
+    }
+
+    /** The same whose far end has further servers. */
+    public Local with(FarEndServers others) {
+      return new Local(
+          callerBind, calleeBind, advertise, contactHost, rtpPorts, callerPort, others);
     }
   }
 

@@ -77,9 +77,9 @@ record TargetFile(
       @Doc("The least session interval it takes, its Min-SE; by default the profile's.")
           Optional<Duration> minSession,
       @Doc(
-              "Whether it goes on to a second server of its far end where the first answers 503; by default"
-                  + " it has none.")
-          boolean failover) {
+              "Whether its far end has trunks of two servers, where it goes on to the second one when the"
+                  + " first answers 503 or is out of service; by default it has.")
+          Optional<Boolean> failover) {
     SbcTimes times() {
       return SbcTimes.of(t1.orElse(SbcTimes.USUAL.t1()), patience.orElse(SbcTimes.USUAL.patience()))
           .with(new SessionPolicy(session, minSession));
@@ -115,7 +115,26 @@ record TargetFile(
       @Doc(
               "How the certificate is judged that the SBC shows our callees over TLS: usual, teams or"
                   + " rfc5922; it then must show one.")
-          Optional<Located<CertificateRules>> certificateRules) {}
+          Optional<Located<CertificateRules>> certificateRules,
+      @Doc("A trunk of two servers of the far end, with a number of its own.")
+          Optional<RedundantKeys> redundant) {}
+
+  /** A trunk of two servers, both played by our callees. */
+  record RedundantKeys(
+      SourcePosition at,
+      @Doc("The number that leads to it, read as ${numbers.redundant}; nothing else goes there.")
+          String number,
+      @Doc("host:port of its first server.") Located<String> first,
+      @Doc("host:port of its second server, to which calls go when the first one cannot serve.")
+          Located<String> second,
+      @Doc(
+              "At most so long between two OPTIONS of the SBC to a server; without it the SBC sends"
+                  + " none.")
+          Optional<Duration> optionsInterval,
+      @Doc(
+              "At most so long until the SBC takes a server out of service that answers no OPTIONS, and"
+                  + " back that does again; by default three intervals.")
+          Optional<Duration> notice) {}
 
   /** Who plays the far end. */
   enum PlayedBy {

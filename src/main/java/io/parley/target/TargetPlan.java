@@ -106,6 +106,19 @@ public interface TargetPlan {
   }
 
   /**
+   * Starts it, its far end being all the servers that {@link Target.Local#servers} names.
+   *
+   * @param ours where we listen
+   * @throws TargetUnavailableException when it cannot be made ready
+   */
+  default Target start(OurPlaces ours) {
+    InetSocketAddress callee = ours.usual().plain();
+    return ours.caller().isEmpty()
+        ? start(callee)
+        : start(callee, ours.caller().get(), ours.usual().secure());
+  }
+
+  /**
    * The same target over IPv6, for the cases that ask for it; empty where it is not reached by both
    * families, so that those cases are played or skipped as its address has it.
    */

@@ -1,6 +1,7 @@
 package io.parley.target;
 
 import io.parley.dns.Location;
+import io.parley.model.Capability;
 import io.parley.model.SourcePosition;
 import io.parley.profile.NumberPlan;
 import io.parley.profile.Profiles;
@@ -14,6 +15,8 @@ import io.parley.yaml.Suggestion;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,21 +87,42 @@ final class TargetReader {
         locations,
         transports,
         file.uriHost(),
-        file.numbers(),
+        numbers(file, farEnd.servers()),
         farEnd.who(),
         file.correlate().map(TargetReader::correlation),
         new SideReader(problems).limits(file.limits()),
-        local,
+        local.with(farEnd.servers()),
         timers(file),
         places.media(),
         transports.contains(Transport.TLS)
             ? Optional.of(new TlsReader(problems).read(file.tls(), host(file), farEnd.rules()))
             : Optional.empty(),
         file.credentials().flatMap(c -> new CredentialsReader(problems).read(c)),
-        Set.copyOf(file.capabilities()),
+        capabilities(file, farEnd.servers()),
         file.hooks().map(h -> hooks(file, h)).orElse(Hooks.NONE),
         farEnd.address().flatMap(a -> place(a)),
         new SideReader(problems).unlisted(file.local()));
+  }
+
+  private static Map<String, String> numbers(TargetFile file, FarEndServers servers) {
+    Map<String, String> out = new LinkedHashMap<>(file.numbers());
+    servers.trunks().forEach(t -> out.put(LabNumbers.REDUNDANT, t.number()));
+    return out;
+  }
+
+  private Set<Capability> capabilities(TargetFile file, FarEndServers servers) {
+    Set<Capability> out = new LinkedHashSet<>(servers.capabilities());
+    for (Capability c : file.capabilities()) {
+      boolean needsTrunk = c == Capability.FAILOVER || c == Capability.FAR_END_MONITORED;
+      if (needsTrunk && !out.contains(c)) {
+        problems.add(
+            file.at(),
+            "capabilities: '" + c + "' is not said here",
+            "It follows from far-end: { redundant: … }, with options-interval for far-end-monitored.");
+      }
+      out.add(c);
+    }
+    return out;
   }
 
   private Optional<InetSocketAddress> place(Located<String> text) {

@@ -55,12 +55,10 @@ final class Session {
   static List<CaseResult> play(
       List<Path> files, List<String> profiles, int workers, TargetPlan plan)
       throws InterruptedException, ExecutionException {
-    PlayerOptions options =
-        plan.tls(true).map(PlayerOptions.loopback()::withTls).orElse(PlayerOptions.loopback());
+    PlayerOptions local = PlayerOptions.loopback().serving(plan.local().servers());
+    PlayerOptions options = plan.tls(true).map(local::withTls).orElse(local);
     try (Player player = Player.open(options);
-        Target stage =
-            plan.start(
-                player.calleeAddress(), player.callerAddress(), player.secureCalleeAddress())) {
+        Target stage = plan.start(player.places())) {
       return play(files, profiles, workers, player, stage, results -> true);
     }
   }

@@ -41,11 +41,12 @@ public final class ScriptStage implements AutoCloseable {
     player =
         Player.open(
             new PlayerOptions(
-                plan.local().callerBind(),
-                plan.local().calleeBind(),
-                local.strictInferred(),
-                plan.tls()));
-    target = plan.start(player.calleeAddress(), player.callerAddress());
+                    plan.local().callerBind(),
+                    plan.local().calleeBind(),
+                    local.strictInferred(),
+                    plan.tls())
+                .serving(plan.local().servers()));
+    target = plan.start(player.places());
     player.attach(target, Profiles.shipped(), List.of());
   }
 

@@ -1,5 +1,6 @@
 package io.parley.play;
 
+import io.parley.play.stage.FarEnd;
 import io.parley.play.stage.PlayerOptions;
 import io.parley.sip.Arrival;
 import io.parley.sip.SipEndpoint;

@@ -47,9 +47,7 @@ public class Ipv6Tests {
   public void aCallGoesOverIpv6OnBothLegs(Transport transport) {
     TargetPlan plan = new Targets(PROFILES).open("embedded").overIpv6().orElseThrow();
     PlayerOptions options =
-        PlayerOptions.loopback()
-            .at(plan.local().callerBind(), plan.local().calleeBind())
-            .withTls(plan.tls(true).orElseThrow());
+        PlayerOptions.loopback().at(plan.local()).withTls(plan.tls(true).orElseThrow());
     try (Player player = Player.open(options);
         Target target =
             plan.start(
@@ -141,8 +139,7 @@ public class Ipv6Tests {
 
   private static CaseResult callAt(String wanted) {
     TargetPlan plan = new Targets(PROFILES).open(wanted);
-    PlayerOptions options =
-        PlayerOptions.loopback().at(plan.local().callerBind(), plan.local().calleeBind());
+    PlayerOptions options = PlayerOptions.loopback().at(plan.local());
     try (Player player = Player.open(options);
         Target target = plan.start(player.calleeAddress())) {
       player.attach(target, PROFILES, List.of());

@@ -11,7 +11,7 @@ import org.testng.annotations.AfterClass;
 import org.testng.annotations.BeforeClass;
 import org.testng.annotations.Test;
 
-/** A far end of two servers, the first of which cannot serve. */
+/** A trunk of two servers, the first of which cannot serve. */
 public class SecondServerTests {
   private static final Path SHIPPED =
       Path.of("scenarios", "call-control", "unavailable-failover.yaml");
@@ -21,8 +21,8 @@ public class SecondServerTests {
 
   @BeforeClass
   public void start() {
-    two = new EmbeddedScript("{ failover: true }");
-    one = new EmbeddedScript();
+    two = new EmbeddedScript();
+    one = new EmbeddedScript("{ failover: false }");
   }
 
   @AfterClass(alwaysRun = true)
@@ -39,11 +39,37 @@ public class SecondServerTests {
   }
 
   @Test
-  public void withoutASecondServerTheScenarioFailsAndSaysWhereToLook() throws IOException {
-    String text = Files.readString(SHIPPED).replace("when: { capability: failover }", "");
+  public void anSbcThatKnowsNoSecondServerFailsAndItIsSaidWhereToLook() throws IOException {
+    // Its calls go to the usual server, and 503 goes back to the caller.
+    String text =
+        Files.readString(SHIPPED)
+            .replace("when: { capability: failover }", "")
+            .replace("${numbers.redundant}", "${numbers.callee}")
+            .replace("  - check: callee.INVITE.server == first\n", "");
     CaseResult result = one.play(text);
     assertThat(result.verdict()).isEqualTo(Verdict.FAILED);
     assertThat(result.findings().get(0).diagnosis()).contains("Failover");
+  }
+
+  @Test
+  public void aCallThatComesToAnotherServerFailsAndItIsSaidWhere() {
+    CaseResult result =
+        two.play(
+            """
+            scenario: Nothing is wrong with the first server
+            id: wrong-server
+            actors:
+              caller: { offer: plain }
+              callee: { number: "${numbers.redundant}" }
+            steps:
+              - caller: { send: INVITE, to: callee }
+              - callee: { receive: INVITE }
+              - check: callee.INVITE.server == second
+              - callee: { send: 486 }
+              - caller: { receive: 486 }
+            """);
+    assertThat(result.verdict()).isEqualTo(Verdict.FAILED);
+    assertThat(result.findings().get(0).actual()).contains("first");
   }
 
   @Test
@@ -55,8 +81,9 @@ public class SecondServerTests {
             id: both-down
             actors:
               caller: { offer: plain }
+              callee: { number: "${numbers.redundant}" }
             steps:
-              - caller: { send: INVITE }
+              - caller: { send: INVITE, to: callee }
               - callee: { receive: INVITE }
               - callee: { send: 503 }
               - callee/second: { receive: INVITE }

@@ -41,9 +41,9 @@ public final class Contexts {
     return new LoadContext(
         profiles,
         selected,
-        Map.of("name", target.name()),
+        target.local().servers().names(target.name()),
         target.numbers(),
-        Set.of("callee", "caller"),
+        Set.of("callee", "caller", "redundant"),
         Map.of(),
         Map.of(),
         target.capabilities());

@@ -67,7 +67,8 @@ public final class Cast {
   }
 
   private Party party(Actor actor) {
-    NumberPool.Lease lease = numbering.lease(actor);
+    NumberPool.Lease own = numbering.lease(actor);
+    NumberPool.Lease lease = isAsked(actor) ? own : own.unasked();
     Party out =
         new Party(
             numbering.numbered(actor),
@@ -112,6 +113,13 @@ public final class Cast {
                             && !r.mutate().isEmpty()
                             && !r.method().equals("ACK")
                             && !r.method().equals("CANCEL"));
+  }
+
+  /** Whether the script says something of OPTIONS that come to the actor's server. */
+  private boolean isAsked(Actor actor) {
+    return played.scenario().steps().stream()
+        .filter(s -> s.actor().equals(actor.name()))
+        .anyMatch(s -> s instanceof Step.ReceiveRequest r && r.method().equals("OPTIONS"));
   }
 
   /** Everybody takes their place on the network. */

@@ -25,7 +25,7 @@ public final class ImplicitCallee {
   ImplicitCallee(Party party, Stage stage, Optional<String> profile) {
     this.party = party;
     this.profile = profile.flatMap(stage.profiles()::get);
-    this.ipv6 = stage.callees().address().getAddress() instanceof Inet6Address;
+    this.ipv6 = stage.farEnd().usual().address().getAddress() instanceof Inet6Address;
   }
 
   /** The actor it appears as. */

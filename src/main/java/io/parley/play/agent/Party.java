@@ -11,6 +11,7 @@ import io.parley.play.dialog.Media;
 import io.parley.play.dialog.Offers;
 import io.parley.play.message.Captures;
 import io.parley.play.message.Outbox;
+import io.parley.play.stage.CalledPlace;
 import io.parley.play.stage.FormerParty;
 import io.parley.play.stage.Line;
 import io.parley.play.stage.NumberPool;
@@ -52,6 +53,7 @@ public final class Party implements FormerParty {
   private final List<Event.Arrived> backlog = new ArrayList<>();
   private final Leg leg;
   private final String targetHost;
+  private final Optional<String> profile;
   private Call call;
   private Performer performer;
   private Acknowledgement acknowledgement;
@@ -81,6 +83,7 @@ public final class Party implements FormerParty {
     this.recorder = recorder;
     this.line = new PartyLine(this, mailbox);
     this.lease = lease;
+    this.profile = profile;
     this.targetHost = stage.target().uriHost(profile);
     this.transport =
         actor
@@ -96,7 +99,7 @@ public final class Party implements FormerParty {
             .orElseGet(() -> stage.target().addresses(profile, transport));
     // What is wrong on purpose is for one server only.
     this.servers = new Servers(raw ? places.subList(0, 1) : places);
-    this.station = new Station(stage, actor, isNear(), raw, key());
+    this.station = new Station(stage, actor, isNear(), raw, lease, key());
     String media =
         stage.target().local().advertise().orElseGet(() -> IpLiteral.text(station.host()));
     this.leg = new Leg(raw, new MediaPlace(media, ports.of(actor.name(), station.host())));
@@ -329,7 +332,9 @@ public final class Party implements FormerParty {
    * @param addressees who is called by what stands in {@code to}
    */
   void begin(Addressees addressees) {
-    SipEndpoint endpoint = station.take(line);
+    SipEndpoint own = station.take(line, stage.isAskedBy(profile));
+    boolean called = !isCaller() && !isNear();
+    SipEndpoint endpoint = called ? new CalledPlace(stage.farEnd(), leg::flow) : own;
     Outbox outbox =
         new Outbox(
             station.callId(),

@@ -4,6 +4,8 @@ import io.parley.model.Actor;
 import io.parley.model.Link;
 import io.parley.play.stage.Correlator;
 import io.parley.play.stage.Line;
+import io.parley.play.stage.NumberPool;
+import io.parley.play.stage.OwnServer;
 import io.parley.play.stage.Stage;
 import io.parley.play.stage.Switchboard;
 import io.parley.sip.Ids;
@@ -14,6 +16,7 @@ import io.parley.wire.TlsSettings;
 import java.net.InetAddress;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** One party's place on the network: its lane, and where its messages are told. */
 final class Station {
@@ -26,6 +29,10 @@ final class Station {
   private final SipEndpoint shared;
   private final String key;
   private final String callId = Ids.callId();
+
+  /** The server whose OPTIONS are the actor's; empty = there is none. */
+  private final Optional<OwnServer> server;
+
   private SipEndpoint endpoint;
   private RawLine rawLine;
 
@@ -35,18 +42,20 @@ final class Station {
    * @param actor who takes it
    * @param near whether it is on the callers' side of the target
    * @param raw whether it needs a lane of its own
+   * @param lease the case's numbers
    * @param key what a call to it is recognised by
    */
-  Station(Stage stage, Actor actor, boolean near, boolean raw, String key) {
+  Station(Stage stage, Actor actor, boolean near, boolean raw, NumberPool.Lease lease, String key) {
     boolean caller = actor.role() == Actor.Role.CALLER;
     this.link = actor.link();
     this.stage = stage;
     this.caller = caller;
     this.raw = raw;
     this.key = key;
+    this.server = lease.server();
     this.board = near ? stage.callerBoard() : stage.calleeBoard();
     this.correlator = near ? stage.inward() : stage.correlator();
-    this.shared = near ? stage.callers() : stage.callees();
+    this.shared = near ? stage.callers() : stage.farEnd().usual();
     this.endpoint = shared;
   }
 
@@ -62,10 +71,15 @@ final class Station {
         : endpoint.address().getAddress();
   }
 
-  /** Takes the place; what arrives goes to the line. */
-  SipEndpoint take(Line line) {
+  /**
+   * Takes the place; what arrives goes to the line.
+   *
+   * @param asked whether OPTIONS from an address are the case's, at a server of its own
+   */
+  SipEndpoint take(Line line, Predicate<InetAddress> asked) {
     if (!caller) {
       correlator.await(key, line);
+      server.ifPresent(s -> s.belongsTo(asked, line));
       return endpoint;
     }
     if (raw) {
@@ -107,6 +121,7 @@ final class Station {
    */
   void leave(Line line, Line late, Set<String> callIds) {
     correlator.forget(key, line);
+    server.ifPresent(OwnServer::isFree);
     callIds.forEach(c -> board.connectCalled(c, late));
     if (caller) {
       endpoint.abandon(callId);

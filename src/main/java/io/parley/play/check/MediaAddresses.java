@@ -27,7 +27,7 @@ record MediaAddresses(Set<String> target, String caller, String callee) {
             .map(InetAddress::getHostAddress)
             .collect(Collectors.toSet()),
         stage.callers().address().getAddress().getHostAddress(),
-        stage.callees().address().getAddress().getHostAddress());
+        stage.farEnd().usual().address().getAddress().getHostAddress());
   }
 
   /** What an SDP of that role is judged against. */

@@ -4,6 +4,7 @@ import io.parley.model.Actor;
 import io.parley.model.Comparison;
 import io.parley.play.agent.Party;
 import io.parley.play.message.Captures;
+import io.parley.play.stage.FarEnd;
 import io.parley.result.TranscriptEntry;
 import io.parley.sdp.Sdp;
 import io.parley.sip.SipMessage;
@@ -15,13 +16,16 @@ import java.util.function.Function;
 public final class PathValues {
   private final Function<String, Party> parties;
   private final Captures captures;
+  private final FarEnd farEnd;
 
   /**
    * Sets up the look-up.
    *
    * @param parties the party of an actor's name
+   * @param farEnd the servers that calls come to
    */
-  public PathValues(Function<String, Party> parties, Captures captures) {
+  public PathValues(Function<String, Party> parties, Captures captures, FarEnd farEnd) {
+    this.farEnd = farEnd;
     this.parties = parties;
     this.captures = captures;
   }
@@ -39,7 +43,10 @@ public final class PathValues {
               : party.media().latest().answer();
       return body.map(Sdp::of).flatMap(sdp -> SdpParts.of(sdp, path.property()));
     }
-    return message(party, path.of()).flatMap(m -> MessageParts.of(m, path, operator));
+    Optional<TranscriptEntry> entry = message(party, path.of());
+    return path.property().equals("server")
+        ? entry.flatMap(e -> farEnd.nameOf(e.frame().flow())).map(List::of)
+        : entry.flatMap(e -> MessageParts.of(e.message(), path, operator));
   }
 
   /** Whether a value is a codec with its clock. */
@@ -48,13 +55,13 @@ public final class PathValues {
   }
 
   /** The last message of that method or status on the leg, sent or received. */
-  private static Optional<SipMessage> message(Party party, String what) {
+  private static Optional<TranscriptEntry> message(Party party, String what) {
     List<TranscriptEntry> entries = party.recorder().entries();
     for (int i = entries.size() - 1; i >= 0; i--) {
       SipMessage m = entries.get(i).message();
       String is = m.isResponse() ? Integer.toString(m.status().orElse(0)) : m.method();
       if (entries.get(i).actor().equals(party.name()) && is.equals(what)) {
-        return Optional.of(m);
+        return Optional.of(entries.get(i));
       }
     }
     return Optional.empty();

@@ -79,7 +79,7 @@ public final class Performance {
     repetitions =
         new Repetitions(steps, recorder, cast::of, stage.target().timers().t1(), findings);
     Comparisons comparisons =
-        new Comparisons(new PathValues(cast::named, cast.captures()), findings);
+        new Comparisons(new PathValues(cast::named, cast.captures(), stage.farEnd()), findings);
     captureSteps = new CaptureSteps(steps, cast.captures(), findings);
     initiative = new Initiative(steps, cast, lease, comparisons, overdue, iceChecks, findings);
     unscripted = new Unscripted(played, lease, cast, steps, receiving, findings, notes);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 
 /**
@@ -19,6 +20,8 @@ public final class NumberPool {
   private final Semaphore left;
   private final int size;
   private final boolean told;
+  private final boolean byCalled;
+  private final BlockingQueue<OwnServer> servers;
 
   /**
    * One case's numbers.
@@ -27,20 +30,44 @@ public final class NumberPool {
    * @param called number to dial
    * @param calling number to call from
    * @param verifiesCalling whether the callee must see that calling number
+   * @param server the server that the number leads to and that is the case's own; empty = it leads
+   *     where all do
    */
-  public record Lease(String key, String called, String calling, boolean verifiesCalling) {
+  public record Lease(
+      String key,
+      String called,
+      String calling,
+      boolean verifiesCalling,
+      Optional<OwnServer> server) {
+
+    /** A number that leads to the server that all share. */
+    public Lease(String key, String called, String calling, boolean verifiesCalling) {
+      this(key, called, calling, verifiesCalling, Optional.empty());
+    }
+
+    /** The same number where nobody cares who asks for its server. */
+    public Lease unasked() {
+      return new Lease(key, called, calling, verifiesCalling);
+    }
+
     /** A text with what is only known once the case has its lease. */
     public String fill(String text) {
       return text.replace("${numbers.callee}", called).replace("${numbers.caller}", calling);
     }
   }
 
-  /** The numbers that the target's file leases out. */
-  public NumberPool(Target target) {
+  /**
+   * The numbers of a target.
+   *
+   * @param firsts servers that one case at a time has
+   */
+  public NumberPool(Target target, List<OwnServer> firsts) {
+    servers = new LinkedBlockingQueue<>(firsts);
     String caller = target.numbers().getOrDefault("caller", "anonymous");
     String callee = target.numbers().getOrDefault("callee", "");
     Optional<Target.Correlation> correlation = target.correlation();
     told = correlation.isPresent();
+    byCalled = correlation.map(c -> c.by().equals("called-number")).orElse(false);
     if (correlation.isEmpty()) {
       // Where nobody of ours is called, there is no call to find again.
       int many = target.farEnd() == Target.FarEnd.PARLEY ? 1 : target.limits().calls();
@@ -89,20 +116,31 @@ public final class NumberPool {
    * nobody waits for ever.
    *
    * @param wanted how many numbers on one side the case has at once
+   * @param server whether it needs a server of its own, which is the last lease
    */
-  public List<Lease> take(int wanted) throws InterruptedException {
+  public List<Lease> take(int wanted, boolean server) throws InterruptedException {
     int many = told ? wanted : 1;
     left.acquire(many);
     List<Lease> out = new ArrayList<>();
     for (int i = 0; i < many; i++) {
       out.add(free.take());
     }
+    if (server) {
+      out.add(at(servers.take(), out.get(0)));
+    }
     return List.copyOf(out);
+  }
+
+  private Lease at(OwnServer server, Lease usual) {
+    String key = byCalled ? server.number() : usual.key();
+    return new Lease(key, server.number(), usual.calling(), false, Optional.of(server));
   }
 
   /** Gives leases back, once all legs are closed. */
   public void giveBack(List<Lease> leases) {
-    free.addAll(leases);
-    left.release(leases.size());
+    for (Lease lease : leases) {
+      lease.server().ifPresentOrElse(servers::add, () -> free.add(lease));
+    }
+    left.release((int) leases.stream().filter(l -> l.server().isEmpty()).count());
   }
 }

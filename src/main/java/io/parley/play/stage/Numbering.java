@@ -22,6 +22,9 @@ public final class Numbering {
 
   /** Each user agent of a side has numbers of its own; its dialogs share them. */
   public NumberPool.Lease lease(Actor actor) {
+    if (isRedundant(actor)) {
+      return leases.get(leases.size() - 1);
+    }
     boolean one = actor.side() == Actor.Side.FAR && !stage.correlator().byCalledNumber();
     int at = Math.max(0, persons(scenario, actor.side()).indexOf(actor.person()));
     return leases.get(one || at >= leases.size() ? 0 : at);
@@ -40,6 +43,15 @@ public final class Numbering {
   public static int needed(Scenario scenario) {
     int near = persons(scenario, Actor.Side.NEAR).size();
     return Math.max(1, Math.max(near, persons(scenario, Actor.Side.FAR).size()));
+  }
+
+  /** Whether a scenario needs a trunk of two servers for itself. */
+  public static boolean redundant(Scenario scenario) {
+    return scenario.actors().values().stream().anyMatch(Numbering::isRedundant);
+  }
+
+  private static boolean isRedundant(Actor actor) {
+    return actor.number().filter("${numbers.redundant}"::equals).isPresent();
   }
 
   /** How many calls a scenario makes at most at once: one for each dialog that an actor begins. */
@@ -62,7 +74,7 @@ public final class Numbering {
   private boolean isUsual(Actor actor) {
     Map<String, String> numbers = stage.target().numbers();
     return actor.number().isEmpty()
-        || actor.number().get().matches("\\$\\{numbers\\.(caller|callee)}")
+        || actor.number().get().matches("\\$\\{numbers\\.(caller|callee|redundant)}")
         || actor.role() == Actor.Role.CALLER
             && actor.number().equals(Optional.ofNullable(numbers.get("caller")));
   }

@@ -3,31 +3,36 @@ package io.parley.play.stage;
 import io.parley.sip.Arrival;
 import io.parley.sip.ResponseBuilder;
 import io.parley.sip.SipEndpoint;
+import io.parley.sip.SipListener;
 import io.parley.sip.SipTimers;
 import io.parley.sip.jain.JainEndpoint;
+import io.parley.target.FarEndServers;
 import io.parley.target.Target;
+import io.parley.wire.Flow;
 import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Optional;
 
 /**
- * The endpoint that all callers share and the one that all callees share, and who finds the case
- * that a message is of.
+ * The endpoint that all callers share and those that all callees share, and who finds the case that
+ * a message is of.
  *
  * @param callers endpoint of the callers
- * @param callees endpoint of the callees
+ * @param farEnd the far end's servers, endpoints of the callees
  * @param callerBoard routes what arrives at callers
  * @param calleeBoard routes what arrives at callees
  * @param late told of calls that no case waits for
  */
 public record OurSide(
     SipEndpoint callers,
-    SipEndpoint callees,
+    FarEnd farEnd,
     Switchboard callerBoard,
     Switchboard calleeBoard,
     LateCalls late)
     implements AutoCloseable {
 
   /**
-   * Binds both.
+   * Binds them.
    *
    * @throws java.io.UncheckedIOException when an address cannot be bound; the message says which
    *     and why
@@ -36,22 +41,38 @@ public record OurSide(
     Switchboard callers = new Switchboard();
     Switchboard callees = new Switchboard();
     InetSocketAddress bind = new InetSocketAddress(options.callerBind(), options.callerPort());
-    OurSide side =
-        new OurSide(
-            endpoint(options, bind, callers, "callers"),
-            endpoint(options, options.calleeBind(), callees, "callees"),
-            callers,
-            callees,
-            new LateCalls());
-    callers.operator(a -> side.answerStranger(side.callers(), a));
-    callees.operator(a -> side.answerStranger(side.callees(), a));
-    return side;
+    LateCalls late = new LateCalls();
+    SipEndpoint near = endpoint(options, bind, callers, "callers");
+    FarEnd farEnd = farEnd(options, callees, late);
+    callees.servers(f -> farEnd.at(f).map(e -> Flow.text(e.address())).orElse(""));
+    callers.operator(a -> answerStranger(late, near, a));
+    callees.operator(
+        a -> answerStranger(late, farEnd.at(a.frame().flow()).orElse(farEnd.usual()), a));
+    return new OurSide(near, farEnd, callers, callees, late);
+  }
+
+  private static FarEnd farEnd(PlayerOptions options, Switchboard board, LateCalls late) {
+    FarEndServers servers = options.servers();
+    SipEndpoint usual = endpoint(options, options.calleeBind(), board, "callees");
+    Optional<SipEndpoint> second =
+        servers.second().map(at -> endpoint(options, at, board, "callees-second"));
+    List<OwnServer> firsts =
+        servers.trunks().stream()
+            .map(
+                t ->
+                    new OwnServer(
+                        t.number(),
+                        board,
+                        (endpoint, arrival) -> answerStranger(late, endpoint, arrival),
+                        ear -> endpoint(options, t.first(), ear, "callees-first")))
+            .toList();
+    return new FarEnd(usual, second, firsts);
   }
 
   private static SipEndpoint endpoint(
-      PlayerOptions options, InetSocketAddress bind, Switchboard board, String name) {
+      PlayerOptions options, InetSocketAddress bind, SipListener ear, String name) {
     return JainEndpoint.open(
-        bind, options.transports(), options.tlsSettings(), board, name, SipTimers.STANDARD);
+        bind, options.transports(), options.tlsSettings(), ear, name, SipTimers.STANDARD);
   }
 
   /** Finds the case of a call that leaves the target. */
@@ -77,7 +98,7 @@ public record OurSide(
   /**
    * OPTIONS is answered 200; a call no case waits for 480 and told at the end; anything else 481.
    */
-  private void answerStranger(SipEndpoint endpoint, Arrival arrival) {
+  private static void answerStranger(LateCalls late, SipEndpoint endpoint, Arrival arrival) {
     String method = arrival.message().method();
     int status = method.equals("OPTIONS") ? 200 : method.equals("INVITE") ? 480 : 481;
     if (method.equals("INVITE")) {
@@ -90,6 +111,6 @@ public record OurSide(
   public void close() {
     late.close();
     callers.close();
-    callees.close();
+    farEnd.close();
   }
 }

@@ -1,5 +1,7 @@
 package io.parley.play.stage;
 
+import io.parley.target.FarEndServers;
+import io.parley.target.Target;
 import io.parley.wire.TlsSettings;
 import io.parley.wire.Transport;
 import java.net.InetAddress;
@@ -16,6 +18,7 @@ import java.util.Set;
  * @param tls how callers and callees speak TLS; empty = not at all
  * @param transport what calls use that name no transport; empty = the target's first
  * @param callerPort the port that callers bind; 0 = allocated
+ * @param servers the further servers of the far end
  */
 public record PlayerOptions(
     InetAddress callerBind,
@@ -23,7 +26,8 @@ public record PlayerOptions(
     boolean strictInferred,
     Optional<TlsSettings> tls,
     Optional<Transport> transport,
-    int callerPort) {
+    int callerPort,
+    FarEndServers servers) {
 
   /** Whose callers bind any port. */
   public PlayerOptions(
@@ -32,12 +36,18 @@ public record PlayerOptions(
       boolean strictInferred,
       Optional<TlsSettings> tls,
       Optional<Transport> transport) {
-    this(callerBind, calleeBind, strictInferred, tls, transport, 0);
+    this(callerBind, calleeBind, strictInferred, tls, transport, 0, FarEndServers.NONE);
+  }
+
+  /** The same whose far end has further servers. */
+  public PlayerOptions serving(FarEndServers others) {
+    return new PlayerOptions(
+        callerBind, calleeBind, strictInferred, tls, transport, callerPort, others);
   }
 
   /** The same whose callers bind that port; 0 = any. */
   public PlayerOptions fromPort(int port) {
-    return new PlayerOptions(callerBind, calleeBind, strictInferred, tls, transport, port);
+    return new PlayerOptions(callerBind, calleeBind, strictInferred, tls, transport, port, servers);
   }
 
   /** Whose calls use the target's first transport unless they name one. */
@@ -65,17 +75,31 @@ public record PlayerOptions(
   /** The same with TLS. */
   public PlayerOptions withTls(TlsSettings settings) {
     return new PlayerOptions(
-        callerBind, calleeBind, strictInferred, Optional.of(settings), transport, callerPort);
+        callerBind,
+        calleeBind,
+        strictInferred,
+        Optional.of(settings),
+        transport,
+        callerPort,
+        servers);
   }
 
   /** The same whose calls use another transport unless they name one. */
   public PlayerOptions preferring(Optional<Transport> other) {
-    return new PlayerOptions(callerBind, calleeBind, strictInferred, tls, other, callerPort);
+    return new PlayerOptions(
+        callerBind, calleeBind, strictInferred, tls, other, callerPort, servers);
   }
 
-  /** The same at other addresses. */
-  public PlayerOptions at(InetAddress callers, InetSocketAddress callees) {
-    return new PlayerOptions(callers, callees, strictInferred, tls, transport, callerPort);
+  /** The same on another side of ours. */
+  public PlayerOptions at(Target.Local local) {
+    return new PlayerOptions(
+        local.callerBind(),
+        local.calleeBind(),
+        strictInferred,
+        tls,
+        transport,
+        callerPort,
+        local.servers());
   }
 
   /** What our endpoints speak. */

@@ -6,7 +6,11 @@ import io.parley.result.TranscriptEntry;
 import io.parley.sip.SipEndpoint;
 import io.parley.target.Target;
 import io.parley.wire.Transport;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 
 /**
  * What all cases of a run share.
@@ -14,7 +18,7 @@ import java.util.function.BiConsumer;
  * @param target what is under test
  * @param profiles the far ends known
  * @param callers endpoint of all stack-lane callers
- * @param callees endpoint of all callees
+ * @param farEnd the far end's servers, endpoints of all callees
  * @param callerBoard routes what arrives at callers
  * @param calleeBoard routes what arrives at callees
  * @param correlator finds the case of a call that leaves the SBC
@@ -32,7 +36,7 @@ public record Stage(
     Target target,
     Profiles profiles,
     SipEndpoint callers,
-    SipEndpoint callees,
+    FarEnd farEnd,
     Switchboard callerBoard,
     Switchboard calleeBoard,
     Correlator correlator,
@@ -49,6 +53,20 @@ public record Stage(
   /** What calls use that name no transport. */
   public Transport transport() {
     return options.transport().orElse(target.transports().get(0));
+  }
+
+  /**
+   * Whether OPTIONS from an address may be those of the SBC that a case of that profile is about:
+   * where each profile has an address of its own, not from another's.
+   */
+  public Predicate<InetAddress> isAskedBy(Optional<String> profile) {
+    InetAddress own = target.address(profile).getAddress();
+    List<InetAddress> others =
+        target.profiles().stream()
+            .map(p -> target.address(Optional.of(p)).getAddress())
+            .filter(a -> a != null && !a.equals(own))
+            .toList();
+    return from -> !others.contains(from);
   }
 
   /** Whether what leaves the SBC comes to us. */

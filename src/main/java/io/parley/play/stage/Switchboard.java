@@ -17,6 +17,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Puts every message through to the call it belongs to, by Call-ID; a new INVITE by the
@@ -26,7 +27,7 @@ public final class Switchboard implements SipListener {
   private static final int STRAYS_KEPT = 200;
 
   private final Map<String, Line> lines = new ConcurrentHashMap<>();
-  private final Map<String, Line> called = new ConcurrentHashMap<>();
+  private final CalledLines called = new CalledLines();
 
   /** The From tag of the INVITE that made a call to us. */
   private final Map<String, String> tags = new ConcurrentHashMap<>();
@@ -35,6 +36,11 @@ public final class Switchboard implements SipListener {
   private final Deque<Arrival> strays = new ArrayDeque<>();
   private volatile Correlator correlator = new Correlator(Optional.empty());
   private volatile Consumer<Arrival> operator = arrival -> {};
+
+  /** The servers that calls come to; without it there is one. */
+  void servers(Function<Flow, String> names) {
+    called.tellApart(names);
+  }
 
   /** Rules for calls that reach our callees. */
   void correlateBy(Correlator byRule) {
@@ -53,7 +59,7 @@ public final class Switchboard implements SipListener {
 
   /** From now on messages of a call that came with that Call-ID go there. */
   public void connectCalled(String callId, Line line) {
-    called.put(callId, line);
+    called.all(callId, line);
   }
 
   /** Nobody cares about that call any more. */
@@ -65,22 +71,31 @@ public final class Switchboard implements SipListener {
   public Handling arrived(Arrival arrival) {
     SipMessage message = arrival.message();
     if (begins(message)) {
-      Line called = this.called.get(message.callId());
-      called = called != null ? called : correlator.find(message).orElse(null);
-      if (called != null) {
-        this.called.put(message.callId(), called);
-        tags.put(message.callId(), message.fromTag().orElse(""));
-      }
+      began(message, arrival.frame().flow());
     }
-    Line line = line(message, true);
+    Line line = line(message, called.of(message.callId(), arrival.frame().flow()), true);
     if (line != null) {
       return line.arrived(arrival);
     }
-    keep(arrival);
+    if (!message.method().equals("OPTIONS")) {
+      keep(arrival); // an SBC that asks whether we are there explains nothing
+    }
     if (message.isRequest() && !message.method().equals("ACK")) {
       operator.accept(arrival);
     }
     return Handling.DELIVER;
+  }
+
+  /** A call came: to the case that waits for it, or once more to a line that has it. */
+  private void began(SipMessage invite, Flow flow) {
+    if (called.at(invite.callId(), flow) != null) {
+      return;
+    }
+    Line line = correlator.find(invite).orElseGet(() -> called.last(invite.callId()));
+    if (line != null) {
+      called.came(invite.callId(), flow, line);
+      tags.put(invite.callId(), invite.fromTag().orElse(""));
+    }
   }
 
   private static boolean begins(SipMessage message) {
@@ -91,10 +106,10 @@ public final class Switchboard implements SipListener {
    * The line of a message. A proxy may bring a call of ours back to another of ours with the same
    * Call-ID: then whoever has the From tag of its INVITE calls.
    *
+   * @param theirs the line of a call that came; null = there is none
    * @param in whether the message arrived
    */
-  private Line line(SipMessage message, boolean in) {
-    Line theirs = called.get(message.callId());
+  private Line line(SipMessage message, Line theirs, boolean in) {
     Line ours = lines.get(message.callId());
     if (theirs == null || ours == null) {
       return theirs == null ? ours : theirs;
@@ -106,7 +121,7 @@ public final class Switchboard implements SipListener {
 
   @Override
   public void left(Frame frame, SipMessage message) {
-    Line line = line(message, false);
+    Line line = line(message, called.of(message.callId(), frame.flow()), false);
     if (line != null) {
       line.left(frame, message);
     }
@@ -114,7 +129,7 @@ public final class Switchboard implements SipListener {
 
   @Override
   public void failed(Flow flow, String callId, String reason) {
-    Line line = lines.getOrDefault(callId, called.get(callId));
+    Line line = lines.getOrDefault(callId, called.of(callId, flow));
     if (line != null) {
       line.failed(flow, reason);
     } else if (TlsFailure.isOfTheirCertificate(reason)) {
@@ -139,7 +154,7 @@ public final class Switchboard implements SipListener {
 
   @Override
   public void timedOut(SipMessage request) {
-    Line line = line(request, false);
+    Line line = line(request, called.last(request.callId()), false);
     if (line != null) {
       line.timedOut(request);
     }

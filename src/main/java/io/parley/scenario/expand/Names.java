@@ -21,7 +21,16 @@ import java.util.TreeSet;
 public final class Names {
   /** Numbers that scenarios may take for granted as names; a target need not have them. */
   public static final List<String> NUMBERS =
-      List.of("caller", "callee", "busy", "unknown", "declined", "cost", "error", "unavailable");
+      List.of(
+          "caller",
+          "callee",
+          "busy",
+          "unknown",
+          "declined",
+          "cost",
+          "error",
+          "unavailable",
+          "redundant");
 
   private static final List<String> SPACES =
       List.of("vars", "matrix", "row", "numbers", "target", "env");

@@ -3,7 +3,6 @@ package io.parley.target.docker;
 import com.github.dockerjava.api.DockerClient;
 import io.parley.target.OwnAddress;
 import io.parley.target.TargetUnavailableException;
-import io.parley.wire.Flow;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.List;
@@ -17,20 +16,14 @@ final class KamailioContainer implements AutoCloseable {
   private final int sipPort;
   private final Thread stopAtExit = new Thread(this::stop, "stop-kamailio");
 
-  private KamailioContainer(
-      String image,
-      InetSocketAddress farEnd,
-      InetSocketAddress nearEnd,
-      int sipPort,
-      int controlPort) {
+  private KamailioContainer(String image, Surroundings around, int sipPort, int controlPort) {
     this.sipPort = sipPort;
     this.container =
         new GenericContainer<>(DockerImageName.parse(image))
             .withNetworkMode("host")
             .withLabels(Reaper.labels())
             .withEnv("PARLEY_SIP_PORT", Integer.toString(sipPort))
-            .withEnv("PARLEY_FAR_END", Flow.text(farEnd))
-            .withEnv("PARLEY_NEAR_END", Flow.text(nearEnd))
+            .withEnv(around.environment())
             .withEnv("PARLEY_UNLISTED", OwnAddress.UNLISTED.getHostAddress())
             .withEnv("PARLEY_MEDIA", LoopbackPlan.MEDIA.getHostAddress())
             .withEnv("PARLEY_CONTROL", LoopbackPlan.MEDIA.getHostAddress() + ":" + controlPort)
@@ -46,18 +39,14 @@ final class KamailioContainer implements AutoCloseable {
   /**
    * Starts one and waits until it answers.
    *
-   * @param farEnd where it relays accepted calls to
-   * @param nearEnd where it relays calls to callers' numbers to
+   * @param around where it relays calls to
    * @param progress told before something that takes long
    * @throws TargetUnavailableException when it has no image or does not start
    */
   static KamailioContainer start(
-      DockerClient docker,
-      InetSocketAddress farEnd,
-      InetSocketAddress nearEnd,
-      Consumer<String> progress) {
+      DockerClient docker, Surroundings around, Consumer<String> progress) {
     Reaper.sweep(docker);
-    KamailioContainer out = onFreePorts(new KamailioImage(docker).ready(progress), farEnd, nearEnd);
+    KamailioContainer out = onFreePorts(new KamailioImage(docker).ready(progress), around);
     Runtime.getRuntime().addShutdownHook(out.stopAtExit);
     try {
       out.container.start();
@@ -69,13 +58,11 @@ final class KamailioContainer implements AutoCloseable {
     }
   }
 
-  private static KamailioContainer onFreePorts(
-      String image, InetSocketAddress farEnd, InetSocketAddress nearEnd) {
+  private static KamailioContainer onFreePorts(String image, Surroundings around) {
     try {
       return new KamailioContainer(
           image,
-          farEnd,
-          nearEnd,
+          around,
           FreePort.on(LoopbackPlan.PROFILES.values()),
           FreePort.on(List.of(LoopbackPlan.MEDIA)));
     } catch (IOException e) {

@@ -4,11 +4,15 @@ import com.github.dockerjava.api.DockerClient;
 import io.parley.model.Capability;
 import io.parley.target.LabFarEnd;
 import io.parley.target.LabNumbers;
+import io.parley.target.LabServers;
+import io.parley.target.OurPlaces;
 import io.parley.target.Target;
 import io.parley.target.TargetPlan;
 import io.parley.target.TargetUnavailableException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +28,11 @@ public final class KamailioPlan implements TargetPlan {
           Optional.empty(),
           Optional.of("sbc.example.com"),
           new int[] {40000, 49999});
+
+  /** Its dispatcher counts in seconds, and gives an OPTIONS up after one. */
+  private static final Duration INTERVAL = Duration.ofSeconds(1);
+
+  private static final Duration NOTICE = Duration.ofSeconds(4);
 
   /** RFC 3261 §19.1.2; nobody of ours is there, so that calls inwards fail. */
   private static final int SIP_PORT = 5060;
@@ -64,12 +73,16 @@ public final class KamailioPlan implements TargetPlan {
 
   @Override
   public Target.Local local() {
-    return LOCAL;
+    return farEnd.real().isPresent()
+        ? LOCAL
+        : LOCAL.with(LabServers.at(LOCAL.calleeBind(), INTERVAL, NOTICE));
   }
 
   @Override
   public Set<Capability> capabilities() {
-    return Set.copyOf(KamailioFiles.capabilities().capabilities());
+    Set<Capability> out = EnumSet.copyOf(KamailioFiles.capabilities().capabilities());
+    out.addAll(local().servers().capabilities());
+    return out;
   }
 
   @Override
@@ -92,15 +105,25 @@ public final class KamailioPlan implements TargetPlan {
 
   @Override
   public KamailioTarget start(InetSocketAddress callee) {
-    return start(callee, new InetSocketAddress(LoopbackPlan.CALLERS, SIP_PORT));
+    return start(OurPlaces.of(callee, Optional.empty()));
   }
 
   @Override
   public KamailioTarget start(InetSocketAddress callee, InetSocketAddress caller) {
+    return start(OurPlaces.of(callee, Optional.of(caller)));
+  }
+
+  @Override
+  public KamailioTarget start(OurPlaces ours) {
     DockerClient docker = EngineClient.of(engine());
-    KamailioContainer container =
-        KamailioContainer.start(docker, farEnd.at(callee), caller, progress);
-    return new KamailioTarget(container, callee, farEnd);
+    KamailioContainer container = KamailioContainer.start(docker, surroundings(ours), progress);
+    return new KamailioTarget(container, local().listening(ours.usual().plain()), farEnd);
+  }
+
+  private Surroundings surroundings(OurPlaces ours) {
+    InetSocketAddress nobody = new InetSocketAddress(LoopbackPlan.CALLERS, SIP_PORT);
+    return Surroundings.of(
+        farEnd.at(ours.usual().plain()), ours.caller().orElse(nobody), local().servers(), ours);
   }
 
   private DockerEngine engine() {

@@ -9,6 +9,7 @@ import io.parley.wire.Transport;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,13 +30,13 @@ public final class KamailioTarget implements LabTarget {
   private static final Pattern VERSION = Pattern.compile("(?m)^version (\\S+ \\S+)");
 
   private final KamailioContainer container;
-  private final InetSocketAddress callee;
+  private final Local local;
   private final LabFarEnd farEnd;
   private final Capabilities capabilities = KamailioFiles.capabilities();
 
-  KamailioTarget(KamailioContainer container, InetSocketAddress callee, LabFarEnd farEnd) {
+  KamailioTarget(KamailioContainer container, Local local, LabFarEnd farEnd) {
     this.container = container;
-    this.callee = callee;
+    this.local = local;
     this.farEnd = farEnd;
   }
 
@@ -77,9 +78,7 @@ public final class KamailioTarget implements LabTarget {
 
   @Override
   public Local local() {
-    Local plan = KamailioPlan.LOCAL;
-    return new Local(
-        plan.callerBind(), callee, plan.advertise(), plan.contactHost(), plan.rtpPorts());
+    return local;
   }
 
   @Override
@@ -104,7 +103,9 @@ public final class KamailioTarget implements LabTarget {
 
   @Override
   public Set<Capability> capabilities() {
-    return Set.copyOf(capabilities.capabilities());
+    Set<Capability> out = EnumSet.copyOf(capabilities.capabilities());
+    out.addAll(local.servers().capabilities());
+    return out;
   }
 
   @Override

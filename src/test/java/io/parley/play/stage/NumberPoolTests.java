@@ -33,7 +33,7 @@ public class NumberPoolTests {
     } finally {
       workers.shutdownNow();
     }
-    assertThat(distinct(pool.take(100))).hasSize(100);
+    assertThat(distinct(pool.take(100, false))).hasSize(100);
   }
 
   @Test
@@ -46,7 +46,7 @@ public class NumberPoolTests {
   }
 
   private static Void use(NumberPool pool, int many) throws InterruptedException {
-    List<NumberPool.Lease> leases = pool.take(many);
+    List<NumberPool.Lease> leases = pool.take(many, false);
     assertThat(distinct(leases)).hasSize(many);
     pool.giveBack(leases);
     return null;
@@ -63,7 +63,7 @@ public class NumberPoolTests {
         new Targets(Profiles.shipped())
             .open("embedded")
             .start(new InetSocketAddress("127.0.2.1", 5060))) {
-      return new NumberPool(target);
+      return new NumberPool(target, List.of());
     } catch (Exception e) {
       throw new AssertionError(e);
     }
