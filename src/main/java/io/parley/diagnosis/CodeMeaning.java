@@ -2,9 +2,12 @@ package io.parley.diagnosis;
 
 import io.parley.model.Evidence;
 import io.parley.model.SourcePosition;
+import io.parley.yaml.OneOrMany;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * What a response code means.
@@ -14,6 +17,7 @@ import java.util.OptionalInt;
  * @param status the SIP status, 300..699
  * @param code the vendor's own number
  * @param phrase the words that come with it
+ * @param also other words that come with it, in the place of the phrase
  * @param cause the likely cause
  * @param next what to do next
  * @param owner who does it
@@ -26,6 +30,7 @@ public record CodeMeaning(
     int status,
     OptionalInt code,
     String phrase,
+    @OneOrMany List<String> also,
     String cause,
     String next,
     String owner,
@@ -51,9 +56,10 @@ public record CodeMeaning(
     }
   }
 
-  /** Whether a text holds its phrase, whatever the case and what is no letter or digit. */
+  /** Whether a text holds its words, whatever the case and what is no letter or digit. */
   public boolean isToldIn(String text) {
-    return plain(text).contains(plain(phrase));
+    String found = plain(text);
+    return Stream.concat(Stream.of(phrase), also.stream()).anyMatch(w -> found.contains(plain(w)));
   }
 
   private static String plain(String text) {

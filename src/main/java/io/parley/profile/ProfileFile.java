@@ -135,7 +135,7 @@ record ProfileFile(
     return new MediaPolicy(
         list(own, base.map(MediaPolicy::codecs), List.of()),
         srtp.map(Srtp::required).or(() -> base.map(MediaPolicy::srtpRequired)).orElse(false),
-        srtp.map(Srtp::suites).or(() -> base.map(MediaPolicy::suites)).orElse(List.of()),
+        list(srtp.map(Srtp::suites).orElse(List.of()), base.map(MediaPolicy::suites), List.of()),
         ice.map(i -> i == Ice.REQUIRED).or(() -> base.map(MediaPolicy::iceRequired)).orElse(false),
         list(directions, base.map(MediaPolicy::directions), List.of()));
   }

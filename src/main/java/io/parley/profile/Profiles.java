@@ -30,6 +30,7 @@ public final class Profiles {
           "operator-connect",
           "rfc-trunk",
           "jola-trunk",
+          "telnyx",
           "twilio",
           "twilio-secure",
           "google-gtp",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.sip.SipMessage;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -64,16 +65,21 @@ public class CarrierProfilesTests {
     assertThat(PROFILES.get(profile).orElseThrow().judge(judged)).isInstanceOf(Ruling.Accept.class);
   }
 
+  /** What carriers answer when every channel is taken. */
   @Test
-  public void aFullJolaTrunkIsBusy() {
+  public void aFullTrunkAnswersAsItsCarrierSays() {
     Judged full = new Judged(SipMessage.of(dial("+15550100007")), Requests.PLAN, false, true);
-    Ruling ruling = PROFILES.get("jola-trunk").orElseThrow().judge(full);
-    assertThat(((Ruling.Refuse) ruling).status()).isEqualTo(486);
+    Map.of("jola-trunk", 486, "telnyx", 403, "rfc-trunk", 503)
+        .forEach(
+            (name, status) -> {
+              Ruling ruling = PROFILES.get(name).orElseThrow().judge(full);
+              assertThat(((Ruling.Refuse) ruling).status()).as(name).isEqualTo(status);
+            });
   }
 
   @Test
   public void everyRuleOfTheirOwnIsTested() {
-    Set<String> tested = new TreeSet<>(Set.of("jola-trunk no-channel-left"));
+    Set<String> tested = new TreeSet<>(Set.of("jola-trunk no-channel-left", "telnyx no-channel-left"));
     for (Object[] row : refusals()) {
       tested.add(row[0] + " " + row[1]);
     }

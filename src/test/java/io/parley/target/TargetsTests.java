@@ -127,7 +127,7 @@ public class TargetsTests {
             path + ":2:10: expected host:port, found '127.0.0.1:x'",
             path
                 + ":3:11: unknown profile 'teams-direct-ruting'. Did you mean 'teams-direct-routing'?"
-                + " Profiles: teams-direct-routing, teams-media-bypass, zoom-byoc, sipconnect, zoom-byop, operator-connect, rfc-trunk, jola-trunk, twilio, twilio-secure, google-gtp, chime-encrypted, vonage, exotel, genesys-byoc, jambonz",
+                + " Profiles: teams-direct-routing, teams-media-bypass, zoom-byoc, sipconnect, zoom-byop, operator-connect, rfc-trunk, jola-trunk, telnyx, twilio, twilio-secure, google-gtp, chime-encrypted, vonage, exotel, genesys-byoc, jambonz",
             path
                 + ":4:10: far-end: missing key 'listen'. Write listen: host:port, the address to which"
                 + " the SBC sends calls for its far end.",
