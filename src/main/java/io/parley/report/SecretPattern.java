@@ -26,7 +26,7 @@ enum SecretPattern {
   /** {@code k=} (RFC 4566 §5.12) and {@code a=key-mgmt} (RFC 4567). */
   OLD_KEY(
       List.of("k=base64", "k=clear", "a=key-mgmt"),
-      "(?m)^(?:k=(?:base64|clear)|a=key-mgmt:\\w+)[: ](?<s>[^\\s\"']+)"),
+      "(?<![\\w-])(?:k=(?:base64|clear)|a=key-mgmt:\\w+)[: ](?<s>[^\\s\"']+)"),
   /** The password of a SIP URI (RFC 3261 §19.1.1). */
   URI_PASSWORD(
       List.of("sip:", "sips:"), "(?<!\\w)sips?:[^\\s:@<>\"\\[\\]]++:(?<s>[^\\s@<>\"]{1,200}+)@"),

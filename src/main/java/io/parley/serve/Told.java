@@ -59,8 +59,12 @@ final class Told {
         notes);
   }
 
+  /** The number in a URI; its password is nobody's business (RFC 3261 §19.1.1). */
   static String user(String uri) {
-    return SipUri.of(uri).map(SipUri::user).filter(u -> !u.isEmpty()).orElse("anonymous");
+    return SipUri.of(uri)
+        .map(u -> u.user().replaceFirst("(?s):.*", ""))
+        .filter(u -> !u.isEmpty())
+        .orElse("anonymous");
   }
 
   static Optional<String> offer(SipMessage m) {

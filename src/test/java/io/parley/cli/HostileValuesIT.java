@@ -11,21 +11,15 @@ import io.parley.peer.Browser;
 import io.parley.peer.BrowserPage;
 import io.parley.sip.SipMessage;
 import io.parley.wire.Flow;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import javax.xml.parsers.DocumentBuilderFactory;
 import org.testng.annotations.AfterClass;
 import org.testng.annotations.BeforeClass;
 import org.testng.annotations.DataProvider;
@@ -38,25 +32,8 @@ import tools.jackson.databind.json.JsonMapper;
  * capture has it byte for byte.
  */
 public class HostileValuesIT {
-  private static final String SCRIPT = "<script>alert('x')</script><img src=x onerror=alert(2)>";
-
-  /** By the id of the scenario; characters are bytes. */
-  private static final Map<String, String> VALUES = new LinkedHashMap<>();
-
-  static {
-    VALUES.put("script", SCRIPT);
-    VALUES.put("attribute", "\"><svg onload=alert(3)>' onmouseover='alert(4)");
-    VALUES.put("cdata", "]]><x>]]]]>&lt;&amp;&#27;{{7*7}}${7*7}</script></pre></svg>");
-    VALUES.put("escape", "\u001b[2J\u001b]0;owned\u0007\u001b[8m\u009b31m");
-    VALUES.put("nul", "a\u0000b\u0001c\u007f");
-    VALUES.put("utf8", "bad \u00ff\u00fe\u00c0\u00af utf");
-    VALUES.put("bidi", "abc\u00e2\u0080\u00aegnp.exe\u00e2\u0081\u00a6");
-    VALUES.put("path", "../../../../etc/passwd\\..\\x:|?*");
-    VALUES.put("long", "L".repeat(1 << 16));
-  }
-
-  /** Heads of 64 KiB end a stream; bodies may be longer. */
-  private static final int LONGEST_IN_HEAD = 4000;
+  private static final String SCRIPT = HostileValues.SCRIPT;
+  private static final Map<String, String> VALUES = HostileValues.ALL;
 
   private final Map<String, String> sent = new ConcurrentHashMap<>();
   private FakeSbc sbc;
@@ -119,7 +96,7 @@ public class HostileValuesIT {
     }
     String id = message.first("X-Case").orElse("");
     String hostile = VALUES.getOrDefault(id, "");
-    String head = hostile.substring(0, Math.min(hostile.length(), LONGEST_IN_HEAD));
+    String head = HostileValues.inHead(hostile);
     String body = "v=0\r\ns=" + hostile + "\r\nm=" + hostile + "\r\n";
     String more =
         "Warning: 399 %1$s \"%1$s\"\r\nReason: Q.850;text=\"%1$s\"\r\nServer: %1$s\r\nX-%1$s: %1$s\r\n"
@@ -138,56 +115,29 @@ public class HostileValuesIT {
     assertThat(ended.err()).isEmpty();
     assertThat(sent).containsOnlyKeys(VALUES.keySet());
     assertThat(ended.out()).contains("9 failed").doesNotContain("Exception");
-    assertHarmless("stdout", ended.out());
+    HarmlessReports.assertHarmless("stdout", ended.out());
     assertThat(ended.out()).as("shown, not left out").contains("488 " + SCRIPT, "\\x1b[2J");
     assertThat(ended.out().lines()).as("no endless line").allMatch(l -> l.length() < 4000);
   }
 
-  /** No control character but line ends, nothing that turns the writing around. */
-  private static void assertHarmless(String name, String text) {
-    String hidden = text.replaceAll("[\\n\\t\\P{C}]", "");
-    assertThat(hidden).as(name).isEmpty();
+  private HarmlessReports reports() {
+    return new HarmlessReports(out);
   }
 
   @Test
   public void everyTextFileIsReadable() throws IOException {
-    int seen = 0;
-    for (Map.Entry<String, String> e : Artefacts.of(out).all().entrySet()) {
-      String name = e.getKey();
-      if (name.endsWith(".txt") || name.endsWith(".svg") || name.endsWith(".xml")) {
-        byte[] bytes = e.getValue().getBytes(StandardCharsets.ISO_8859_1);
-        assertHarmless(name, new String(bytes, StandardCharsets.UTF_8));
-        seen++;
-      }
-    }
-    assertThat(seen).isGreaterThan(VALUES.size() * 6);
+    assertThat(reports().assertTexts()).isGreaterThan(VALUES.size() * 6);
   }
 
   @Test
   public void everyXmlFileIsWellFormed() throws Exception {
-    var builder = DocumentBuilderFactory.newInstance().newDocumentBuilder();
-    for (Map.Entry<String, String> e : Artefacts.of(out).all().entrySet()) {
-      if (e.getKey().endsWith(".svg") || e.getKey().endsWith(".xml")) {
-        byte[] bytes = e.getValue().getBytes(StandardCharsets.ISO_8859_1);
-        var document = builder.parse(new ByteArrayInputStream(bytes));
-        assertThat(document.getElementsByTagName("script").getLength()).as(e.getKey()).isZero();
-      }
-    }
+    reports().assertXml();
     assertThat(Files.readString(out.resolve("junit.xml"))).contains("488 &lt;script&gt;");
   }
 
   @Test
   public void everyJsonFileIsRead() throws IOException {
-    JsonMapper json = new JsonMapper();
-    int seen = 0;
-    for (Map.Entry<String, String> e : Artefacts.of(out).all().entrySet()) {
-      if (e.getKey().endsWith(".json")) {
-        byte[] bytes = e.getValue().getBytes(StandardCharsets.ISO_8859_1);
-        assertThat(json.readTree(bytes).isContainer()).as(e.getKey()).isTrue();
-        seen++;
-      }
-    }
-    assertThat(seen).isGreaterThan(VALUES.size());
+    assertThat(reports().assertJson()).isGreaterThan(VALUES.size());
     assertThat(Files.readString(out.resolve("run.json"))).contains(SCRIPT);
   }
 
@@ -214,10 +164,10 @@ public class HostileValuesIT {
     Files.writeString(folder.resolve("all.txt"), all);
     ParleyProcess.Ended text = ParleyProcess.start(folder, "explain", "all.txt").ended();
     assertThat(text.out()).contains("488 " + SCRIPT);
-    assertHarmless("explain", text.out() + text.err());
+    HarmlessReports.assertHarmless("explain", text.out() + text.err());
     String raw = "reports/evidence/nul/call.pcap";
     ParleyProcess.Ended json = ParleyProcess.start(folder, "explain", raw, "--json").ended();
-    assertHarmless("explain --json", json.out() + json.err());
+    HarmlessReports.assertHarmless("explain --json", json.out() + json.err());
     assertThat(new JsonMapper().readTree(json.out()).at("/calls/0").isObject()).isTrue();
   }
 
@@ -226,59 +176,12 @@ public class HostileValuesIT {
     Browser.require();
     try (Browser browser = Browser.start()) {
       for (String id : List.of("script", "attribute", "cdata", "escape")) {
-        String zip = "evidence/" + id + "/" + id + ".zip";
-        BrowserPage shown = browser.open(summary(out.resolve(zip)).toUri());
+        BrowserPage shown = reports().assertSummary(browser, id);
         assertThat(shown.text("body")).contains("INVITE and final response", SCRIPT);
-        assertThat(shown.eval("document.scripts.length").asInt()).isZero();
-        assertThat(shown.problems()).isEmpty();
-        assertThat(shown.requests()).as("itself and its picture").hasSizeLessThanOrEqualTo(2);
-        assertThat(shown.remoteRequests()).isEmpty();
       }
-      report(browser);
+      reports()
+          .assertReport(
+              browser, VALUES.size(), text -> assertThat(text).contains("onerror=alert(2)"));
     }
-  }
-
-  private static Path summary(Path zip) throws IOException {
-    try (var files = java.nio.file.FileSystems.newFileSystem(zip)) {
-      Path found = files.getPath("/").resolve(zip.getFileName().toString().replace(".zip", ""));
-      Path copy = Scratch.file("summary-", ".html");
-      return Files.copy(
-          found.resolve("summary.html"), copy, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-    }
-  }
-
-  /** Every case of the big report is opened. */
-  private void report(Browser browser) throws IOException {
-    URI index = index().toUri();
-    BrowserPage page = browser.open(index.resolve("index.html"));
-    page.await("document.querySelector('.widget')");
-    for (String uid : cases()) {
-      page.eval("location.hash = '#testresult/" + uid + "'");
-      page.await("document.querySelector('.test-result').innerHTML.includes('" + uid + "')");
-      assertThat(page.text(".test-result")).contains("onerror=alert(2)");
-      assertThat(page.eval("document.querySelectorAll('img[src=x], svg[onload]').length").asInt())
-          .isZero();
-    }
-    assertQuiet(page);
-  }
-
-  /** The names that the report gave to the cases. */
-  private List<String> cases() throws IOException {
-    List<String> out = new ArrayList<>();
-    Matcher m = Pattern.compile("data/test-cases/(\\w+)\\.json").matcher(Files.readString(index()));
-    while (m.find()) {
-      out.add(m.group(1));
-    }
-    assertThat(out).hasSize(VALUES.size());
-    return out;
-  }
-
-  private Path index() {
-    return out.resolve("allure-report/index.html");
-  }
-
-  private static void assertQuiet(BrowserPage page) {
-    assertThat(page.problems()).isEmpty();
-    assertThat(page.remoteRequests()).isEmpty();
   }
 }

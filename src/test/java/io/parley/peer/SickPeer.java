@@ -8,10 +8,11 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 
 /** A socket that says anything to a far end over UDP; characters are bytes. */
-final class SickPeer implements AutoCloseable {
+public final class SickPeer implements AutoCloseable {
   private static final int PATIENCE_MILLIS = 10_000;
 
-  static final String SDP =
+  /** A good offer. */
+  public static final String SDP =
       "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\n"
           + "m=audio 6000 RTP/AVP 0 101\r\na=rtpmap:101 telephone-event/8000\r\n";
 
@@ -23,7 +24,8 @@ final class SickPeer implements AutoCloseable {
     this.farEnd = farEnd;
   }
 
-  static SickPeer of(InetSocketAddress farEnd) throws IOException {
+  /** One that talks to that place. */
+  public static SickPeer of(InetSocketAddress farEnd) throws IOException {
     return new SickPeer(new DatagramSocket(new InetSocketAddress("127.0.0.1", 0)), farEnd);
   }
 
@@ -31,7 +33,8 @@ final class SickPeer implements AutoCloseable {
     return of(farEnd.address());
   }
 
-  int port() {
+  /** Where it is. */
+  public int port() {
     return socket.getLocalPort();
   }
 
@@ -40,7 +43,7 @@ final class SickPeer implements AutoCloseable {
   }
 
   /** An INVITE that a far end without demands takes. */
-  String invite(String callId) {
+  public String invite(String callId) {
     return invite(callId, "", SDP);
   }
 
@@ -49,7 +52,7 @@ final class SickPeer implements AutoCloseable {
    *
    * @param extra further header fields, each with its line end
    */
-  String invite(String callId, String extra, String sdp) {
+  public String invite(String callId, String extra, String sdp) {
     return "INVITE sip:+15550100000@127.0.0.1 SIP/2.0\r\nVia: SIP/2.0/UDP "
         + own()
         + ";branch=z9hG4bK-"
@@ -70,14 +73,15 @@ final class SickPeer implements AutoCloseable {
         + sdp;
   }
 
-  String options(String branch) {
+  /** An OPTIONS request. */
+  public String options(String branch) {
     return invite(branch)
         .replace("INVITE", "OPTIONS")
         .replaceAll("(?s)Content-Type.*", "Content-Length: 0\r\n\r\n");
   }
 
   /** The ACK to a refusal of that INVITE. */
-  static String ack(String invite, String response) {
+  public static String ack(String invite, String response) {
     return invite
         .replaceFirst("INVITE", "ACK")
         .replace("1 INVITE", "1 ACK")
@@ -86,20 +90,22 @@ final class SickPeer implements AutoCloseable {
   }
 
   /** The value of a header field, whatever the case of its name. */
-  static String header(String message, String name) {
+  public static String header(String message, String name) {
     return message.replaceFirst("(?si).*?\r\n" + name + ": *([^\r]*)\r\n.*", "$1");
   }
 
-  void send(byte[] bytes) throws IOException {
+  /** Says it. */
+  public void send(byte[] bytes) throws IOException {
     socket.send(new DatagramPacket(bytes, bytes.length, farEnd));
   }
 
-  void send(String text) throws IOException {
+  /** Says it; characters are bytes. */
+  public void send(String text) throws IOException {
     send(text.getBytes(StandardCharsets.ISO_8859_1));
   }
 
   /** The next message with that start. */
-  String next(String start) throws IOException {
+  public String next(String start) throws IOException {
     String out = next(start, PATIENCE_MILLIS);
     if (out.isEmpty()) {
       throw new AssertionError("no message that starts with " + start);
@@ -125,7 +131,7 @@ final class SickPeer implements AutoCloseable {
   }
 
   /** Sends again and again until an answer comes, as a user agent does (RFC 3261 §17.1.1.2). */
-  String persist(String request, String start) throws IOException {
+  public String persist(String request, String start) throws IOException {
     for (int i = 0; i < 40; i++) {
       send(request);
       String out = next(start, 500);
