@@ -22,6 +22,7 @@ public enum FindingKind {
   CERTIFICATE("certificate refused by our far end", false),
   UNREACHABLE("target unreachable", true),
   CONTROL("control call refused", true),
+  UNSEEN("offer not seen", true),
   LIMIT("refused by limits", true),
   DEADLOCK("script waits for itself", true),
   HARNESS("harness fault", true);

@@ -12,14 +12,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** Describes what listens at an address as a target whose far end Parley plays. */
-record FixedTarget(InetSocketAddress at, Timers timers, Transport first) implements Target {
+/** Describes what listens at an address as a target. */
+record FixedTarget(InetSocketAddress at, Timers timers, Transport first, FarEnd farEnd)
+    implements Target {
   private static final int CALLS = 32;
 
   static final Timers IMPATIENT = new Timers(Duration.ofMillis(1500), Duration.ofSeconds(3));
 
   FixedTarget(InetSocketAddress at, Timers timers) {
     this(at, timers, Transport.UDP);
+  }
+
+  FixedTarget(InetSocketAddress at, Timers timers, Transport first) {
+    this(at, timers, first, FarEnd.PARLEY);
   }
 
   @Override
@@ -63,11 +68,6 @@ record FixedTarget(InetSocketAddress at, Timers timers, Transport first) impleme
         "cost", "+15550120603",
         "error", "+15550110500",
         "unavailable", "+15550110503");
-  }
-
-  @Override
-  public FarEnd farEnd() {
-    return FarEnd.PARLEY;
   }
 
   @Override

@@ -25,6 +25,7 @@ import io.parley.sdp.AnswerJudge;
 import io.parley.sdp.Sdp;
 import io.parley.sdp.Violation;
 import io.parley.sip.SipMessage;
+import io.parley.target.Target;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -95,12 +96,7 @@ public final class Checks {
             + played.id().profile().orElse("the far end")
             + " takes";
     if (!stage.playsFarEnd() || profile.isEmpty()) {
-      findings.add(
-          Finding.of(
-              FindingKind.NOT_REPAIRED,
-              outcome.at(),
-              wanted,
-              "nobody of ours saw it: the far end is not played by Parley"));
+      findings.add(unseen(outcome, wanted));
       return false;
     }
     if (offer.isEmpty()) {
@@ -118,6 +114,21 @@ public final class Checks {
       return false;
     }
     return true;
+  }
+
+  /** A stranger behind the SBC may have got a good offer; where nobody is, nobody did. */
+  private Finding unseen(Outcome outcome, String wanted) {
+    return stage.target().farEnd() == Target.FarEnd.REAL
+        ? Finding.of(
+            FindingKind.UNSEEN,
+            outcome.at(),
+            wanted,
+            "a 2xx, and nobody of ours saw that offer: the far end is not played by Parley")
+        : Finding.of(
+            FindingKind.NOT_REPAIRED,
+            outcome.at(),
+            wanted,
+            "a 2xx of the target's own: nobody is behind it");
   }
 
   private void add(Match match, SipMessage message) {
