@@ -70,7 +70,7 @@ public class LadderColoursIT {
             SampleResults.busy(),
             SampleResults.silence(),
             SampleResults.refused(),
-            SampleResults.ipv6())) {
+            SampleTransports.ipv6())) {
       Path svg = Scratch.file("ladder-", ".svg");
       Files.writeString(svg, LadderSvg.of(Ladder.of(result)));
       BrowserPage page = browser.open(svg.toUri());

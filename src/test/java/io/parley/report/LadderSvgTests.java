@@ -49,7 +49,7 @@ public class LadderSvgTests {
 
   @Test
   public void textOfTheWireCannotBecomeMarkup() throws Exception {
-    String svg = LadderSvg.of(Ladder.of(SampleResults.ipv6()));
+    String svg = LadderSvg.of(Ladder.of(SampleTransports.ipv6()));
     assertThat(svg).contains("&lt;b&gt;Odd&lt;/b&gt; &amp;").doesNotContain("<b>");
     assertThat(parse(svg).getElementsByTagName("b").getLength()).isZero();
   }

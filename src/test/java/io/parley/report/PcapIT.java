@@ -34,10 +34,10 @@ public class PcapIT {
             SampleResults.refused(),
             SampleResults.accepted(),
             SampleResults.busy(),
-            SampleResults.tcp(),
-            SampleResults.large(),
-            SampleResults.tls("127.0.1.1", "127.0.3.1"),
-            SampleResults.tls("::1", "::1"))
+            SampleTransports.tcp(),
+            SampleTransports.large(),
+            SampleTransports.tls("127.0.1.1", "127.0.3.1"),
+            SampleTransports.tls("::1", "::1"))
         .stream()
         .map(r -> new Object[] {r.played(), r})
         .toArray(Object[][]::new);

@@ -54,7 +54,7 @@ public class PcapTests {
 
   @Test
   public void streamsAreCutIntoSegmentsWhoseNumbersFit() {
-    CaseResult result = SampleResults.large();
+    CaseResult result = SampleTransports.large();
     List<ByteBuffer> segments = segments(Pcap.of(result.transcript()));
     assertThat(segments).hasSize(3);
     ByteArrayOutputStream sent = new ByteArrayOutputStream();

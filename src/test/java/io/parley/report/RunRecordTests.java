@@ -41,7 +41,7 @@ public class RunRecordTests {
     Path file = file();
     RunRecord record = new RunRecord(file, Secrets.MASKED);
     record.runStarted(SampleResults.run(8));
-    record.caseFinished(CaseEvidence.of(SampleResults.tcp(), Secrets.MASKED));
+    record.caseFinished(CaseEvidence.of(SampleTransports.tcp(), Secrets.MASKED));
     record.runFinished(true);
     JsonNode read = json.readTree(Files.readString(file));
     assertThat(read.path("end").asString()).isEqualTo("interrupted");

@@ -17,7 +17,7 @@ public class TextOutputTests {
 
   @Test
   public void theTraceMakesVisibleWhatAReaderCouldNotSee() {
-    Golden.assertEquals("trace-odd.txt", Trace.of(SampleResults.ipv6()));
+    Golden.assertEquals("trace-odd.txt", Trace.of(SampleTransports.ipv6()));
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.Scratch;
 import io.parley.report.SampleResults;
+import io.parley.report.SampleTransports;
 import io.parley.result.CaseResult;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ public class RetriesTests {
         List.of(
             passed.among(List.of(failed, SampleResults.later(failed, 1000))),
             busy.among(List.of(SampleResults.passed(busy, 1000), SampleResults.passed(busy, 2000))),
-            SampleResults.tcp());
+            SampleTransports.tcp());
     SampleSuite.run(new Reports(out, ReportOptions.USUAL), results);
     report = ReportData.of(out);
   }

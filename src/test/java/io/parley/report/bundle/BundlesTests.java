@@ -6,6 +6,7 @@ import io.parley.report.Artifact;
 import io.parley.report.CaseEvidence;
 import io.parley.report.Golden;
 import io.parley.report.SampleResults;
+import io.parley.report.SampleTransports;
 import io.parley.report.Secrets;
 import io.parley.result.CaseResult;
 import io.parley.result.HookOutput;
@@ -90,7 +91,7 @@ public class BundlesTests {
 
   @Test
   public void ofAChallengedCallTheLastInviteIsThePair() {
-    String page = text(files(SampleResults.tcp()), "README.txt");
+    String page = text(files(SampleTransports.tcp()), "README.txt");
     assertThat(page).contains("response          SIP/2.0 200 OK").doesNotContain("SIP/2.0 407");
   }
 
