@@ -93,7 +93,7 @@ record HarmlessReports(Path out) {
   private static Path summary(Path zip) throws IOException {
     try (var files = FileSystems.newFileSystem(zip)) {
       Path found = files.getPath("/").resolve(zip.getFileName().toString().replace(".zip", ""));
-      Path copy = Scratch.file("summary", ".html");
+      Path copy = Scratch.file("summary-", ".html");
       return Files.copy(found.resolve("summary.html"), copy, StandardCopyOption.REPLACE_EXISTING);
     }
   }

@@ -79,7 +79,8 @@ public class CarrierProfilesTests {
 
   @Test
   public void everyRuleOfTheirOwnIsTested() {
-    Set<String> tested = new TreeSet<>(Set.of("jola-trunk no-channel-left", "telnyx no-channel-left"));
+    Set<String> tested =
+        new TreeSet<>(Set.of("jola-trunk no-channel-left", "telnyx no-channel-left"));
     for (Object[] row : refusals()) {
       tested.add(row[0] + " " + row[1]);
     }
