@@ -2,13 +2,11 @@ package io.parley.media;
 
 import io.parley.model.PacketKind;
 import java.nio.ByteBuffer;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** One datagram at a media port, told apart by its first byte (RFC 7983 §7). */
-public sealed interface Packet {
+public sealed interface Packet
+    permits StunPacket, Packet.Rtp, Packet.Rtcp, Packet.Dtls, Packet.Other {
   /** In one line: {@code STUN Binding request}, {@code RTP payload type 0}. */
   String title();
 
@@ -28,14 +26,16 @@ public sealed interface Packet {
 
   /** The STUN message. */
   default Optional<StunMessage> stun() {
-    return this instanceof Stun s ? Optional.of(s.message()) : Optional.empty();
+    return this instanceof StunPacket s ? Optional.of(s.message()) : Optional.empty();
   }
 
   /** Reads a datagram; what is none of these is {@link Other}. */
   static Packet of(byte[] bytes) {
     int first = bytes.length == 0 ? -1 : bytes[0] & 0xff;
     if (first >= 0 && first <= 3) {
-      return StunMessage.read(bytes).<Packet>map(Stun::new).orElse(new Other(bytes.length, first));
+      return StunMessage.read(bytes)
+          .<Packet>map(StunPacket::new)
+          .orElse(new Other(bytes.length, first));
     }
     if (first >= 20 && first <= 63 && bytes.length >= Dtls.HEADER) {
       return new Dtls(first);
@@ -48,55 +48,6 @@ public sealed interface Packet {
           : Rtp.of(bytes).<Packet>map(p -> p).orElse(new Other(bytes.length, first));
     }
     return new Other(bytes.length, first);
-  }
-
-  /** STUN. */
-  record Stun(StunMessage message) implements Packet {
-    private static final List<String> TELLING =
-        List.of("USERNAME", "ICE-CONTROLLING", "ICE-CONTROLLED", "USE-CANDIDATE", "ERROR-CODE");
-
-    @Override
-    public String title() {
-      return "STUN " + message.name();
-    }
-
-    @Override
-    public String describe() {
-      return "transaction: " + message.transaction() + "\n" + message.describe();
-    }
-
-    /** The attributes that say who checks what: {@code USERNAME a:b, ICE-CONTROLLING}. */
-    @Override
-    public Optional<String> summary() {
-      return Optional.of(telling());
-    }
-
-    private String telling() {
-      return Stream.concat(
-              TELLING.stream()
-                  .filter(n -> message.attribute(n).isPresent())
-                  .map(n -> n.startsWith("ICE") ? n : (n + " " + message.values(n).get(0)).strip()),
-              Stream.of("transaction " + message.transaction()))
-          .collect(Collectors.joining(", "));
-    }
-
-    @Override
-    public boolean is(PacketKind kind) {
-      boolean binding = message.method() == StunMessage.BINDING;
-      return switch (kind) {
-        case STUN -> true;
-        case STUN_REQUEST -> binding && message.kind() == StunMessage.Kind.REQUEST;
-        case STUN_INDICATION -> binding && message.kind() == StunMessage.Kind.INDICATION;
-        case STUN_SUCCESS -> binding && message.kind() == StunMessage.Kind.SUCCESS;
-        case STUN_ERROR -> binding && message.kind() == StunMessage.Kind.ERROR;
-        default -> false;
-      };
-    }
-
-    @Override
-    public String identity() {
-      return title() + message.transaction();
-    }
   }
 
   /**

@@ -185,6 +185,7 @@ public final class Cast {
   public List<String> notes() {
     List<String> out = new ArrayList<>(farEnd.map(ImplicitCallee::notes).orElse(List.of()));
     parties.values().forEach(p -> p.servers().notes().forEach(n -> out.add(p.name() + ": " + n)));
+    out.addAll(ports.notes());
     return out;
   }
 

@@ -15,6 +15,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -67,6 +68,21 @@ public final class HeldPorts implements AutoCloseable {
   public TranscriptEntry send(String actor, byte[] bytes, InetSocketAddress to) {
     held.get(actor).send(bytes, to);
     return lines.get(actor).sent;
+  }
+
+  /** Which actors got more packets than are kept. */
+  List<String> notes() {
+    return lines.entrySet().stream()
+        .filter(e -> e.getValue().count.get() > MOST)
+        .map(
+            e ->
+                e.getKey()
+                    + ": "
+                    + e.getValue().count.get()
+                    + " packets came at its media port, of which the first "
+                    + MOST
+                    + " are kept and were looked at")
+        .toList();
   }
 
   private static boolean asks(Step step, String actor) {

@@ -29,11 +29,11 @@ final class Hearing {
 
   private final List<StepRun> steps;
   private final Cast cast;
-  private final IceChecks checks;
+  private final CheckAnswers checks;
   private final List<Finding> findings;
   private final Map<String, List<TranscriptEntry>> waiting = new HashMap<>();
 
-  Hearing(List<StepRun> steps, Cast cast, IceChecks checks, List<Finding> findings) {
+  Hearing(List<StepRun> steps, Cast cast, CheckAnswers checks, List<Finding> findings) {
     this.steps = steps;
     this.cast = cast;
     this.checks = checks;

@@ -68,8 +68,11 @@ public final class Performance {
     this.findings = findings;
     played.scenario().steps().forEach(s -> steps.add(new StepRun(s)));
     forbidden = new Forbidden(steps, findings);
-    IceChecks iceChecks = new IceChecks(cast, stage, played.id().profile(), recorder);
-    hearing = new Hearing(steps, cast, iceChecks, findings);
+    CheckAnswers answers =
+        new CheckAnswers(cast, recorder, stage.target().local().advertise().isPresent());
+    IceChecks iceChecks =
+        new IceChecks(cast, answers, stage.target().mediaAddresses(played.id().profile()));
+    hearing = new Hearing(steps, cast, answers, findings);
     Checks checks = new Checks(played, stage, findings, notes, cast::farEndOffer);
     NoAnswer noAnswer = new NoAnswer(stage, played.id().profile());
     outcomes = new Outcomes(played, steps);
