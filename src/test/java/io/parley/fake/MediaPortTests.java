@@ -272,7 +272,7 @@ public class MediaPortTests {
               .map(m -> m.group(1))
               .findFirst()
               .orElseThrow();
-      files.add(Files.writeString(Files.createTempFile(id, ".yaml"), block));
+      files.add(Files.writeString(Scratch.file(id + "-", ".yaml"), block));
     }
     assertThat(
             Session.play(
