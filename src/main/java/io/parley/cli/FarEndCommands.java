@@ -60,7 +60,11 @@ final class FarEndCommands {
             "TIME",
             "Ask for that session interval in every call (RFC 4028). Default: where the other side"
                 + " does."));
-    spec.addOption(value("--certificate", "FILE", "PEM file of our certificate, for tls."));
+    spec.addOption(
+        value(
+            "--certificate",
+            "FILE",
+            "PEM file of our certificate, for tls. Default: one is made, and the file of its authority told."));
     spec.addOption(value("--key", "FILE", "PEM file of our private key, for tls."));
     spec.addOption(value("--ca", "FILE", "PEM file of those who may vouch for a caller's."));
     spec.addOption(flag("--mutual", "Who calls over TLS must show a certificate."));

@@ -133,21 +133,23 @@ final class ServeOptions {
   }
 
   private TlsSettings tls() {
-    if (!given.has("--certificate") || !given.has("--key")) {
+    if (given.has("--certificate") != given.has("--key")) {
       throw new UsageException(
-          "serve: --listen tls: needs --certificate FILE and --key FILE, both PEM");
+          "serve: --certificate FILE and --key FILE go together, both PEM; without them a"
+              + " certificate is made for this serving");
     }
-    TlsSettings out;
+    TlsSettings out = given.has("--key") ? own() : TlsSettings.DEFAULT;
+    out = given.has("--ca") ? out.trusting(pem("--ca", Pem::certificates)) : out;
+    return given.has("--mutual") ? out.demandingCertificate() : out;
+  }
+
+  private TlsSettings own() {
     try {
-      out =
-          TlsSettings.DEFAULT.as(
-              new TlsIdentity(
-                  pem("--certificate", Pem::certificates), pem("--key", Pem::privateKey)));
+      return TlsSettings.DEFAULT.as(
+          new TlsIdentity(pem("--certificate", Pem::certificates), pem("--key", Pem::privateKey)));
     } catch (IllegalArgumentException e) {
       throw new UsageException("--certificate, --key: " + e.getMessage());
     }
-    out = given.has("--ca") ? out.trusting(pem("--ca", Pem::certificates)) : out;
-    return given.has("--mutual") ? out.demandingCertificate() : out;
   }
 
   private <T> T pem(String option, Function<String, T> read) {

@@ -15,7 +15,8 @@ import java.util.OptionalInt;
  *
  * @param profile whose part it plays
  * @param listens where it listens, at least one
- * @param tls how it speaks TLS; empty = it does not
+ * @param tls how it speaks TLS; empty = it does not, or as is usual. Where it listens there without
+ *     a certificate, one is made
  * @param dial whom it calls itself
  * @param calls how many calls it serves before it ends
  * @param time how long it serves at most
@@ -42,6 +43,11 @@ public record ServeRequest(
       Optional<Duration> time,
       RunRequest.Output output) {
     this(profile, listens, tls, dial, calls, time, output, Manner.USUAL);
+  }
+
+  /** The same that speaks TLS so. */
+  ServeRequest over(Optional<TlsSettings> settings) {
+    return new ServeRequest(profile, listens, settings, dial, calls, time, output, manner);
   }
 
   /**

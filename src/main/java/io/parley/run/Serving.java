@@ -63,7 +63,8 @@ final class Serving {
     RunRequest.Output output = request.output();
     Reports reports = new Reports(output.folder(), output.reports(output.secrets()));
     ServedResults results = new ServedResults(new RetoldCases(reports, reports, output.folder()));
-    try (ServedPlaces places = ServedPlaces.open(request, profile, logs)) {
+    try (ServedPlaces places =
+        ServedPlaces.open(MadeCertificate.completing(request, said), profile, logs)) {
       Instant started = Instant.now();
       begin(reports, places.names(), started);
       stop.arm(() -> {});

@@ -81,7 +81,8 @@ final class Trialling {
     ServedResults results = new ServedResults(new RetoldCases(reports, reports, output.folder()));
     Credentials known = new Credentials(EmbeddedSbc.USER, EmbeddedSbc.PASSWORD);
     Service service = Service.of(trial, Registration.of(known, request.times().registration()));
-    try (ServedPlaces places = ServedPlaces.open(request.serve(), profile, trial, service)) {
+    ServeRequest complete = MadeCertificate.completing(request.serve(), said);
+    try (ServedPlaces places = ServedPlaces.open(complete, profile, trial, service)) {
       Instant started = Instant.now();
       begin(reports, places.names(), started);
       stop.arm(() -> {});

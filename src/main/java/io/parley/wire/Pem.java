@@ -35,6 +35,17 @@ public final class Pem {
 
   private Pem() {}
 
+  /** A certificate as text, with a line end behind it. */
+  public static String text(X509Certificate certificate) {
+    try {
+      String lines =
+          Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(certificate.getEncoded());
+      return "-----BEGIN CERTIFICATE-----\n" + lines + "\n-----END CERTIFICATE-----\n";
+    } catch (CertificateException e) {
+      throw new IllegalArgumentException("the certificate has no encoding", e);
+    }
+  }
+
   /**
    * The certificates of a text, in its order; at least one.
    *

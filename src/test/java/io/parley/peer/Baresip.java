@@ -78,6 +78,19 @@ final class Baresip implements AutoCloseable {
     return start(OwnPlace.next(), registrar, user, modules, parameters);
   }
 
+  /**
+   * Starts one that registers over TLS where the certificate is good, and waits until it takes
+   * commands.
+   *
+   * @param authority who may vouch for the registrar, PEM
+   */
+  static Baresip trusting(
+      String user, InetSocketAddress registrar, Path authority, String parameters)
+      throws IOException, InterruptedException {
+    String more = "sip_cafile " + authority.toAbsolutePath() + "\nsip_verify_server yes\n";
+    return start(OwnPlace.next(), registrar, user, "g711", ";transport=tls", parameters, more);
+  }
+
   private static Baresip start(
       InetSocketAddress at,
       InetSocketAddress domain,
@@ -85,13 +98,25 @@ final class Baresip implements AutoCloseable {
       String modules,
       String parameters)
       throws IOException, InterruptedException {
+    return start(at, domain, user, modules, "", parameters, "");
+  }
+
+  private static Baresip start(
+      InetSocketAddress at,
+      InetSocketAddress domain,
+      String user,
+      String modules,
+      String uriParameters,
+      String parameters,
+      String config)
+      throws IOException, InterruptedException {
     Path folder = Scratch.folder("baresip-");
     String host = at.getAddress().getHostAddress();
     int port = at.getPort();
     InetSocketAddress controlAt = new InetSocketAddress(at.getAddress(), port + 5);
     Files.writeString(
         folder.resolve("config"),
-        CONFIG
+        (CONFIG + config)
             .replace("MODULES", "module " + modules.replace(" ", ".so\nmodule ") + ".so")
             .replace("HOST", host)
             .replace("PORT", "" + port)
@@ -99,7 +124,7 @@ final class Baresip implements AutoCloseable {
             .replace("FOLDER", folder.toString()));
     Files.writeString(
         folder.resolve("accounts"),
-        "<sip:" + user + "@" + Flow.text(domain) + ">" + parameters + "\n");
+        "<sip:" + user + "@" + Flow.text(domain) + uriParameters + ">" + parameters + "\n");
     Files.writeString(folder.resolve("contacts"), "");
     Path output = folder.resolve("output");
     Process process =

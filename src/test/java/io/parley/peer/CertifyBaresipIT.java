@@ -10,9 +10,16 @@ import io.parley.phone.SrtpMode;
 import io.parley.run.ExitCode;
 import io.parley.run.TrialOutcome;
 import io.parley.trial.TrialEvent;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.testng.annotations.BeforeClass;
 import org.testng.annotations.DataProvider;
 import org.testng.annotations.Test;
@@ -122,6 +129,48 @@ public class CertifyBaresipIT {
           .as("%s", trial.told())
           .isEmpty();
     }
+  }
+
+  /**
+   * Over TLS, with the certificate that was made for the trial, whose authority it was given: it
+   * registers, calls, and is called over the connection that it made.
+   */
+  @Test
+  public void baresipIsTriedOverTls() throws Exception {
+    try (TriedPhone trial =
+        TriedPhone.secure("baresip", SrtpMode.MANDATORY, ";mediaenc=srtp-mand")) {
+      trial.awaitNext();
+      for (String number : List.of("1001", "1008", "1031", "1041")) {
+        perform(trial, number, REFUSING_KEYS);
+        TrialEvent.Over over = trial.awaitOver();
+        assertThat(over.sightings())
+            .as("%s\n%s", number, trial.phone().output())
+            .allMatch(s -> s.holds());
+      }
+      Certificate certificate = trial.stopped();
+      assertThat(certificate.results())
+          .filteredOn(r -> r.state() == State.NOT_MET)
+          .as("%s", trial.told())
+          .isEmpty();
+      assertThat(certificate.results())
+          .filteredOn(r -> r.requirement().id().startsWith("regist"))
+          .anyMatch(r -> r.state() == State.MET);
+      assertThat(connections(trial.folder().resolve("evidence"))).hasSize(1);
+    }
+  }
+
+  /** The ends of the connections over which anything was said. */
+  private static Set<String> connections(Path evidence) throws IOException {
+    Set<String> out = new TreeSet<>();
+    try (Stream<Path> files = Files.walk(evidence)) {
+      for (Path trace : files.filter(f -> f.endsWith("trace.txt")).toList()) {
+        Matcher m =
+            Pattern.compile("TLS  (\\S+) -> \\S+  far-end receives")
+                .matcher(Files.readString(trace));
+        m.results().map(r -> r.group(1)).forEach(out::add);
+      }
+    }
+    return out;
   }
 
   /** How it is set up, and the reason for which it is refused. */

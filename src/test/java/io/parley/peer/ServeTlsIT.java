@@ -9,6 +9,7 @@ import io.parley.wire.TestAuthority;
 import io.parley.wire.TlsSettings;
 import io.parley.wire.Transport;
 import java.util.Arrays;
+import java.util.stream.Stream;
 import org.testng.annotations.BeforeClass;
 import org.testng.annotations.Test;
 
@@ -71,6 +72,30 @@ public class ServeTlsIT {
     }
   }
 
+  /** OpenSSL trusts it by the file that is told, and by nothing else. */
+  @Test
+  public void aCertificateThatWasMadeIsTrustedByItsAuthority() throws Exception {
+    try (ServedFarEnd farEnd = ServedFarEnd.open("teams-direct-routing", Transport.TLS)) {
+      String ip = farEnd.address().getAddress().getHostAddress();
+      String told = farEnd.folder().resolve("authority.pem").toString();
+      String[] strict = {
+        "s_client", "-connect", farEnd.place(), "-quiet", "-verify_return_error", "-verify_ip", ip
+      };
+      try (Openssl caller = new Openssl(with(strict, "-CAfile", told))) {
+        caller.say(invite());
+        caller.line("SIP/2.0 415");
+      }
+      try (Openssl caller = new Openssl(with(strict, "-CAfile", authority.file().toString()))) {
+        caller.line("verify error");
+      }
+      assertThat(farEnd.stopped().calls()).isEqualTo(1);
+    }
+  }
+
+  private static String[] with(String[] arguments, String... more) {
+    return Stream.concat(Arrays.stream(arguments), Arrays.stream(more)).toArray(String[]::new);
+  }
+
   private Openssl client(ServedFarEnd farEnd, boolean shows) throws Exception {
     String[] plain = {
       "s_client", "-connect", farEnd.place(), "-quiet", "-CAfile", authority.file().toString()
@@ -78,11 +103,7 @@ public class ServeTlsIT {
     if (!shows) {
       return new Openssl(plain);
     }
-    String[] all = Arrays.copyOf(plain, plain.length + 4);
-    all[plain.length] = "-cert";
-    all[plain.length + 1] = theirs.certificate().toString();
-    all[plain.length + 2] = "-key";
-    all[plain.length + 3] = theirs.key().toString();
-    return new Openssl(all);
+    String certificate = theirs.certificate().toString();
+    return new Openssl(with(plain, "-cert", certificate, "-key", theirs.key().toString()));
   }
 }

@@ -25,6 +25,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** {@code parley serve --certify} in this process, and a baresip that does what it is told. */
 final class TriedPhone implements AutoCloseable {
@@ -74,7 +75,7 @@ final class TriedPhone implements AutoCloseable {
       throws Exception {
     InetSocketAddress at = OwnPlace.next();
     TriedPhone out = new TriedPhone(at, Scratch.folder("trial-"));
-    out.begin(as, mode);
+    out.begin(as, mode, Transport.UDP, Transport.TCP);
     String place = Flow.text(at);
     String parameters =
         ";auth_user=parley;auth_pass=parley" + account.replace("PLACE", "sip:" + place);
@@ -85,11 +86,19 @@ final class TriedPhone implements AutoCloseable {
     return out;
   }
 
-  private void begin(String as, Optional<SrtpMode> mode) throws Exception {
+  /** The same over TLS alone, where the phone trusts the authority that was made for the trial. */
+  static TriedPhone secure(String as, SrtpMode mode, String account) throws Exception {
+    InetSocketAddress at = OwnPlace.next();
+    TriedPhone out = new TriedPhone(at, Scratch.folder("trial-"));
+    out.begin(as, Optional.of(mode), Transport.TLS);
+    String parameters = ";auth_user=parley;auth_pass=parley;regint=3600" + account;
+    out.phone = Baresip.trusting("2001", at, out.folder.resolve("authority.pem"), parameters);
+    return out;
+  }
+
+  private void begin(String as, Optional<SrtpMode> mode, Transport... transports) throws Exception {
     List<ServeRequest.Listen> listens =
-        List.of(
-            new ServeRequest.Listen(Transport.UDP, address),
-            new ServeRequest.Listen(Transport.TCP, address));
+        Stream.of(transports).map(t -> new ServeRequest.Listen(t, address)).toList();
     ServeRequest serve =
         new ServeRequest(
             "sipconnect",
