@@ -175,6 +175,16 @@ final class OfferRows {
         "a candidate in another attribute",
         without + "a=x-note:" + CANDIDATE);
     offer("ice-missing", status, "no password", OFFER.replaceAll("a=ice-pwd[^\n]*\n", ""));
+    offer(
+        "ice-credentials",
+        status,
+        "a short password",
+        OFFER.replaceAll("a=ice-pwd[^\n]*\n", "a=ice-pwd:short\n"));
+    offer(
+        "ice-credentials",
+        status,
+        "a short name",
+        OFFER.replaceAll("a=ice-ufrag[^\n]*\n", "a=ice-ufrag:a\n"));
   }
 
   private void codec(int status, String what, String formats, String... rtpmaps) {
