@@ -15,7 +15,8 @@ FAX = PLAIN.split('m=')[0] + 'm=image 20002 udptl t38\na=T38FaxVersion:0\na=T38M
 VIDEO = PLAIN + 'm=video 20004 RTP/AVP 96\na=rtpmap:96 H264/90000\na=fmtp:96 profile-level-id=42e01f\na=sendrecv\n'
 LONG = PLAIN + ''.join(f'a=x-note-{n}:{"abcdefghij" * 6}\n' for n in range(12))
 WORDS = {100: 'Trying', 180: 'Ringing', 183: 'Session Progress', 200: 'OK', 401: 'Unauthorized', 407: 'Proxy Authentication Required',
-         486: 'Busy Here', 487: 'Request Terminated', 488: 'Not Acceptable Here', 503: 'Service Unavailable'}
+         403: 'Forbidden', 404: 'Not Found', 416: 'Unsupported URI Scheme', 420: 'Bad Extension', 422: 'Session Interval Too Small',
+         483: 'Too Many Hops', 486: 'Busy Here', 487: 'Request Terminated', 488: 'Not Acceptable Here', 503: 'Service Unavailable'}
 
 
 def body(sdp):
@@ -113,6 +114,29 @@ COURSES = {
     'forked': (refused(status=486), REFUSES),
     'failover': (refused(), REFUSES),
 }
+
+
+def one_fault(status, sdp=PLAIN, old='', new='', extra=''):
+    caller = refused(sdp, status, extra=extra).replace(old, new) if old else refused(sdp, status, extra=extra)
+    return caller, REFUSES.replace('488 Not Acceptable Here', f'{status} {WORDS[status]}')
+
+
+# Each differs from answered.pcapng in one thing; pairs.csv says in which.
+COURSES.update({
+    'pair-codecs': one_fault(488, PLAIN.replace('RTP/AVP 0 8 9 101', 'RTP/AVP 18 101').replace('a=rtpmap:0 PCMU/8000\na=rtpmap:8 PCMA/8000\na=rtpmap:9 G722/8000', 'a=rtpmap:18 G729/8000')),
+    'pair-dtmf': one_fault(488, PLAIN.replace(' 101', '').replace('a=rtpmap:101 telephone-event/8000\na=fmtp:101 0-16\n', '')),
+    'pair-packet-time': one_fault(488, PLAIN.replace('ptime:20', 'ptime:60')),
+    'pair-bandwidth': one_fault(488, PLAIN.replace('t=0 0', 'b=AS:12\nt=0 0')),
+    'pair-hold': one_fault(488, PLAIN.replace('c=IN IP4 192.0.2.10', 'c=IN IP4 0.0.0.0')),
+    'pair-session-interval': one_fault(422, extra='Session-Expires: 60\n'),
+    'pair-require': one_fault(420, extra='Require: 100rel\n'),
+    'pair-scheme': one_fault(416, old='INVITE sip:+15550100001@[remote_ip]:[remote_port]', new='INVITE tel:+15550100001'),
+    'pair-hops': one_fault(483, old='Max-Forwards: 70', new='Max-Forwards: 0'),
+    'pair-anonymous': one_fault(403, old='<sip:+15550190001@sbc.example.com>', new='"Anonymous" <sip:anonymous@anonymous.invalid>'),
+    'pair-called': one_fault(404, old='+15550100001', new='+15550100999'),
+    'pair-video': one_fault(488, VIDEO),
+    'pair-header': one_fault(403, extra='Diversion: <sip:+15550170001@example.com>;reason=unconditional\n'),
+})
 VIA_PROXY = {'relayed', 'relayed-answered', 'forked', 'failover'}
 SECOND = {'forked': expect('INVITE') + send(reply(180)) + pause(60) + send(reply(486), retrans=500) + expect('ACK'),
           'failover': expect('INVITE') + send(reply(503), retrans=500) + expect('ACK')}

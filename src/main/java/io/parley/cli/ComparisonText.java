@@ -3,7 +3,6 @@ package io.parley.cli;
 import io.parley.explain.BrokenRule;
 import io.parley.explain.Comparison;
 import io.parley.explain.Difference;
-import io.parley.explain.ExplainedCall;
 import io.parley.explain.Subject;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,25 +35,26 @@ record ComparisonText(Palette palette) {
       }
       out.addAll(difference(d));
     }
-    first(c.failing()).ifPresent(b -> out.addAll(advice(b)));
+    c.suspects().stream().findFirst().ifPresent(b -> out.addAll(advice(b)));
+    if (!c.brokenByBoth().isEmpty()) {
+      String rules = String.join(", ", c.brokenByBoth());
+      out.add("");
+      out.addAll(Paragraph.of(2, "no matter", "both calls break " + rules));
+    }
     return out;
   }
 
   private String heading(Difference d) {
-    String rule = d.rule().map(r -> "   <<<<< only the first breaks " + r).orElse("");
+    String rule = d.rule().map(r -> "   <<<<< only the failing call breaks " + r).orElse("");
     return palette.strong(d.subject().label()) + palette.bad(rule);
   }
 
   private List<String> difference(Difference d) {
     List<String> out = new ArrayList<>();
     out.add("  " + d.what());
-    out.addAll(Paragraph.of(4, "first", d.failing()).stream().map(palette::bad).toList());
-    out.addAll(Paragraph.of(4, "second", d.working()).stream().map(palette::good).toList());
+    out.addAll(Paragraph.of(4, "fails", d.failing()).stream().map(palette::bad).toList());
+    out.addAll(Paragraph.of(4, "works", d.working()).stream().map(palette::good).toList());
     return out;
-  }
-
-  private static Optional<BrokenRule> first(ExplainedCall call) {
-    return call.broken().stream().findFirst();
   }
 
   private static List<String> advice(BrokenRule b) {

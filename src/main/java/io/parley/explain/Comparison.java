@@ -27,7 +27,8 @@ public record Comparison(
     Traits second = traits(working);
     Set<Traits.Key> keys = new LinkedHashSet<>(first.values().keySet());
     keys.addAll(second.values().keySet());
-    List<Condition> suspects = suspects(failing, working);
+    List<Condition> suspects =
+        suspects(failing, working).stream().map(b -> b.leading().rule().condition()).toList();
     List<String> order = suspects.stream().map(Condition::label).toList();
     List<Difference> out = new ArrayList<>();
     for (Traits.Key key : keys) {
@@ -47,16 +48,28 @@ public record Comparison(
     Traits out = new Traits();
     OfferTraits.add(call.offer(), out);
     RequestTraits.add(call.invitation().request(), out);
+    CourseTraits.add(call.invitation(), out);
     return out;
   }
 
-  /** What only the failing call breaks. */
-  private static List<Condition> suspects(ExplainedCall failing, ExplainedCall working) {
-    Set<String> also = working.broken().stream().map(BrokenRule::name).collect(Collectors.toSet());
+  /** The rules that only the failing call breaks, the one that matters most first. */
+  public List<BrokenRule> suspects() {
+    return suspects(failing, working);
+  }
+
+  /** The names of the rules that both break, so that they are not what differs. */
+  public List<String> brokenByBoth() {
+    List<String> own = suspects().stream().map(BrokenRule::name).toList();
     return failing.broken().stream()
-        .filter(b -> !also.contains(b.name()))
-        .map(b -> b.leading().rule().condition())
+        .map(BrokenRule::name)
+        .filter(n -> !own.contains(n))
+        .distinct()
         .toList();
+  }
+
+  private static List<BrokenRule> suspects(ExplainedCall failing, ExplainedCall working) {
+    Set<String> also = working.broken().stream().map(BrokenRule::name).collect(Collectors.toSet());
+    return failing.broken().stream().filter(b -> !also.contains(b.name())).toList();
   }
 
   private static Optional<String> rule(Subject subject, List<Condition> suspects) {

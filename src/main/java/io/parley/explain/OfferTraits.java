@@ -61,6 +61,13 @@ final class OfferTraits {
             .map(m -> m.kind() + (m.isRejected() ? " (port 0)" : ""))
             .collect(Collectors.joining(", ")));
     sdp.audio().ifPresent(audio -> audio(audio, out));
+    out.put(
+        Subject.DETAIL,
+        "bandwidth",
+        list(sdp.lines().stream().filter(l -> l.type() == 'b').map(SdpLine::value).toList()));
+    sdp.media().stream()
+        .filter(m -> !m.kind().equals("audio"))
+        .forEach(m -> out.put(Subject.DETAIL, m.kind(), m.protocol() + ", " + list(m.codecs())));
   }
 
   private static void audio(Media m, Traits out) {

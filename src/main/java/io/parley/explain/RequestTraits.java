@@ -56,6 +56,7 @@ final class RequestTraits {
     out.put(Subject.TRANSPORT, "transport", transport(captured));
     out.put(Subject.NUMBERS, "called number", uri(m.requestUri()));
     out.put(Subject.NUMBERS, "calling number", uri(m.first("From").orElse("")));
+    out.put(Subject.HEADERS, "Max-Forwards", hops(m.first("Max-Forwards").orElse("absent")));
     out.put(Subject.HEADERS, "host in Contact", host(m.first("Contact").orElse("")));
     for (String name : TELLING) {
       out.put(Subject.HEADERS, name, value(m, name));
@@ -82,6 +83,11 @@ final class RequestTraits {
             : user.matches("\\d+") ? "digits without +" : user.isEmpty() ? "none" : "a name";
     String phone = "phone".equals(uri.parameters().get("user")) ? ", user=phone" : "";
     return uri.scheme() + ", " + number + phone;
+  }
+
+  /** Each hop takes one off: only few are telling. */
+  private static String hops(String value) {
+    return value.matches("\\d{1,3}") && Integer.parseInt(value) > 9 ? "10 or more" : value;
   }
 
   private static String host(String contact) {

@@ -43,6 +43,8 @@ public enum Subject {
       Condition.REPLACES,
       Condition.REPLACES_UNKNOWN,
       Condition.SESSION_INTERVAL_TOO_SMALL),
+  /** What became of the INVITE on its way: credentials, copies, which number, which far end. */
+  COURSE,
   /** What seldom makes a call fail: packet time, further attributes, another address of a kind. */
   DETAIL;
 
