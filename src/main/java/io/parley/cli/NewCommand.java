@@ -3,6 +3,7 @@ package io.parley.cli;
 import io.parley.capture.Capture;
 import io.parley.capture.CaptureException;
 import io.parley.draft.ScenarioDraft;
+import io.parley.explain.BrokenRule;
 import io.parley.explain.ExplainedCall;
 import io.parley.explain.Explanation;
 import io.parley.run.ExitCode;
@@ -73,15 +74,20 @@ final class NewCommand {
             .orElseThrow(
                 () -> new UsageException("--call: " + all.hasNot(options.call().orElse(0))));
     Optional<String> profile = options.as().or(call::farEnd);
+    Optional<BrokenRule> rule = all.toThePoint(call).stream().findFirst();
     ScenarioDraft draft =
         new ScenarioDraft(
             options.id(),
             fileName(capture),
             capture.kind().unit(),
             profile,
-            profile.flatMap(p -> Explaining.goodBase(p, ScenarioDraft.BASES)));
+            profile.flatMap(p -> Explaining.goodBase(p, ScenarioDraft.BASES)),
+            rule.map(BrokenRule::name),
+            rule.map(CallText::said));
     return write(
-        options.id(), draft.of(call.invitation()), profile.map(p -> " --profile " + p).orElse(""));
+        options.id(),
+        draft.of(call.call().invitations().get(0), call.invitation()),
+        profile.map(p -> " --profile " + p).orElse(""));
   }
 
   /** Without its folders, which are nobody's business. */

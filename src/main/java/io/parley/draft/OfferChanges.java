@@ -1,7 +1,6 @@
 package io.parley.draft;
 
 import io.parley.model.SdpMutation;
-import io.parley.report.Secrets;
 import io.parley.sdp.Mutations;
 import io.parley.sdp.Sdp;
 import io.parley.sdp.SdpLine;
@@ -22,7 +21,7 @@ final class OfferChanges {
   }
 
   /**
-   * The mutations; keys count as equal, since each call has its own.
+   * The mutations; keys and session ids count as equal, since each call has its own.
    *
    * @return empty where mutations cannot say it
    */
@@ -52,14 +51,10 @@ final class OfferChanges {
   /** How many lines agree from the top. */
   private static int same(List<String> a, List<String> b) {
     int n = 0;
-    while (n < a.size() && n < b.size() && same(a.get(n), b.get(n))) {
+    while (n < a.size() && n < b.size() && SameLine.is(a.get(n), b.get(n))) {
       n++;
     }
     return n;
-  }
-
-  private static boolean same(String a, String b) {
-    return a.equals(b) || Secrets.MASKED.mask(a).equals(Secrets.MASKED.mask(b));
   }
 
   /** One change at the first line that is not as it is to be. */
@@ -71,9 +66,11 @@ final class OfferChanges {
     }
     String line = now.get(n);
     boolean needed =
-        n < goal.size() && goal.subList(n, goal.size()).stream().anyMatch(g -> same(g, line));
+        n < goal.size()
+            && goal.subList(n, goal.size()).stream().anyMatch(g -> SameLine.is(g, line));
     boolean comes =
-        n < goal.size() && now.subList(n, now.size()).stream().anyMatch(l -> same(l, goal.get(n)));
+        n < goal.size()
+            && now.subList(n, now.size()).stream().anyMatch(l -> SameLine.is(l, goal.get(n)));
     Optional<String> selector = selector(now, n);
     if (selector.isEmpty()) {
       return false;

@@ -3,7 +3,6 @@ package io.parley.draft;
 import io.parley.model.CodecSpec;
 import io.parley.model.OfferSpec;
 import io.parley.model.SdpMutation;
-import io.parley.report.Secrets;
 import io.parley.scenario.offer.OfferText;
 import io.parley.sdp.Codec;
 import io.parley.sdp.Crypto;
@@ -15,6 +14,7 @@ import io.parley.sdp.OfferBuilder;
 import io.parley.sdp.Sdp;
 import io.parley.sdp.SdpSession;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -46,17 +46,20 @@ final class OfferDraft {
   /**
    * The lines under {@code offer:}, indented.
    *
-   * @param base {@code secure-ice} or {@code plain}: the good offer that is to prove the refusal
+   * @param bases the good offers that may prove the refusal; what needs least is taken
    * @return empty where the body has bytes or line ends that YAML text cannot hold
    */
-  static Optional<List<String>> of(Sdp captured, String base) {
-    OfferDraft draft = new OfferDraft(Sdp.of(FreshKeys.in(captured.text())), base);
-    return draft.mutated().or(draft::whole);
+  static Optional<List<String>> of(Sdp captured, List<String> bases) {
+    Sdp goal = Sdp.of(FreshKeys.in(captured.text()));
+    return bases.stream()
+        .flatMap(base -> new OfferDraft(goal, base).mutated().stream())
+        .min(Comparator.comparingInt(List::size))
+        .or(() -> new OfferDraft(goal, bases.get(0)).whole());
   }
 
-  /** Whether an offer written so is the captured one, keys apart. */
+  /** Whether an offer written so is the captured one, keys and session id apart. */
   private boolean makes(List<String> lines) {
-    return built(lines).filter(sdp -> mask(sdp.text()).equals(mask(goal.text()))).isPresent();
+    return built(lines).filter(sdp -> SameLine.is(sdp.text(), goal.text())).isPresent();
   }
 
   private static Optional<Sdp> built(List<String> lines) {
@@ -66,10 +69,6 @@ final class OfferDraft {
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
-  }
-
-  private static String mask(String text) {
-    return Secrets.MASKED.mask(text);
   }
 
   private Optional<List<String>> mutated() {

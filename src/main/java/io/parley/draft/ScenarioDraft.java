@@ -1,7 +1,6 @@
 package io.parley.draft;
 
 import io.parley.capture.CaptureException;
-import io.parley.capture.CapturedMessage;
 import io.parley.capture.Invitation;
 import io.parley.report.Secrets;
 import io.parley.sdp.Sdp;
@@ -9,7 +8,6 @@ import io.parley.sip.HeaderField;
 import io.parley.sip.HeaderName;
 import io.parley.sip.SipMessage;
 import io.parley.sip.SipUri;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,9 +24,17 @@ import java.util.stream.Collectors;
  * @param unit what the capture's numbers count: packet or line
  * @param profile the profile under which it was refused so; empty = any
  * @param goodBase the base offer that this profile takes, of {@link #BASES}; empty = not known
+ * @param rule the rule that the call breaks, by name; empty = none is known
+ * @param reason the same in words
  */
 public record ScenarioDraft(
-    String id, String file, String unit, Optional<String> profile, Optional<String> goodBase) {
+    String id,
+    String file,
+    String unit,
+    Optional<String> profile,
+    Optional<String> goodBase,
+    Optional<String> rule,
+    Optional<String> reason) {
   /** The base offers that a draft may build on, the more demanding one first. */
   public static final List<String> BASES = List.of(OfferDraft.SECURE, OfferDraft.PLAIN);
 
@@ -47,99 +53,75 @@ public record ScenarioDraft(
           "Content-Encoding",
           "Content-Disposition");
 
-  /** Refusals that the called number may have brought about. */
-  private static final Set<Integer> ABOUT_NUMBERS = Set.of(404, 410, 416, 484, 485, 604);
-
   /**
    * The whole file.
    *
+   * @param first the INVITE that begins the call
+   * @param told the INVITE that is to be made again: the same, or a re-INVITE of that call
    * @throws CaptureException when the call cannot be written down
    */
-  public String of(Invitation call) {
-    if (call.request().cut()) {
+  public String of(Invitation first, Invitation told) {
+    if (told.request().cut()) {
       throw new CaptureException(
           file + ": the INVITE is not whole in the capture; capture with the whole packet");
     }
-    List<String> out = new ArrayList<>(header(call));
-    out.add("scenario: " + YamlText.quoted(title(call)));
+    boolean within = isWithin(first, told);
+    Optional<String> number = within ? Optional.empty() : CalledNumber.of(told);
+    List<String> out = new ArrayList<>();
+    out.addAll(new DraftComment(file, unit, reason).lines(told, number.isPresent(), within));
+    out.add("scenario: " + YamlText.quoted(title(told)));
     out.add("id: " + id);
     out.add("severity: normal");
     out.add("tags: [captured]");
-    out.add("sources: [" + YamlText.quoted(source(call)) + "]");
-    number(call).ifPresent(n -> out.add("to: " + YamlText.quoted(n)));
-    out.addAll(headers(call.invite()));
-    out.addAll(body(call.invite()));
-    out.addAll(expectation(call));
+    out.add("sources: [" + YamlText.quoted(source(told)) + "]");
+    List<String> to = number.map(n -> "to: " + YamlText.quoted(n)).stream().toList();
+    if (within) {
+      out.addAll(expectation(told));
+      out.addAll(new CallSteps(actorOffer(first)).reInvite(request(told)));
+    } else if (isOfSip(told)) {
+      out.addAll(to);
+      out.addAll(request(told));
+      out.addAll(expectation(told));
+    } else {
+      out.addAll(expectation(told));
+      out.addAll(new CallSteps(List.of()).startLine(told, to, request(told)));
+    }
     return String.join("\n", out) + "\n";
   }
 
-  private List<String> header(Invitation call) {
-    List<String> out = new ArrayList<>();
-    CapturedMessage m = call.request();
-    out.add(
-        YamlText.comment(
-            "Made by 'parley new --from "
-                + file
-                + "' of "
-                + unit
-                + " "
-                + m.number()
-                + m.time()
-                    .filter(t -> t.isAfter(Instant.EPOCH.plusSeconds(86_400)))
-                    .map(t -> ", " + t)
-                    .orElse("")));
-    String path = (m.path().transport() + " " + m.path().from() + " to " + m.path().to()).strip();
-    if (!path.equals("to")) {
-      out.add(YamlText.comment(path + ", Call-ID " + call.invite().callId()));
-    }
-    out.add(YamlText.comment("It was " + outcome(call) + "."));
-    call.answer()
-        .flatMap(a -> a.message().first("Reason").or(() -> a.message().first("Warning")))
-        .ifPresent(r -> out.add(YamlText.comment("Said: " + Secrets.MASKED.mask(r))));
-    out.add(
-        YamlText.comment(
-            "Keys and passwords are not those of the capture, numbers are the target's"
-                + (number(call).isPresent()
-                    ? ", but for the one called, which its limits must allow."
-                    : ".")));
-    if (!call.initial()) {
-      out.add(YamlText.comment("In the capture this was a re-INVITE; here it begins the call."));
-    }
+  /** A re-INVITE of the side that called, in a call that came about. */
+  private static boolean isWithin(Invitation first, Invitation told) {
+    return !told.initial()
+        && first.initial()
+        && first.accepted()
+        && !first.request().cut()
+        && first.invite().fromTag().equals(told.invite().fromTag());
+  }
+
+  private static boolean isOfSip(Invitation told) {
+    return SipUri.of(told.invite().requestUri()).filter(u -> u.scheme().equals("sip")).isPresent();
+  }
+
+  /** Headers and body. */
+  private List<String> request(Invitation told) {
+    List<String> out = new ArrayList<>(headers(told.invite()));
+    out.addAll(body(told.invite()));
     return out;
   }
 
-  private static String outcome(Invitation call) {
-    return call.answer()
-        .map(a -> "answered " + call.status() + " " + a.message().reasonPhrase())
-        .orElse("not answered");
+  private List<String> actorOffer(Invitation first) {
+    return first.invite().hasSdp() ? body(first.invite()) : List.of("offer: none");
   }
 
-  private static String title(Invitation call) {
+  private String title(Invitation call) {
     String words = call.answer().isPresent() ? Integer.toString(call.status()) : "no answer";
-    return "The captured offer gets " + words;
+    String what = call.initial() ? "offer" : "re-INVITE";
+    return rule.map(r -> "A captured " + what + " that breaks " + r + " gets " + words)
+        .orElse("The captured " + what + " gets " + words);
   }
 
   private String source(Invitation call) {
     return "Capture " + file + ", " + unit + " " + call.request().number();
-  }
-
-  /** The captured number where the refusal may be about it, or it is of a form of its own. */
-  private static Optional<String> number(Invitation call) {
-    Optional<SipUri> uri = SipUri.of(call.invite().requestUri());
-    boolean usual =
-        uri.filter(u -> u.scheme().equals("sip"))
-            .map(u -> user(u))
-            .filter(n -> n.matches("\\+[1-9]\\d{1,14}"))
-            .isPresent();
-    boolean about =
-        ABOUT_NUMBERS.contains(call.status())
-            && call.invite().hasSdp()
-            && Sdp.of(call.invite().body()).faults().stream().allMatch(f -> f.tolerable());
-    return usual && !about ? Optional.empty() : uri.map(u -> user(u)).filter(n -> !n.isEmpty());
-  }
-
-  private static String user(SipUri uri) {
-    return uri.user().split("[;:]", 2)[0];
   }
 
   private static List<String> headers(SipMessage invite) {
@@ -148,6 +130,7 @@ public record ScenarioDraft(
       KEPT.stream()
           .filter(k -> HeaderName.same(k, h.name()))
           .findFirst()
+          .filter(k -> !h.value().isBlank())
           .ifPresent(k -> kept.computeIfAbsent(k, n -> new ArrayList<>()).add(h.value()));
     }
     List<String> out = new ArrayList<>();
@@ -180,7 +163,8 @@ public record ScenarioDraft(
     if (invite.contentType().equals("application/sdp")) {
       out.add("offer:");
       out.addAll(
-          OfferDraft.of(Sdp.of(invite.body()), base(Sdp.of(invite.body())))
+          OfferDraft.of(
+                  Sdp.of(invite.body()), goodBase.map(List::of).orElseGet(() -> bases(invite)))
               .orElseThrow(
                   () ->
                       new CaptureException(
@@ -201,12 +185,11 @@ public record ScenarioDraft(
     return out;
   }
 
-  /** What the far end takes; where that is not known, what is nearer. */
-  private String base(Sdp offer) {
+  /** Where it is not known what the far end takes: what is nearer first. */
+  private static List<String> bases(SipMessage invite) {
     boolean secured =
-        offer.isIceLite()
-            || offer.audio().filter(a -> a.rtcpMux() || !a.cryptos().isEmpty()).isPresent();
-    return goodBase.orElse(secured ? OfferDraft.SECURE : OfferDraft.PLAIN);
+        Sdp.of(invite.body()).audio().filter(a -> a.isSecure() || a.ice().isPresent()).isPresent();
+    return secured ? BASES : List.of(OfferDraft.PLAIN, OfferDraft.SECURE);
   }
 
   private List<String> expectation(Invitation call) {

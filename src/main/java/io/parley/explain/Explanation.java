@@ -45,12 +45,14 @@ public record Explanation(
     return toThePoint(call).stream().anyMatch(b -> b.refusedWith(call.invitation().status()));
   }
 
-  /** The first call that did not go well where it was refused, else the first. */
+  /** The first call that did not go well, where it was refused; else the first. */
   public ExplainedCall telling() {
-    return calls.stream()
-        .filter(c -> c.failed() && !c.leg().refusedOn())
-        .findFirst()
-        .orElse(calls.get(0));
+    ExplainedCall out =
+        calls.stream().filter(ExplainedCall::failed).findFirst().orElse(calls.get(0));
+    while (out.leg().refusedOn() && only(out.leg().refusedAs().getAsInt()).isPresent()) {
+      out = only(out.leg().refusedAs().getAsInt()).get();
+    }
+    return out;
   }
 
   /** The first call that went well, else the first. */

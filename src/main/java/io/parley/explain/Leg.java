@@ -10,11 +10,16 @@ import java.util.OptionalInt;
  * @param cameFrom the call that it is the way on of, by number; empty = none is seen
  * @param wentOn the calls that are its way on, by number, in order; more where it forked or was
  *     tried again elsewhere
- * @param refusedOn whether its refusal is the one that its way on got
+ * @param refusedAs the way on whose refusal it got, by number; empty = none is seen to
  * @param remarks what that tells
  */
 public record Leg(
-    OptionalInt cameFrom, List<Integer> wentOn, boolean refusedOn, List<String> remarks) {
+    OptionalInt cameFrom, List<Integer> wentOn, OptionalInt refusedAs, List<String> remarks) {
   /** A call by itself. */
-  static final Leg ALONE = new Leg(OptionalInt.empty(), List.of(), false, List.of());
+  static final Leg ALONE = new Leg(OptionalInt.empty(), List.of(), OptionalInt.empty(), List.of());
+
+  /** Whether its refusal is the one that its way on got. */
+  public boolean refusedOn() {
+    return refusedAs.isPresent();
+  }
 }

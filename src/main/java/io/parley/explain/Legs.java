@@ -48,9 +48,9 @@ record Legs(
     return before.isEmpty() && remarks.isEmpty()
         ? Leg.ALONE
         : new Leg(
-            before.map(b -> OptionalInt.of(b.number())).orElse(OptionalInt.empty()),
+            number(before),
             behind.stream().map(CapturedCall::number).toList(),
-            cause.isPresent(),
+            number(cause),
             List.copyOf(remarks));
   }
 
@@ -63,6 +63,10 @@ record Legs(
         ? "%s, got %d: what stands between made %d of it"
             .formatted(leg, status(onward), call.telling().status())
         : leg + ", got " + status(onward);
+  }
+
+  private static OptionalInt number(Optional<CapturedCall> call) {
+    return call.map(c -> OptionalInt.of(c.number())).orElse(OptionalInt.empty());
   }
 
   private static int status(CapturedCall call) {
