@@ -73,16 +73,18 @@ final class KamailioRows {
     refuse("number-unknown", 404, "unknown", Invite.to("+15550109999", OfferRows.OFFER));
     accept("number-unknown", "last of the pool", Invite.to("+15550100099", OfferRows.OFFER));
     refuse("number-format", 404, "without plus", Invite.to("15550100001", OfferRows.OFFER));
+    refuse("number-format", 404, "brackets", Invite.to("+44(0)2079460999", OfferRows.OFFER));
     refuse(
         "number-format",
         teams || zoom() ? 404 : 484,
-        "brackets",
-        Invite.to("+44(0)2079460999", OfferRows.OFFER));
-    refuse(
-        "uri-scheme",
-        416,
-        "tel",
-        Invite.to(NUMBER, OfferRows.OFFER).start("INVITE tel:" + NUMBER + " SIP/2.0"));
+        "too few digits",
+        Invite.to("+155501", OfferRows.OFFER));
+    Invite tel = Invite.to(NUMBER, OfferRows.OFFER).start("INVITE tel:" + NUMBER + " SIP/2.0");
+    if (teams || zoom()) {
+      refuse("uri-scheme", 416, "tel", tel);
+    } else {
+      accept("uri-scheme", "tel", tel);
+    }
   }
 
   private void bodies() {
