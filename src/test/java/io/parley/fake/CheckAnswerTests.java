@@ -27,11 +27,15 @@ public class CheckAnswerTests {
               : List.of(StunBuilder.error(check, "401 Unauthenticated").build(Optional.empty()));
 
   private static CaseResult play(CheckedSbc.Answers answers) throws Exception {
+    return play(SHIPPED, answers);
+  }
+
+  private static CaseResult play(Path file, CheckedSbc.Answers answers) throws Exception {
     AtomicReference<CheckedSbc> sbc = new AtomicReference<>();
     try {
       List<CaseResult> results =
           Session.play(
-              List.of(SHIPPED),
+              List.of(file),
               List.of(PROFILE),
               1,
               callees -> {
@@ -127,6 +131,17 @@ public class CheckAnswerTests {
     assertThat(finding.expected()).isEqualTo("callee to receive STUN success");
     assertThat(finding.actual()).matches(actual);
     assertThat(finding.diagnosis()).contains("ICE checks unanswered");
+  }
+
+  /** Such an SBC goes on with the credentials that it began with. */
+  @Test
+  public void whoKeepsTheOldCredentialsFailsAfterARestart() throws Exception {
+    CaseResult result = play(Path.of("scenarios/ice/ice-restart-checked.yaml"), GOOD);
+    assertThat(result.findings()).hasSize(1);
+    assertThat(result.findings().get(0).at().orElseThrow().line()).isEqualTo(28);
+    assertThat(result.findings().get(0).actual())
+        .contains("STUN Binding error response")
+        .contains("ERROR-CODE 401 Unauthenticated");
   }
 
   @Test
