@@ -1,24 +1,13 @@
 package io.parley.play;
 
-import io.parley.model.Actor;
 import io.parley.model.Case;
-import io.parley.model.CaseId;
 import io.parley.model.Control;
-import io.parley.model.Expectation;
-import io.parley.model.Expectations;
 import io.parley.model.Finding;
 import io.parley.model.FindingKind;
-import io.parley.model.Outcome;
-import io.parley.model.Scenario;
-import io.parley.model.SourcePosition;
-import io.parley.model.StatusPattern;
-import io.parley.model.Step;
 import io.parley.model.Verdict;
 import io.parley.result.CaseResult;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -151,7 +140,7 @@ final class ControlDesk {
         || !expectsRefusal(of)) {
       return Optional.empty();
     }
-    return Optional.of(call(of, of.scenario().controlOffer().get()));
+    return Optional.of(ControlCall.of(of, of.scenario().controlOffer().get()));
   }
 
   /**
@@ -163,67 +152,5 @@ final class ControlDesk {
         .flatMap(e -> e.any().stream())
         .flatMap(o -> o.status().stream())
         .anyMatch(p -> !p.matches(200));
-  }
-
-  private static Case call(Case of, Scenario.ControlOffer base) {
-    Scenario scenario = of.scenario();
-    Optional<Actor> caller =
-        scenario.actors().values().stream().filter(a -> a.role() == Actor.Role.CALLER).findFirst();
-    Actor actor =
-        new Actor(
-            "caller",
-            Actor.Role.CALLER,
-            Optional.of(base.offer()),
-            Optional.empty(),
-            Optional.empty(),
-            caller.flatMap(Actor::transport),
-            List.of());
-    Expectation accepted = accepted(scenario.at());
-    List<Step> steps =
-        List.of(
-            new Step.SendRequest(
-                scenario.at(),
-                "caller",
-                "INVITE",
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty()),
-            new Step.ReceiveExpected(scenario.at(), "caller", "", Optional.empty()));
-    Scenario control =
-        Scenario.of(
-                scenario.at(),
-                "control-"
-                    + base.name()
-                    + caller.flatMap(Actor::transport).map(t -> "-" + t).orElse(""),
-                "base offer '" + base.name() + "' without the fault",
-                "control")
-            .actors(Map.of("caller", actor))
-            .steps(steps)
-            .expect(Map.of("", new Expectations.Flat(accepted)))
-            .build();
-    return new Case(
-        CaseId.of(control.id(), Map.of(), of.id().profile()),
-        control,
-        Map.of("", accepted),
-        Optional.empty());
-  }
-
-  private static Expectation accepted(SourcePosition at) {
-    Outcome ok =
-        new Outcome(
-            at,
-            List.of(new StatusPattern.StatusClass(2)),
-            false,
-            List.of(),
-            Optional.empty(),
-            Optional.empty());
-    return new Expectation(
-        at, List.of(ok), OptionalInt.empty(), Optional.empty(), Optional.empty(), Optional.empty());
   }
 }

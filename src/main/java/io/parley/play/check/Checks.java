@@ -13,19 +13,10 @@ import io.parley.match.SideBySide;
 import io.parley.model.Case;
 import io.parley.model.Expectation;
 import io.parley.model.Finding;
-import io.parley.model.FindingKind;
-import io.parley.model.Outcome;
-import io.parley.model.SourcePosition;
 import io.parley.model.Step;
 import io.parley.play.agent.Party;
-import io.parley.play.dialog.Exchange;
 import io.parley.play.stage.Stage;
-import io.parley.profile.Profile;
-import io.parley.sdp.AnswerJudge;
-import io.parley.sdp.Sdp;
-import io.parley.sdp.Violation;
 import io.parley.sip.SipMessage;
-import io.parley.target.Target;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -39,7 +30,8 @@ public final class Checks {
   private final Stage stage;
   private final List<Finding> findings;
   private final List<String> notes;
-  private final Supplier<Optional<byte[]>> farEndOffer;
+  private final AnswerCheck answers;
+  private final RepairCheck repairs;
 
   /** Sets the checks up: what they find is added to {@code findings} and {@code notes}. */
   public Checks(
@@ -52,7 +44,8 @@ public final class Checks {
     this.stage = stage;
     this.findings = findings;
     this.notes = notes;
-    this.farEndOffer = farEndOffer;
+    this.answers = new AnswerCheck(played.scenario(), findings, notes);
+    this.repairs = new RepairCheck(played.id().profile(), stage, farEndOffer);
   }
 
   /** Checks what a plain receive asks of the message it took. */
@@ -61,7 +54,7 @@ public final class Checks {
     doubt(match);
     add(match, message);
     if (step instanceof Step.ReceiveResponse) {
-      judgeAnswer(step.at(), message, party);
+      answers.judge(step.at(), message, party);
     }
   }
 
@@ -72,63 +65,24 @@ public final class Checks {
         OutcomeMatcher.match(
             expectation, message, context(message, party), stage.options().strictInferred());
     doubt(result.match());
-    result
-        .match()
-        .notes()
-        .forEach(
-            n -> notes.add("inferred, not required: expected " + n.expected() + ", " + n.actual()));
+    result.match().notes().forEach(n -> notes.add(inferred(n)));
     if (!result.isMet()) {
       add(result.match(), message);
       return false;
     }
-    if (result.needsRepair() && !repaired(result.met().get(0))) {
-      return false;
+    if (result.needsRepair()) {
+      Optional<Finding> unmended = repairs.objection(result.met().get(0).at());
+      unmended.ifPresent(findings::add);
+      if (unmended.isPresent()) {
+        return false;
+      }
     }
-    judgeAnswer(result.met().get(0).at(), message, party);
+    answers.judge(result.met().get(0).at(), message, party);
     return true;
   }
 
-  private boolean repaired(Outcome outcome) {
-    Optional<Profile> profile = played.id().profile().flatMap(stage.profiles()::get);
-    Optional<byte[]> offer = farEndOffer.get();
-    String wanted =
-        "the offer that left the target to be one that "
-            + played.id().profile().orElse("the far end")
-            + " takes";
-    if (!stage.playsFarEnd() || profile.isEmpty()) {
-      findings.add(unseen(outcome, wanted));
-      return false;
-    }
-    if (offer.isEmpty()) {
-      findings.add(
-          Finding.of(
-              FindingKind.NOT_REPAIRED,
-              outcome.at(),
-              wanted,
-              "the target answered 2xx and relayed no offer"));
-      return false;
-    }
-    if (profile.get().judgeOffer(offer.get()) instanceof io.parley.profile.Ruling.Refuse refuse) {
-      findings.add(
-          Finding.of(FindingKind.NOT_REPAIRED, outcome.at(), wanted, refuse.explanation()));
-      return false;
-    }
-    return true;
-  }
-
-  /** A stranger behind the SBC may have got a good offer; where nobody is, nobody did. */
-  private Finding unseen(Outcome outcome, String wanted) {
-    return stage.target().farEnd() == Target.FarEnd.REAL
-        ? Finding.of(
-            FindingKind.UNSEEN,
-            outcome.at(),
-            wanted,
-            "a 2xx, and nobody of ours saw that offer: the far end is not played by Parley")
-        : Finding.of(
-            FindingKind.NOT_REPAIRED,
-            outcome.at(),
-            wanted,
-            "a 2xx of the target's own: nobody is behind it");
+  private static String inferred(Difference difference) {
+    return "inferred, not required: expected " + difference.expected() + ", " + difference.actual();
   }
 
   private void add(Match match, SipMessage message) {
@@ -186,50 +140,5 @@ public final class Checks {
 
   private void doubt(Match match) {
     addresses().doubt(match).filter(d -> !notes.contains(d)).ifPresent(notes::add);
-  }
-
-  /** Whether the offer that the target saw may be another than the one we made. */
-  private static boolean isFaultyMessage(Step step) {
-    return step instanceof Step.SendRaw
-        || step instanceof Step.SendRequest request && !request.mutate().isEmpty();
-  }
-
-  /**
-   * A 2xx is not success by itself: its SDP has to fit the offer (RFC 3264 §6), or be one (RFC 3261
-   * §13.3.1.4).
-   */
-  private void judgeAnswer(SourcePosition at, SipMessage message, Party party) {
-    boolean success = message.status().orElse(0) / 100 == 2 && message.method().equals("INVITE");
-    if (!success || played.scenario().steps().stream().anyMatch(Checks::isFaultyMessage)) {
-      return;
-    }
-    Exchange exchange = party.mediaOf(message).ofInvite();
-    if (!exchange.isOurs()) {
-      if (exchange.isEmpty()) {
-        findings.add(
-            Finding.of(
-                FindingKind.ANSWER,
-                at,
-                "an offer in the 2xx to an INVITE without one (RFC 3261 §13.3.1.4)",
-                "a 2xx without SDP"));
-      }
-      return;
-    }
-    Sdp offer = Sdp.of(exchange.offer().orElseThrow());
-    if (offer.isMalformed()) {
-      return; // there is no right answer to it
-    }
-    for (Violation violation : AnswerJudge.judge(offer, exchange.answer().map(Sdp::of))) {
-      if (violation.binding()) {
-        String where =
-            violation.answerLine() == 0
-                ? ""
-                : "line " + violation.answerLine() + " of the answer: ";
-        findings.add(
-            Finding.of(FindingKind.ANSWER, at, violation.expected(), where + violation.actual()));
-      } else {
-        notes.add("odd answer: " + violation);
-      }
-    }
   }
 }
