@@ -5,6 +5,7 @@ import io.parley.model.Finding;
 import io.parley.model.FindingKind;
 import io.parley.model.Step;
 import io.parley.model.TimeText;
+import io.parley.play.agent.Event;
 import io.parley.play.agent.Party;
 import io.parley.play.check.Checks;
 import io.parley.play.check.NoAnswer;
@@ -42,8 +43,7 @@ final class Overdue {
   void expired(StepRun run, Party party, Optional<Party> caller) throws InterruptedException {
     Optional<Finding> deadlock = new Deadlock(steps).of(run, outcomes.wish(run));
     if (deadlock.isPresent()) {
-      findings.add(deadlock.get());
-      run.fail(null, deadlock.get().toString());
+      fail(run, deadlock.get());
       return;
     }
     boolean answer =
@@ -53,28 +53,42 @@ final class Overdue {
     if (!silenceAllowed(run) && unheard.filter(p -> goesOn(p, "no answer in time")).isPresent()) {
       return;
     }
-    Finding finding;
     if (unheard.isPresent()) {
-      NoAnswer.Reason reason = noAnswer.explain(unheard.get());
-      if (answer && reason.alive() && silenceAllowed(run)) {
-        run.done(null);
-        outcomes.decided((Step.ReceiveExpected) run.step(), 0);
-        return;
-      }
-      FindingKind kind = reason.alive() ? FindingKind.NO_ANSWER : FindingKind.UNREACHABLE;
-      finding = Finding.of(kind, run.step().at(), outcomes.wish(run), reason.words());
+      silent(run, unheard.get(), answer);
     } else {
-      String waited =
-          "nothing of the kind came within "
-              + TimeText.of(Duration.between(run.opened(), Instant.now()));
-      String actual = patience.refusal().filter(r -> !party.isCaller()).orElse(waited);
-      finding = Finding.of(FindingKind.NOT_RECEIVED, run.step().at(), outcomes.wish(run), actual);
-      List<SipMessage> received =
-          party.received().isEmpty()
-              ? caller.map(Party::received).orElse(List.of())
-              : party.received();
-      finding = checks.closest(finding, run.step(), received);
+      fail(run, missed(run, party, caller));
     }
+  }
+
+  /** Nothing at all answered a party: that is the outcome where the step allows it. */
+  private void silent(StepRun run, Party unheard, boolean answer) throws InterruptedException {
+    NoAnswer.Reason reason = noAnswer.explain(unheard);
+    if (answer && reason.alive() && silenceAllowed(run)) {
+      run.done(null);
+      outcomes.decided((Step.ReceiveExpected) run.step(), 0);
+      return;
+    }
+    FindingKind kind = reason.alive() ? FindingKind.NO_ANSWER : FindingKind.UNREACHABLE;
+    fail(run, Finding.of(kind, run.step().at(), outcomes.wish(run), reason.words()));
+  }
+
+  /** Other things came, but not what the step waits for. */
+  private Finding missed(StepRun run, Party party, Optional<Party> caller) {
+    String waited =
+        "nothing of the kind came within "
+            + TimeText.of(Duration.between(run.opened(), Instant.now()));
+    String actual = patience.refusal().filter(r -> !party.isCaller()).orElse(waited);
+    List<SipMessage> received =
+        party.received().isEmpty()
+            ? caller.map(Party::received).orElse(List.of())
+            : party.received();
+    return checks.closest(
+        Finding.of(FindingKind.NOT_RECEIVED, run.step().at(), outcomes.wish(run), actual),
+        run.step(),
+        received);
+  }
+
+  private void fail(StepRun run, Finding finding) {
     findings.add(finding);
     run.fail(null, finding.toString());
   }
@@ -86,6 +100,16 @@ final class Overdue {
       steps.stream().filter(StepRun::isOpen).forEach(StepRun::open);
     }
     return on;
+  }
+
+  /** A flow failed; whether that ends the script. */
+  boolean flowFailed(Event.Failed failed) {
+    Party party = failed.party();
+    if (party.servers().isPassed(failed.flow().remote()) || goesOn(party, failed.reason())) {
+      return false;
+    }
+    party.noteFailure(failed.reason());
+    return failFast(party, failed.reason());
   }
 
   private boolean silenceAllowed(StepRun run) {
@@ -127,9 +151,7 @@ final class Overdue {
         continue;
       }
       FindingKind kind = party.heard() ? FindingKind.NOT_RECEIVED : FindingKind.UNREACHABLE;
-      Finding finding = Finding.of(kind, run.step().at(), outcomes.wish(run), reason);
-      findings.add(finding);
-      run.fail(null, finding.toString());
+      fail(run, Finding.of(kind, run.step().at(), outcomes.wish(run), reason));
       return true;
     }
     return false;
