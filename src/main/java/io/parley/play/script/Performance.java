@@ -2,7 +2,6 @@ package io.parley.play.script;
 
 import io.parley.model.Case;
 import io.parley.model.Finding;
-import io.parley.model.Step;
 import io.parley.play.agent.Cast;
 import io.parley.play.agent.Event;
 import io.parley.play.check.Checks;
@@ -16,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 
@@ -30,17 +28,13 @@ public final class Performance {
   private final Cast cast;
   private final BlockingQueue<Event> mailbox;
   private final List<StepRun> steps = new ArrayList<>();
-  private final Outcomes outcomes;
   private final Overdue overdue;
   private final Hearing hearing;
-  private final Repetitions repetitions;
-  private final CaptureSteps captureSteps;
+  private final Progress progress;
   private final Deadlines deadlines;
-  private final Initiative initiative;
   private final Delivery delivery;
   private final Elapsed elapsed;
   private final Curtain curtain = new Curtain();
-  private int next;
   private boolean hungUp;
 
   /** Sets the script up; what goes wrong is added to {@code findings} and {@code notes}. */
@@ -65,16 +59,16 @@ public final class Performance {
     hearing = new Hearing(steps, cast, answers, findings);
     Checks checks = new Checks(played, stage, findings, notes, cast::farEndOffer);
     NoAnswer noAnswer = new NoAnswer(stage, played.id().profile());
-    outcomes = new Outcomes(played, steps);
+    Outcomes outcomes = new Outcomes(played, steps);
     Patience patience = new Patience(stage, steps, outcomes);
     overdue = new Overdue(steps, findings, checks, outcomes, patience, noAnswer);
     Receiving receiving = new Receiving(steps, findings, checks, outcomes);
-    repetitions =
+    Repetitions repetitions =
         new Repetitions(steps, recorder, cast::of, stage.target().timers().t1(), findings);
     Comparisons comparisons =
         new Comparisons(new PathValues(cast::named, cast.captures(), stage.farEnd()), findings);
-    captureSteps = new CaptureSteps(steps, cast.captures(), findings);
-    initiative = new Initiative(steps, cast, lease, comparisons, overdue, iceChecks, findings);
+    Initiative initiative =
+        new Initiative(steps, cast, lease, comparisons, overdue, iceChecks, findings);
     Unscripted unscripted = new Unscripted(played, lease, cast, steps, receiving, findings, notes);
     delivery =
         new Delivery(
@@ -85,15 +79,26 @@ public final class Performance {
             patience,
             curtain,
             findings);
+    progress =
+        new Progress(
+            steps,
+            cast,
+            outcomes,
+            initiative,
+            repetitions,
+            new CaptureSteps(steps, cast.captures(), findings),
+            hearing,
+            delivery,
+            curtain);
     deadlines = new Deadlines(steps, cast, patience, repetitions);
     elapsed = new Elapsed(steps, cast, deadlines, repetitions, hearing, overdue);
   }
 
   /** Plays until every step is decided, one contradicts, or somebody hangs up. */
   public void play() throws InterruptedException {
-    advance();
-    while (!curtain.isDown() && !decided()) {
-      Instant deadline = deadlines.next(next);
+    progress.advance();
+    while (!curtain.isDown() && !progress.isDone()) {
+      Instant deadline = deadlines.next(progress.reached());
       long wait = Math.max(0, Duration.between(Instant.now(), deadline).toNanos());
       Event event = mailbox.poll(wait, TimeUnit.NANOSECONDS);
       if (event == null) {
@@ -101,67 +106,7 @@ public final class Performance {
       } else {
         handle(event);
       }
-      advance();
-    }
-  }
-
-  private boolean decided() {
-    return next >= steps.size() && steps.stream().noneMatch(StepRun::blocks);
-  }
-
-  /** Opens receives and fires sends from the top until a send has to wait. */
-  private void advance() {
-    curtain.fallsIf(captureSteps.settle());
-    curtain.fallsIf(repetitions.settle());
-    while (!curtain.isDown() && next < steps.size() && passes(steps.get(next))) {
-      next++;
-    }
-  }
-
-  /** Whether the script goes on behind a step: it is decided, was opened, or did what it says. */
-  private boolean passes(StepRun run) {
-    if (run.state() == StepRun.State.DONE) {
-      return true; // decided by what came before it
-    }
-    Optional<Boolean> applies = outcomes.applies(run.step().when());
-    if (applies.isEmpty()) {
-      return false;
-    }
-    if (!applies.get()) {
-      run.passOver("its condition did not hold");
-      return true;
-    }
-    if (waits(run)) {
-      run.open();
-      opened(run);
-      return true;
-    }
-    boolean due = initiative.mayFire(run, next);
-    curtain.fallsIf(due && !initiative.fire(run));
-    return due;
-  }
-
-  /** Whether others decide it. */
-  private static boolean waits(StepRun run) {
-    return run.isNever()
-        || run.isRepeated()
-        || run.isReceive()
-        || run.step() instanceof Step.Capture;
-  }
-
-  /** What came before it was opened may decide it. */
-  private void opened(StepRun run) {
-    if (run.isNever()) {
-      return;
-    }
-    if (run.isRepeated()) {
-      curtain.fallsIf(repetitions.settle());
-    } else if (run.isOfPacket()) {
-      hearing.settle();
-    } else if (run.step() instanceof Step.Capture) {
-      curtain.fallsIf(captureSteps.settle());
-    } else {
-      delivery.kept(cast.of(run.step()));
+      progress.advance();
     }
   }
 
