@@ -121,6 +121,7 @@ public class ArchitectureTests {
                   "target",
                   "play.stage",
                   "play.message",
+                  "play.dialog",
                   "play.agent",
                   "play.check")),
           Map.entry(

@@ -101,7 +101,7 @@ final class CaseRun {
     }
     for (Party party : cast.all()) {
       SourcePosition at = Optional.ofNullable(party.place()).orElse(played.scenario().at());
-      Descriptions told = Descriptions.of(party.name(), at, party.received());
+      Descriptions told = Descriptions.of(party.name(), at, party.leg().received());
       findings.addAll(told.findings());
       notes.addAll(told.notes());
     }

@@ -101,13 +101,13 @@ public final class Acknowledgement {
   private Optional<SipMessage> ownRefusal() {
     return actor.manners().acknowledgesAtOnce()
         ? Optional.empty()
-        : call.leg().own().unacknowledgedRefusal();
+        : call.leg().own().lastInvite().unacknowledgedRefusal();
   }
 
   /** RFC 3261 §17.1.1.3: to where the INVITE went. */
   private SipMessage toRefusal(SipMessage refusal, List<HeaderEdit> headers) {
     SipMessage ack = refusalAck(refusal, headers);
-    call.leg().own().refusalAcknowledged(ack);
+    call.leg().own().lastInvite().refusalAcknowledged(ack);
     call.sendStateless(ack, call.destination());
     return ack;
   }

@@ -207,7 +207,7 @@ record Call(
             .orElseThrow(() -> new Unplayable(FindingKind.HARNESS, "there is no INVITE to cancel"));
     SipMessage good = outbox.edit(RequestBuilder.cancelling(invite), headers).build();
     if (mutations.isEmpty()) {
-      leg.own().cancelling();
+      leg.own().lastInvite().cancelling();
       endpoint.send(good, transport, destination());
       return good;
     }

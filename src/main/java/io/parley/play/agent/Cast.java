@@ -136,7 +136,7 @@ public final class Cast {
   private List<SipMessage> received(String person) {
     return parties.values().stream()
         .filter(p -> p.actor().person().equals(person))
-        .flatMap(p -> p.received().stream())
+        .flatMap(p -> p.leg().received().stream())
         .toList();
   }
 
@@ -199,6 +199,6 @@ public final class Cast {
     return parties.values().stream()
         .filter(p -> !p.isCaller())
         .findFirst()
-        .flatMap(Party::offerReceived);
+        .flatMap(p -> p.leg().offerReceived());
   }
 }

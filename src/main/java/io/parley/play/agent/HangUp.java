@@ -42,7 +42,7 @@ public final class HangUp {
     if (call.leg().isAnswered()) {
       return hangUp();
     }
-    if (call.leg().own().mayCancel()) {
+    if (call.leg().own().lastInvite().mayCancel()) {
       call.cancel();
       return Optional.of(actor.name() + " sent CANCEL");
     }

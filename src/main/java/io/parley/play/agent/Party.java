@@ -5,10 +5,7 @@ import io.parley.model.CaseId;
 import io.parley.model.SourcePosition;
 import io.parley.model.Step;
 import io.parley.play.dialog.Debt;
-import io.parley.play.dialog.Exchange;
 import io.parley.play.dialog.Leg;
-import io.parley.play.dialog.Media;
-import io.parley.play.dialog.Offers;
 import io.parley.play.message.Captures;
 import io.parley.play.message.Outbox;
 import io.parley.play.stage.CalledPlace;
@@ -17,9 +14,7 @@ import io.parley.play.stage.Line;
 import io.parley.play.stage.NumberPool;
 import io.parley.play.stage.Stage;
 import io.parley.result.Recorder;
-import io.parley.sdp.Ice;
 import io.parley.sdp.MediaPlace;
-import io.parley.sdp.Sdp;
 import io.parley.sip.Arrival;
 import io.parley.sip.Credentials;
 import io.parley.sip.SipEndpoint;
@@ -28,7 +23,6 @@ import io.parley.wire.Flow;
 import io.parley.wire.IpLiteral;
 import io.parley.wire.Transport;
 import java.net.InetSocketAddress;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -184,34 +178,9 @@ public final class Party implements FormerParty {
     return raw || response.method().equals(method.orElse(lastMethod));
   }
 
-  /** Whether a message may be of the dialog of that name; any message where there is no name. */
-  public boolean isOf(SipMessage message, Optional<String> dialog) {
-    return dialog.map(d -> leg.forks().mayBe(d, message)).orElse(true);
-  }
-
-  /** From now on the dialog of that message has that name. */
-  public void nameDialog(String name, SipMessage message) {
-    leg.forks().name(name, message);
-  }
-
-  /** Whether a request that came crosses another (RFC 3261 §14.2, RFC 3311 §5.2). */
-  public boolean collides(SipMessage request) {
-    return leg.offers().collision(request) != Offers.Collision.NONE;
-  }
-
-  /** Whether that PRACK was for a response of ours. */
-  public boolean wasAcknowledged(SipMessage prack) {
-    return leg.wasAcknowledged(prack);
-  }
-
   /** The method of its last request that anything answers. */
   public String lastMethod() {
     return lastMethod;
-  }
-
-  /** When its last request left. */
-  public Instant sentAt() {
-    return leg.own().since();
   }
 
   /** The method of the request that is waited for: of a call its INVITE. */
@@ -219,14 +188,14 @@ public final class Party implements FormerParty {
     return leg.own().invite().map(SipMessage::method).orElse(lastMethod);
   }
 
+  /** How far its call has come. */
+  public Leg leg() {
+    return leg;
+  }
+
   /** Finds out whether the target's port is closed. */
   public PortProbe probe() {
     return probe;
-  }
-
-  /** Whether anything answered its last request. */
-  public boolean heard() {
-    return leg.own().heard();
   }
 
   /** Why nothing can answer, in words, if that is known. */
@@ -237,79 +206,6 @@ public final class Party implements FormerParty {
   /** Takes notice of why nothing can answer. */
   public void noteFailure(String reason) {
     failure = Optional.of(reason);
-  }
-
-  /** What it received, in order, each message once. */
-  public List<SipMessage> received() {
-    return leg.received();
-  }
-
-  /** The offer of theirs that is the last one of the call. */
-  Optional<byte[]> offerReceived() {
-    Exchange last = leg.media().latest();
-    return last.isOurs() ? Optional.empty() : last.offer();
-  }
-
-  /** What the first stream of the SDP that came last says of ICE; empty = none came. */
-  public Optional<Ice> iceReceived() {
-    return streamReceived().map(io.parley.sdp.Media::ice);
-  }
-
-  private Optional<io.parley.sdp.Media> streamReceived() {
-    return leg.received().stream()
-        .flatMap(m -> m.sdp().stream())
-        .reduce((earlier, later) -> later)
-        .flatMap(b -> Sdp.of(b.bytes()).media().stream().findFirst());
-  }
-
-  /** Whether what the call began with was offered by us. */
-  public boolean offered() {
-    return leg.media().ofInvite().isOurs();
-  }
-
-  /** What the first stream of our own last SDP says of ICE; empty = there is none yet. */
-  public Optional<Ice> iceSent() {
-    return leg.media()
-        .described()
-        .flatMap(s -> s.media().stream().findFirst())
-        .map(io.parley.sdp.Media::ice);
-  }
-
-  /** Our place in the offers and answers of the call's own dialog. */
-  public Media media() {
-    return leg.media();
-  }
-
-  /** The same in the dialog that a message which arrived is of. */
-  public Media mediaOf(SipMessage message) {
-    return leg.forks().mediaOf(message);
-  }
-
-  /** What the SDP of a message that arrived is. */
-  public Media.Role roleOf(SipMessage message) {
-    return leg.offers().role(message);
-  }
-
-  /** Whether the script itself sends that method, so that its answer is the script's business. */
-  public boolean scripts(String method) {
-    return leg.own().scripted(method);
-  }
-
-  /** Whether the call to it was cancelled. */
-  public boolean callerCancelled() {
-    return leg.their().isCancelled();
-  }
-
-  /** Whether a response is the 487 that our CANCEL asked for (RFC 3261 §9.2). */
-  public boolean causedByCancel(SipMessage response) {
-    return leg.own().cancelSent()
-        && response.method().equals("INVITE")
-        && response.status().orElse(0) == 487;
-  }
-
-  /** Whether a 2xx is another fork's: it is taken and ended at once, and is nobody's fault. */
-  public boolean isOtherFork(SipMessage response) {
-    return response.status().orElse(0) / 100 == 2 && !leg.owns(response);
   }
 
   /** Keeps a message for a step that is still ahead. */
@@ -403,7 +299,7 @@ public final class Party implements FormerParty {
 
   /** The stack acknowledged a refusal. */
   public void acknowledged(SipMessage ack) {
-    leg.own().refusalAcknowledged(ack);
+    leg.own().lastInvite().refusalAcknowledged(ack);
     authentication.acknowledged();
     failover.acknowledged();
   }

@@ -40,7 +40,7 @@ final class AnswerCheck {
     if (!success || faulty) {
       return;
     }
-    Exchange exchange = party.mediaOf(message).ofInvite();
+    Exchange exchange = party.leg().forks().mediaOf(message).ofInvite();
     if (exchange.isOurs()) {
       answer(at, exchange);
     } else if (exchange.isEmpty()) {

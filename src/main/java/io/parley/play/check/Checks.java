@@ -123,7 +123,7 @@ public final class Checks {
 
   private SdpContext context(SipMessage message, Party party) {
     return addresses(
-        switch (party.roleOf(message)) {
+        switch (party.leg().offers().role(message)) {
           case OFFER -> SdpRole.OFFER;
           case ANSWER -> SdpRole.ANSWER;
           case NONE -> SdpRole.UNKNOWN;

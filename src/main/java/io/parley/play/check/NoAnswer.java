@@ -53,9 +53,9 @@ public final class NoAnswer {
                 "no response to "
                     + party.firstLine()
                     + " within "
-                    + TimeText.of(Duration.between(party.sentAt(), Instant.now()))));
+                    + TimeText.of(Duration.between(party.leg().own().since(), Instant.now()))));
     Switchboard board = party.isNear() ? stage.callerBoard() : stage.calleeBoard();
-    board.straysFrom(party.destination(), party.sentAt()).stream()
+    board.straysFrom(party.destination(), party.leg().own().since()).stream()
         .limit(3)
         .map(NoAnswer::stray)
         .forEach(words::add);
@@ -71,7 +71,7 @@ public final class NoAnswer {
   private OptionsAnswer options(Party party) throws InterruptedException {
     Server server = new Server(party.transport(), party.destination());
     Asked before = asked.get(server);
-    if (before != null && before.at().isAfter(party.sentAt())) {
+    if (before != null && before.at().isAfter(party.leg().own().since())) {
       return before.answer();
     }
     Instant now = Instant.now();

@@ -39,8 +39,8 @@ public final class PathValues {
     if (path.of().equals("offer") || path.of().equals("answer")) {
       Optional<byte[]> body =
           path.of().equals("offer")
-              ? party.media().latest().offer()
-              : party.media().latest().answer();
+              ? party.leg().media().latest().offer()
+              : party.leg().media().latest().answer();
       return body.map(Sdp::of).flatMap(sdp -> SdpParts.of(sdp, path.property()));
     }
     Optional<TranscriptEntry> entry = message(party, path.of());

@@ -49,10 +49,7 @@ final class RepairCheck {
             wanted,
             "a 2xx, and nobody of ours saw that offer: the far end is not played by Parley")
         : Finding.of(
-            FindingKind.NOT_REPAIRED,
-            at,
-            wanted,
-            "a 2xx of the target's own: nobody is behind it");
+            FindingKind.NOT_REPAIRED, at, wanted, "a 2xx of the target's own: nobody is behind it");
   }
 
   private Optional<String> actual() {

@@ -90,6 +90,11 @@ public final class Forks {
         && (tag == null ? !names.containsValue(fork.get().tag()) : tag.equals(fork.get().tag()));
   }
 
+  /** The same where it may have no name: then any message is. */
+  public boolean mayBe(Optional<String> name, SipMessage message) {
+    return name.map(n -> mayBe(n, message)).orElse(true);
+  }
+
   /** From now on the dialog of that message has that name. */
   public void name(String name, SipMessage message) {
     from(message).ifPresent(f -> names.put(name, f.tag()));

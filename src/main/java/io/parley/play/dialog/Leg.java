@@ -3,10 +3,8 @@ package io.parley.play.dialog;
 import io.parley.sdp.MediaPlace;
 import io.parley.sip.Arrival;
 import io.parley.sip.Dialog;
-import io.parley.sip.Reliable;
 import io.parley.sip.SipMessage;
 import io.parley.wire.Flow;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,8 +17,9 @@ public final class Leg {
   private final OwnRequests own;
   private final TheirRequests their = new TheirRequests();
   private final Forks forks;
-  private final List<SipMessage> received = new ArrayList<>();
   private final Offers offers = new Offers();
+  private final OwnResponses responses;
+  private final Inbox inbox;
   private boolean releasing;
   private String releasedHow = "";
 
@@ -29,6 +28,8 @@ public final class Leg {
     this.raw = raw;
     this.own = new OwnRequests(raw);
     this.forks = new Forks(new Media(place));
+    this.responses = new OwnResponses(their, forks, offers);
+    this.inbox = new Inbox(this);
   }
 
   /** What we asked. */
@@ -49,6 +50,11 @@ public final class Leg {
   /** What was offered and answered. */
   public Offers offers() {
     return offers;
+  }
+
+  /** What its descriptions say of ICE. */
+  public CallIce ice() {
+    return new CallIce(this);
   }
 
   // ---- what we sent ----
@@ -77,7 +83,7 @@ public final class Leg {
   }
 
   /** Which INVITE of a dialog; on the raw lane a mirrored CSeq may say anything. */
-  private long key(SipMessage message) {
+  long key(SipMessage message) {
     return raw ? 0 : message.cseq().orElse(0);
   }
 
@@ -85,6 +91,11 @@ public final class Leg {
   public boolean owns(SipMessage response) {
     String tag = response.toTag().orElse("");
     return forks.confirmed().map(f -> f.dialog().remoteTag().equals(tag)).orElse(true);
+  }
+
+  /** Whether a 2xx is another fork's: it is taken and ended at once, and is nobody's fault. */
+  public boolean isOtherFork(SipMessage response) {
+    return response.status().orElse(0) / 100 == 2 && !owns(response);
   }
 
   /** The clean-up hangs up. */
@@ -101,115 +112,14 @@ public final class Leg {
 
   /** A response of ours to their request left. */
   public void responded(Arrival request, SipMessage response) {
-    int status = response.status().orElse(0);
-    SipMessage asked = request.message();
-    their.responded(request, status);
-    boolean initial = asked.method().equals("INVITE") && forks.from(asked).isEmpty();
-    if (initial && status >= 300) {
-      forks.refused();
-    } else if (initial && status > 100) {
-      String tag = response.toTag().orElse("");
-      Fork fork = forks.made(tag, () -> Dialog.uas(asked, response));
-      if (status >= 200) {
-        fork.answered();
-      }
-    } else if (status / 100 == 2) {
-      forks.from(asked).ifPresent(f -> refreshed(f, asked));
-    }
-    settle(asked, response);
-  }
-
-  private void settle(SipMessage asked, SipMessage response) {
-    int status = response.status().orElse(0);
-    if (status >= 300) {
-      offers.refused(asked);
-      return;
-    }
-    boolean initial = asked.toTag().isEmpty();
-    Optional<Fork> fork = initial ? forks.tagged(response.toTag().orElse("")) : forks.from(asked);
-    Optional<Reliable> reliable = Reliable.of(response);
-    reliable.ifPresent(r -> fork.ifPresent(f -> f.provisionals().sent(r)));
-    if (status >= 200 || reliable.isPresent()) {
-      boolean invite = asked.method().equals("INVITE");
-      fork.map(Fork::media)
-          .map(m -> invite ? m.ofInvite() : m.standing())
-          .filter(e -> !e.isOurs())
-          .ifPresent(Exchange::settle);
-    }
-  }
-
-  /** RFC 3261 §12.2.2, §14.2 and RFC 3311 §5.2. */
-  private static void refreshed(Fork fork, SipMessage request) {
-    if (request.method().equals("INVITE")) {
-      fork.answered();
-    }
-    if (request.method().equals("INVITE") || request.method().equals("UPDATE")) {
-      fork.dialog().refreshTarget(request);
-    }
+    responses.sent(request, response);
   }
 
   // ---- what arrived ----
 
   /** Takes notice of a message. */
   public void received(Arrival arrival, boolean again) {
-    SipMessage message = arrival.message();
-    if (!again) {
-      received.add(message);
-    }
-    if (message.isResponse()) {
-      response(message);
-    } else if (!again) {
-      request(arrival);
-    }
-    if (!again) {
-      offers.received(message, forks.mediaOf(message));
-    }
-  }
-
-  private void response(SipMessage message) {
-    boolean accepted = own.accepts(message);
-    int status = message.status().orElse(0);
-    own.answered(message);
-    if (status >= 300) {
-      own.requestOf(message).ifPresent(offers::refused);
-    }
-    if (accepted) {
-      accepted(message);
-    } else if (own.isInviting() && own.answersInvite(message) && status > 100 && status < 200) {
-      SipMessage invite = own.invite().orElseThrow();
-      message.toTag().ifPresent(t -> forks.made(t, () -> Dialog.uac(invite, message)));
-    } else if (own.answersInvite(message) && status >= 300) {
-      forks.refused();
-    } else if (message.method().equals("BYE") && status >= 200) {
-      forks.from(message).ifPresent(Fork::byeAnswered);
-    } else if (message.method().equals("UPDATE") && status / 100 == 2) {
-      forks.from(message).ifPresent(f -> f.dialog().refreshTarget(message));
-    }
-  }
-
-  private void accepted(SipMessage response) {
-    SipMessage invite = own.requestOf(response).or(own::invite).orElseThrow();
-    Fork known = forks.from(response).orElse(null);
-    String tag = response.toTag().orElse("");
-    Fork fork = known != null ? known : forks.made(tag, () -> Dialog.uac(invite, response));
-    fork.accepted(invite, response, key(response));
-    forks.made(fork.tag(), fork::dialog);
-  }
-
-  private void request(Arrival arrival) {
-    SipMessage request = arrival.message();
-    boolean initial = request.method().equals("INVITE") && request.toTag().isEmpty();
-    if (initial && forks.confirmed().isEmpty()) {
-      forks.begin();
-    }
-    Optional<Fork> fork = forks.from(request).or(forks::current);
-    fork.ifPresent(f -> offers.arriving(request, f.media(), own, their));
-    their.received(arrival, forks.current().isPresent());
-    switch (request.method()) {
-      case "ACK" -> fork.ifPresent(Fork::acknowledged);
-      case "BYE" -> fork.ifPresent(Fork::byeReceived);
-      default -> {}
-    }
+    inbox.received(arrival, again);
   }
 
   /** Whether a PRACK that came is for a response of ours, which is acknowledged then. */
@@ -229,6 +139,12 @@ public final class Leg {
     return forks.media();
   }
 
+  /** The offer of theirs that is the last one of the call. */
+  public Optional<byte[]> offerReceived() {
+    Exchange last = media().latest();
+    return last.isOurs() ? Optional.empty() : last.offer();
+  }
+
   /** The dialog of the call, early or confirmed. */
   public Optional<Dialog> dialog() {
     return forks.current().map(Fork::dialog);
@@ -236,7 +152,7 @@ public final class Leg {
 
   /** All that arrived, in order, retransmissions left out. */
   public List<SipMessage> received() {
-    return List.copyOf(received);
+    return inbox.messages();
   }
 
   /** How the call came to us; empty where we made it. */
@@ -259,8 +175,8 @@ public final class Leg {
 
   /** What the target still owes at the end, the gravest first; empty = nothing. */
   public Optional<Debt> debt(String name, boolean caller) {
-    if (own.contradiction().isPresent()) {
-      return Optional.of(new Debt.SecondFinal(own.contradiction().get().startLine()));
+    if (own.lastInvite().contradiction().isPresent()) {
+      return Optional.of(new Debt.SecondFinal(own.lastInvite().contradiction().get().startLine()));
     }
     if (forks.all().stream().anyMatch(Fork::awaitsAck)) {
       return Optional.of(new Debt.Ack(name));
@@ -271,6 +187,8 @@ public final class Leg {
     if (!caller && releasing) {
       return Optional.of(new Debt.Release(name, releasedHow));
     }
-    return own.awaitsEndAfterCancel() ? Optional.of(new Debt.EndAfterCancel()) : Optional.empty();
+    return own.lastInvite().awaitsEndAfterCancel()
+        ? Optional.of(new Debt.EndAfterCancel())
+        : Optional.empty();
   }
 }

@@ -60,6 +60,11 @@ public final class Offers {
     }
   }
 
+  /** Whether a request that came crosses another. */
+  public boolean collides(SipMessage request) {
+    return collision(request) != Collision.NONE;
+  }
+
   /** With what a request that came collided. */
   public Collision collision(SipMessage request) {
     return collisions.getOrDefault(request, Collision.NONE);

@@ -11,8 +11,6 @@ import java.util.Set;
 
 /** What one party asked, and how far its last INVITE has come. */
 public final class OwnRequests {
-  private static final Duration ACK_PATIENCE = Duration.ofMillis(300);
-
   /** How long a response to an INVITE is on its way, once it has been sent twice (§17.1.1.2). */
   private static final Duration FIRST_SIGN = Duration.ofSeconds(2);
 
@@ -20,19 +18,13 @@ public final class OwnRequests {
   private final Set<String> scripted = new HashSet<>();
   private final boolean raw;
   private Instant since = Instant.now();
-  private SipMessage invite;
+  private final OwnInvite invite;
   private long lastCseq;
-  private SipMessage refusal;
-  private SipMessage contradiction;
-  private Instant refusedAt;
-  private boolean refusalAcked;
   private boolean heard;
-  private boolean provisional;
-  private boolean finished;
-  private boolean cancelSent;
 
   OwnRequests(boolean raw) {
     this.raw = raw;
+    this.invite = new OwnInvite(raw);
   }
 
   // ---- what we sent ----
@@ -46,12 +38,8 @@ public final class OwnRequests {
     since = Instant.now();
     requests.put(key(request), request);
     lastCseq = Math.max(lastCseq, request.cseq().orElse(0));
-    if (request.method().equals("INVITE") || invite == null && !inDialog) {
-      invite = request;
-      finished = false;
-      refusal = null;
-      refusalAcked = false;
-      provisional = false;
+    if (request.method().equals("INVITE") || invite.request().isEmpty() && !inDialog) {
+      invite.sent(request);
     }
   }
 
@@ -85,25 +73,6 @@ public final class OwnRequests {
     heard = true;
   }
 
-  /** An ACK left: to the refusal of our INVITE, if it is of its transaction. */
-  public void refusalAcknowledged(SipMessage sent) {
-    refusalAcked |=
-        invite != null
-            && sent.cseq().equals(invite.cseq())
-            && sent.branch().equals(invite.branch())
-            && (refusal == null || sent.toTag().equals(refusal.toTag()));
-  }
-
-  /** The refusal of our INVITE that nobody has acknowledged yet. */
-  public Optional<SipMessage> unacknowledgedRefusal() {
-    return refusalAcked ? Optional.empty() : Optional.ofNullable(refusal);
-  }
-
-  /** A CANCEL is about to leave. */
-  public void cancelling() {
-    cancelSent = true;
-  }
-
   // ---- what came back ----
 
   /** A response arrived. */
@@ -118,16 +87,9 @@ public final class OwnRequests {
       return;
     }
     if (status < 200) {
-      provisional = true;
-    } else if (invite != null && method.equals(invite.method())) {
-      if (accepts(response)) {
-        boolean same = refusal != null && (raw || refusal.cseq().equals(response.cseq()));
-        contradiction = same ? refusal : null;
-      } else if (status < 700) {
-        refusal = response;
-        refusedAt = Instant.now();
-      }
-      finished = true;
+      invite.progressed();
+    } else if (invite.request().filter(r -> method.equals(r.method())).isPresent()) {
+      invite.ended(response, accepts(response));
     }
   }
 
@@ -147,7 +109,7 @@ public final class OwnRequests {
    */
   String methodOf(SipMessage response) {
     boolean known = response.method().equals("BYE") || response.method().equals("CANCEL");
-    return raw && !known && invite != null ? invite.method() : response.method();
+    return raw && !known ? invite.request().orElse(response).method() : response.method();
   }
 
   // ---- what follows from it ----
@@ -159,7 +121,12 @@ public final class OwnRequests {
 
   /** The last INVITE. */
   public Optional<SipMessage> invite() {
-    return Optional.ofNullable(invite);
+    return invite.request();
+  }
+
+  /** How far that one has come. */
+  public OwnInvite lastInvite() {
+    return invite;
   }
 
   /** Whether anything answered the last request. */
@@ -167,50 +134,23 @@ public final class OwnRequests {
     return heard;
   }
 
-  /** Whether a CANCEL left. */
-  public boolean cancelSent() {
-    return cancelSent;
-  }
-
   boolean isInvite() {
-    return invite != null && invite.method().equals("INVITE");
+    return invite.isInvite();
   }
 
   /** Whether an INVITE of ours has no final response yet. */
   boolean isInviting() {
-    return isInvite() && !finished;
-  }
-
-  /** Whether a CANCEL may be sent: the INVITE is answered provisionally only (RFC 3261 §9.1). */
-  public boolean mayCancel() {
-    return isInviting() && provisional && !cancelSent;
+    return isInvite() && !invite.isEnded();
   }
 
   /** Whether our INVITE, if any, needs nothing more. */
   boolean isClear() {
-    return !isInvite() || (finished ? !awaitsAck() : !provisional && !isYoung());
+    return !isInvite()
+        || (invite.isEnded() ? !invite.awaitsAck() : !invite.isProgressing() && !isYoung());
   }
 
   /** Whether the INVITE went out so lately that its response may well be under way. */
   private boolean isYoung() {
     return !heard && Instant.now().isBefore(since.plus(FIRST_SIGN));
-  }
-
-  /**
-   * The stack acknowledges a refusal on a thread of its own; one it cannot read it never
-   * acknowledges.
-   */
-  private boolean awaitsAck() {
-    return refusal != null && !refusalAcked && Instant.now().isBefore(refusedAt.plus(ACK_PATIENCE));
-  }
-
-  /** The refusal that a 2xx to the same INVITE contradicted. */
-  Optional<SipMessage> contradiction() {
-    return Optional.ofNullable(contradiction);
-  }
-
-  /** Whether a CANCEL of ours did not end the INVITE. */
-  boolean awaitsEndAfterCancel() {
-    return cancelSent && !finished;
   }
 }

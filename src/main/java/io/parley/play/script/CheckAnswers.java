@@ -73,7 +73,8 @@ final class CheckAnswers {
   private Optional<String> password(TranscriptEntry entry) {
     Party party = cast.named(entry.actor());
     boolean request = message(entry).kind() == StunMessage.Kind.REQUEST;
-    return (request ? party.iceSent() : party.iceReceived()).flatMap(Ice::password);
+    return (request ? party.leg().ice().sent() : party.leg().ice().received())
+        .flatMap(Ice::password);
   }
 
   /** What keeps an answer that came from being one to a check of ours. */

@@ -153,7 +153,7 @@ final class Hearing {
     if (!entry.packet().orElseThrow().is(PacketKind.STUN_REQUEST)) {
       return "";
     }
-    Optional<Ice> ice = cast.named(entry.actor()).iceReceived();
+    Optional<Ice> ice = cast.named(entry.actor()).leg().ice().received();
     if (ice.filter(Ice::lite).isPresent()) {
       return "; the SDP that came says a=ice-lite, and a lite agent sends no connectivity checks"
           + " (RFC 8445 §2.5, §7)";

@@ -71,9 +71,9 @@ final class IceChecks {
 
   private TranscriptEntry ask(PacketStep.Send step) {
     Party party = cast.named(step.actor());
-    Ice theirs = ice(party.iceReceived(), "the SDP that came");
+    Ice theirs = ice(party.leg().ice().received(), "the SDP that came");
     theirs.credentialFault().ifPresent(IceChecks::useless);
-    Ice ours = ice(party.iceSent(), "the SDP of " + step.actor());
+    Ice ours = ice(party.leg().ice().sent(), "the SDP of " + step.actor());
     boolean request = step.packet() == PacketKind.STUN_REQUEST;
     StunBuilder out =
         StunBuilder.fresh(request ? StunMessage.Kind.REQUEST : StunMessage.Kind.INDICATION);
@@ -104,7 +104,7 @@ final class IceChecks {
 
   /** Of a full and a lite agent the full one, of two full ones who offered (RFC 8445 §6.1.1). */
   private static boolean controls(Party party, Ice theirs) {
-    return theirs.lite() || party.offered();
+    return theirs.lite() || party.leg().ice().isOffered();
   }
 
   /** Nothing is sent to strangers whom an SDP names. */
@@ -147,7 +147,7 @@ final class IceChecks {
             ? StunBuilder.success(request, from)
             : StunBuilder.error(request, "400 Bad Request");
     edit(out, step.attributes());
-    Optional<String> password = cast.named(step.actor()).iceSent().flatMap(Ice::password);
+    Optional<String> password = cast.named(step.actor()).leg().ice().sent().flatMap(Ice::password);
     return cast.ports().send(step.actor(), out.build(password), from);
   }
 

@@ -20,16 +20,16 @@ final class Leftovers {
       int status = message.status().orElse(0);
       boolean provisional = status >= 100 && status < 200;
       boolean answersUnscripted =
-          !message.method().equals("INVITE") && !party.scripts(message.method());
+          !message.method().equals("INVITE") && !party.leg().own().scripted(message.method());
       return provisional
           || answersUnscripted
-          || party.causedByCancel(message)
-          || party.isOtherFork(message);
+          || party.leg().own().lastInvite().causedByCancel(message)
+          || party.leg().isOtherFork(message);
     }
     return switch (message.method()) {
       case "ACK", "OPTIONS" -> true;
-      case "PRACK" -> party.wasAcknowledged(message);
-      case "CANCEL" -> party.callerCancelled();
+      case "PRACK" -> party.leg().wasAcknowledged(message);
+      case "CANCEL" -> party.leg().their().isCancelled();
       default -> false;
     };
   }

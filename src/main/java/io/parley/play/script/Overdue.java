@@ -49,7 +49,8 @@ final class Overdue {
     boolean answer =
         run.step() instanceof Step.ReceiveExpected || run.step() instanceof Step.ReceiveResponse;
     // A call that never came to the callee may never have reached the target.
-    Optional<Party> unheard = (answer ? Optional.of(party) : caller).filter(p -> !p.heard());
+    Optional<Party> unheard =
+        (answer ? Optional.of(party) : caller).filter(p -> !p.leg().own().heard());
     if (!silenceAllowed(run) && unheard.filter(p -> goesOn(p, "no answer in time")).isPresent()) {
       return;
     }
@@ -79,9 +80,9 @@ final class Overdue {
             + TimeText.of(Duration.between(run.opened(), Instant.now()));
     String actual = patience.refusal().filter(r -> !party.isCaller()).orElse(waited);
     List<SipMessage> received =
-        party.received().isEmpty()
-            ? caller.map(Party::received).orElse(List.of())
-            : party.received();
+        party.leg().received().isEmpty()
+            ? caller.map(p -> p.leg().received()).orElse(List.of())
+            : party.leg().received();
     return checks.closest(
         Finding.of(FindingKind.NOT_RECEIVED, run.step().at(), outcomes.wish(run), actual),
         run.step(),
@@ -126,7 +127,7 @@ final class Overdue {
     for (StepRun run : steps) {
       boolean due = run.isOpen() || run.state() == StepRun.State.AHEAD;
       if (due
-          && !party.heard()
+          && !party.leg().own().heard()
           && run.step() instanceof Step.ReceiveExpected e
           && e.actor().equals(party.name())
           && OutcomeMatcher.allowsNoConnection(outcomes.expectation(e), reason)) {
@@ -150,7 +151,8 @@ final class Overdue {
       if (!run.isAwaitedBy(party) || run.isOptional()) {
         continue;
       }
-      FindingKind kind = party.heard() ? FindingKind.NOT_RECEIVED : FindingKind.UNREACHABLE;
+      FindingKind kind =
+          party.leg().own().heard() ? FindingKind.NOT_RECEIVED : FindingKind.UNREACHABLE;
       fail(run, Finding.of(kind, run.step().at(), outcomes.wish(run), reason));
       return true;
     }

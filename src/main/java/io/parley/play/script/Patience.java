@@ -73,7 +73,7 @@ final class Patience {
               .flatMap(o -> o.within().stream())
               .max(Duration::compareTo);
     }
-    return within.orElse(finalOne && party.heard() ? last : first);
+    return within.orElse(finalOne && party.leg().own().heard() ? last : first);
   }
 
   private static Duration min(Duration a, Duration b) {

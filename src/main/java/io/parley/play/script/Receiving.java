@@ -72,7 +72,7 @@ final class Receiving {
     if (run.step() instanceof Step.ReceiveRequest r) {
       return message.isRequest()
           && message.method().equals(r.method())
-          && party.isOf(message, r.fork());
+          && party.leg().forks().mayBe(r.fork(), message);
     }
     if (!message.isResponse()) {
       return false;
@@ -80,7 +80,7 @@ final class Receiving {
     int status = message.status().orElse(0);
     if (run.step() instanceof Step.ReceiveResponse r) {
       return party.answers(message, r.method())
-          && party.isOf(message, r.fork())
+          && party.leg().forks().mayBe(r.fork(), message)
           && r.status().stream().anyMatch(p -> p.matches(status));
     }
     return party.answers(message, Optional.of(asked(party))) && status >= 200;
@@ -96,7 +96,7 @@ final class Receiving {
         && message.isResponse()
         && message.status().orElse(0) >= 200
         && party.answers(message, r.method())
-        && party.isOf(message, r.fork());
+        && party.leg().forks().mayBe(r.fork(), message);
   }
 
   /** Whether an open step waits for that very response. */
@@ -129,7 +129,7 @@ final class Receiving {
     openOf(party).stream()
         .takeWhile(r -> r != run && !r.isBeside(run))
         .forEach(r -> r.passOver("did not come, and need not"));
-    dialog(run.step()).ifPresent(d -> party.nameDialog(d, message));
+    dialog(run.step()).ifPresent(d -> party.leg().forks().name(d, message));
     int before = findings.size();
     boolean good = true;
     if (run.step() instanceof Step.ReceiveExpected e) {

@@ -66,7 +66,9 @@ final class Unscripted {
       return;
     }
     boolean scripted =
-        !stopped && new StepsAhead(steps).say(party.name(), message, party.collides(message));
+        !stopped
+            && new StepsAhead(steps)
+                .say(party.name(), message, party.leg().offers().collides(message));
     boolean kept = !stopped && receiving.keeps(party, message);
     party.reflexes().react(arrived, scripted, kept);
   }
