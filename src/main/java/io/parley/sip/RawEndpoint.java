@@ -15,9 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 
 /**
  * The raw lane: a port of its own, bytes exactly as given, whatever they are. The socket is the
@@ -25,9 +22,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class RawEndpoint implements SipEndpoint, WireListener {
   private final SipListener listener;
-  private final SipTimers timers;
-  private final ScheduledThreadPoolExecutor timer;
-  private final List<RawTransaction> transactions = new CopyOnWriteArrayList<>();
+  private final RawTransactions transactions;
   private final Set<String> lost = ConcurrentHashMap.newKeySet();
   private final Map<String, SipMessage> answers = new ConcurrentHashMap<>();
   private final Wire wire;
@@ -39,8 +34,7 @@ public final class RawEndpoint implements SipEndpoint, WireListener {
       SipListener listener,
       SipTimers timers) {
     this.listener = listener;
-    this.timers = timers;
-    this.timer = EndpointTimer.named("raw");
+    this.transactions = new RawTransactions(listener, timers, this::repeat);
     this.wire = Wire.open(new InetSocketAddress(bind, 0), transports, tls, this, "raw");
   }
 
@@ -89,7 +83,7 @@ public final class RawEndpoint implements SipEndpoint, WireListener {
    */
   @Override
   public void send(SipMessage request, Transport transport, InetSocketAddress destination) {
-    start(request, transport, destination, () -> put(request, transport, destination));
+    transactions.start(request, transport, destination, () -> put(request, transport, destination));
   }
 
   @Override
@@ -104,7 +98,7 @@ public final class RawEndpoint implements SipEndpoint, WireListener {
           "mutate: segments are of a stream; this call goes over udp, say transport: tcp");
     }
     List<byte[]> cut = Parts.of(request.bytes(), parts);
-    start(
+    transactions.start(
         request,
         transport,
         destination,
@@ -121,35 +115,11 @@ public final class RawEndpoint implements SipEndpoint, WireListener {
               + ", say transport: udp");
     }
     if (itself) {
-      start(request, transport, destination, () -> {});
+      transactions.start(request, transport, destination, () -> {});
     } else {
       lost.add(RawTransaction.method(request));
       send(request, transport, destination);
     }
-  }
-
-  private void start(
-      SipMessage request, Transport transport, InetSocketAddress destination, Runnable first) {
-    if (RawTransaction.method(request).equals("ACK")) {
-      first.run();
-      return;
-    }
-    RawTransaction t =
-        new RawTransaction(
-            request, transport, destination, timer, timers, this::repeat, () -> timedOut(request));
-    transactions.add(t);
-    try {
-      first.run();
-    } catch (UncheckedIOException e) {
-      transactions.remove(t);
-      t.stop();
-      throw e;
-    }
-  }
-
-  private void timedOut(SipMessage request) {
-    transactions.removeIf(t -> t.request() == request);
-    listener.timedOut(request);
   }
 
   @Override
@@ -191,8 +161,7 @@ public final class RawEndpoint implements SipEndpoint, WireListener {
 
   @Override
   public void abandon(String callId) {
-    transactions.forEach(RawTransaction::stop);
-    transactions.clear();
+    transactions.abandon();
   }
 
   @Override
@@ -212,30 +181,13 @@ public final class RawEndpoint implements SipEndpoint, WireListener {
     SipListener.Handling handling = listener.arrived(new Arrival(frame, message));
     boolean wanted = handling != SipListener.Handling.WITHHOLD;
     if (wanted && message.isResponse()) {
-      answered(message, handling == SipListener.Handling.DELIVER_MUTE);
+      transactions.answered(message, handling == SipListener.Handling.DELIVER_MUTE);
     } else if (wanted && !message.method().equals("ACK")) {
       SipMessage before = answers.get(TransactionKey.server(message));
       if (before != null) {
         repeat(before, frame.flow().transport(), frame.flow().remote());
       }
     }
-  }
-
-  private void answered(SipMessage response, boolean mute) {
-    RawTransaction t = transactionOf(response);
-    SipMessage ack = t == null ? null : t.received(response);
-    if (ack != null && !mute) {
-      repeat(ack, t.transport(), t.destination());
-    }
-  }
-
-  /** The one whose method the response names, else the first: it may mirror anything. */
-  private RawTransaction transactionOf(SipMessage response) {
-    List<RawTransaction> all = List.copyOf(transactions);
-    return all.stream()
-        .filter(t -> t.method().equals(response.cseqMethod()))
-        .findFirst()
-        .orElse(all.isEmpty() ? null : all.get(0));
   }
 
   @Override
@@ -245,31 +197,13 @@ public final class RawEndpoint implements SipEndpoint, WireListener {
 
   @Override
   public void broke(Flow flow, String reason) {
-    boolean told = false;
-    for (RawTransaction t : transactions) {
-      if (t.transport() == flow.transport()
-          && t.destination().equals(flow.remote())
-          && !t.isEnded()
-          && transactions.remove(t)) {
-        t.stop();
-        told = true;
-        listener.failed(flow, t.request().callId(), reason);
-      }
-    }
-    if (!told) {
-      listener.failed(flow, "", reason);
-    }
+    transactions.broke(flow, reason);
   }
 
   @Override
   public void close() {
-    abandon("");
-    timer.shutdownNow();
+    transactions.close();
     wire.close();
-    try {
-      timer.awaitTermination(1, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    transactions.ended();
   }
 }

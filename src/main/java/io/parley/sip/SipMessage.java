@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -17,10 +18,6 @@ import java.util.regex.Pattern;
  * <p>Headers are read as ISO 8859-1 so that any byte survives; the body is bytes.
  */
 public final class SipMessage {
-  private static final Pattern STATUS_LINE =
-      Pattern.compile("(SIP/\\S+)\\s+(\\d{3})(?:\\s+(.*))?", Pattern.DOTALL);
-  private static final Pattern REQUEST_LINE =
-      Pattern.compile("(\\S+)\\s+(\\S|\\S.*\\S)\\s+(SIP/\\S+)\\s*", Pattern.DOTALL);
   private static final Pattern CSEQ = Pattern.compile("(\\d+)\\s+(\\S+)");
   private static final Pattern TAG =
       Pattern.compile(";\\s*tag\\s*=\\s*([^;,>\\s]+)", Pattern.CASE_INSENSITIVE);
@@ -28,77 +25,25 @@ public final class SipMessage {
       Pattern.compile(";\\s*branch\\s*=\\s*([^;,\\s]+)", Pattern.CASE_INSENSITIVE);
 
   private final byte[] bytes;
-  private final String startLine;
-  private final List<HeaderField> headers;
-  private final int bodyStart;
-  private final Matcher status;
-  private final Matcher request;
+  private final MessageHead head;
+  private final StartLine startLine;
 
-  private SipMessage(byte[] bytes, String startLine, List<HeaderField> headers, int bodyStart) {
+  private SipMessage(byte[] bytes, MessageHead head) {
     this.bytes = bytes;
-    this.startLine = startLine;
-    this.headers = headers;
-    this.bodyStart = bodyStart;
-    this.status = matched(STATUS_LINE, startLine);
-    this.request = status == null ? matched(REQUEST_LINE, startLine) : null;
-  }
-
-  private static Matcher matched(Pattern pattern, String line) {
-    Matcher m = pattern.matcher(line);
-    return m.matches() ? m : null;
+    this.head = head;
+    this.startLine = new StartLine(head.startLine());
   }
 
   /**
    * Views the bytes of one message; leading line ends (keep-alives, RFC 3261 §7.5) are passed over.
    */
   public static SipMessage of(byte[] bytes) {
-    int at = 0;
-    while (at < bytes.length && (bytes[at] == '\r' || bytes[at] == '\n')) {
-      at++;
-    }
-    List<String> lines = new ArrayList<>();
-    int body = bytes.length;
-    while (at < bytes.length) {
-      int end = at;
-      while (end < bytes.length && bytes[end] != '\n') {
-        end++;
-      }
-      int textEnd = end > at && bytes[end - 1] == '\r' ? end - 1 : end;
-      int next = Math.min(end + 1, bytes.length);
-      if (textEnd == at) {
-        body = next;
-        break;
-      }
-      lines.add(new String(bytes, at, textEnd - at, StandardCharsets.ISO_8859_1));
-      at = next;
-    }
-    return new SipMessage(bytes, lines.isEmpty() ? "" : lines.get(0), fields(lines), body);
+    return new SipMessage(bytes, MessageHead.of(bytes));
   }
 
   /** Views a text; line ends are taken as they are. */
   public static SipMessage of(String text) {
     return of(text.getBytes(StandardCharsets.ISO_8859_1));
-  }
-
-  private static List<HeaderField> fields(List<String> lines) {
-    List<HeaderField> out = new ArrayList<>();
-    for (int i = 1; i < lines.size(); i++) {
-      StringBuilder line = new StringBuilder(lines.get(i));
-      while (i + 1 < lines.size() && isFolded(lines.get(i + 1))) {
-        line.append(' ').append(lines.get(++i).strip());
-      }
-      int colon = line.indexOf(":");
-      if (colon > 0) {
-        out.add(
-            new HeaderField(
-                line.substring(0, colon).stripTrailing(), line.substring(colon + 1).strip()));
-      }
-    }
-    return List.copyOf(out);
-  }
-
-  private static boolean isFolded(String line) {
-    return line.startsWith(" ") || line.startsWith("\t");
   }
 
   /** The bytes; not to be changed. */
@@ -113,49 +58,49 @@ public final class SipMessage {
 
   /** Request line or status line, without its line end; empty if there is none. */
   public String startLine() {
-    return startLine;
+    return startLine.text();
   }
 
   /** Whether the start line is a status line. */
   public boolean isResponse() {
-    return status != null;
+    return startLine.isResponse();
   }
 
   /** Whether the start line is {@code method URI version} of any version. */
   public boolean isRequest() {
-    return request != null;
+    return startLine.isRequest();
   }
 
   /** The SIP version of the start line as written; empty if there is none. */
   public String version() {
-    return isResponse() ? status.group(1) : isRequest() ? request.group(3) : "";
+    return startLine.version();
   }
 
   /** Status code of a response, 0..999. */
   public OptionalInt status() {
-    return isResponse() ? OptionalInt.of(Integer.parseInt(status.group(2))) : OptionalInt.empty();
+    return startLine.status();
   }
 
   /** Reason phrase of a response; may be empty. */
   public String reasonPhrase() {
-    return isResponse() && status.group(3) != null ? status.group(3).strip() : "";
+    return startLine.reasonPhrase();
   }
 
   /**
    * Method of a request, or of the request a response answers (CSeq); empty if neither can be read.
    */
   public String method() {
-    return isRequest() ? request.group(1) : cseqMethod();
+    return isRequest() ? startLine.method() : cseqMethod();
   }
 
   /** Request-URI of a request, spaces inside it included; empty for anything else. */
   public String requestUri() {
-    return isRequest() ? request.group(2) : "";
+    return startLine.requestUri();
   }
 
   /** All header fields in order. */
   public List<HeaderField> headers() {
-    return headers;
+    return head.headers();
   }
 
   /**
@@ -165,7 +110,7 @@ public final class SipMessage {
   public List<String> values(String name) {
     String wanted = HeaderName.canonical(name);
     List<String> out = new ArrayList<>(2);
-    for (HeaderField h : headers) {
+    for (HeaderField h : head.headers()) {
       if (HeaderName.canonical(h.name()).equals(wanted)) {
         out.add(h.value());
       }
@@ -176,7 +121,7 @@ public final class SipMessage {
   /** The first value of that header. */
   public Optional<String> first(String name) {
     String wanted = HeaderName.canonical(name);
-    for (HeaderField h : headers) {
+    for (HeaderField h : head.headers()) {
       if (HeaderName.canonical(h.name()).equals(wanted)) {
         return Optional.of(h.value());
       }
@@ -251,23 +196,23 @@ public final class SipMessage {
    * §18.3).
    */
   public byte[] body() {
-    int length = bytes.length - bodyStart;
+    int length = bytes.length - head.end();
     String claimed = first("Content-Length").orElse("");
     if (claimed.matches("\\d{1,9}")) {
       length = Math.min(length, Integer.parseInt(claimed));
     }
-    return Arrays.copyOfRange(bytes, bodyStart, bodyStart + length);
+    return Arrays.copyOfRange(bytes, head.end(), head.end() + length);
   }
 
   /** Offset of the first body byte. */
   public int bodyStart() {
-    return bodyStart;
+    return head.end();
   }
 
   /** The media type of the body in lower case without parameters; empty without Content-Type. */
   public String contentType() {
     return first("Content-Type")
-        .map(v -> v.split(";")[0].strip().toLowerCase(java.util.Locale.ROOT))
+        .map(v -> v.split(";")[0].strip().toLowerCase(Locale.ROOT))
         .orElse("");
   }
 
@@ -284,6 +229,6 @@ public final class SipMessage {
   /** The start line. */
   @Override
   public String toString() {
-    return startLine;
+    return startLine.text();
   }
 }

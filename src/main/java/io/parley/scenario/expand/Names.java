@@ -8,7 +8,6 @@ import io.parley.yaml.Problems;
 import io.parley.yaml.Scalar;
 import io.parley.yaml.Suggestion;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Deque;
@@ -20,28 +19,18 @@ import java.util.TreeSet;
 /** What variables stand for in one matrix cell of one file. */
 public final class Names {
   /** Numbers that scenarios may take for granted as names; a target need not have them. */
-  public static final List<String> NUMBERS =
-      List.of(
-          "caller",
-          "callee",
-          "busy",
-          "unknown",
-          "declined",
-          "cost",
-          "error",
-          "unavailable",
-          "redundant");
+  public static final List<String> NUMBERS = TargetNames.NUMBERS;
 
   private static final List<String> SPACES =
       List.of("vars", "matrix", "row", "numbers", "target", "env");
 
   private final LoadContext context;
+  private final TargetNames target;
   private final Map<String, Node> vars;
   private final Map<String, Node> cell;
   private final Map<String, Node> row;
   private final CaptureNames captures;
   private final Deque<String> open = new ArrayDeque<>();
-  private final List<String> lacking = new ArrayList<>();
 
   /**
    * The names of one matrix cell.
@@ -59,6 +48,7 @@ public final class Names {
       CaptureNames captures) {
     this.row = row;
     this.context = context;
+    this.target = new TargetNames(context);
     this.captures = captures;
     this.vars = vars;
     this.cell = cell;
@@ -85,7 +75,7 @@ public final class Names {
 
   /** Why the case does not apply to the target: names that the target lacks. */
   public Optional<String> skip() {
-    return lacking.stream().findFirst();
+    return target.skip();
   }
 
   /** The value of {@code space.name}. */
@@ -110,9 +100,9 @@ public final class Names {
       case "vars" -> variable(rest);
       case "matrix" -> inTree(cell, "matrix", rest);
       case "row" -> inTree(row, "row", rest);
-      case "numbers" -> number(rest, at);
-      case "target" -> target(rest, at);
-      default -> environment(rest, at);
+      case "numbers" -> target.number(rest, at);
+      case "target" -> target.target(rest, at);
+      default -> target.environment(rest, at);
     };
   }
 
@@ -160,49 +150,6 @@ public final class Names {
       node = next.get();
     }
     return Value.of(node);
-  }
-
-  private Value number(String name, SourcePosition at) {
-    if (context.leased().contains(name)) {
-      return Value.AS_WRITTEN;
-    }
-    String number = context.numbers().get(name);
-    if (number != null) {
-      return Value.of(new Scalar(at, number, true));
-    }
-    TreeSet<String> known = new TreeSet<>(NUMBERS);
-    known.addAll(context.numbers().keySet());
-    if (!known.contains(name) && Suggestion.nearest(name, known).isPresent()) {
-      return Value.wrong("unknown number '" + name + "'", Suggestion.hint(name, "Numbers", known));
-    }
-    return lack("the target has no number '" + name + "'");
-  }
-
-  private Value target(String name, SourcePosition at) {
-    String value = context.target().get(name);
-    if (value != null) {
-      return Value.of(new Scalar(at, value, false));
-    }
-    if (Suggestion.nearest(name, context.target().keySet()).isPresent()) {
-      return Value.wrong(
-          "unknown name 'target." + name + "'",
-          Suggestion.hint(name, "Known", context.target().keySet()));
-    }
-    return lack("the target has no '" + name + "'");
-  }
-
-  private Value environment(String name, SourcePosition at) {
-    String value = context.env().get(name);
-    return value == null
-        ? Value.wrong(
-            "the environment variable '" + name + "' is not set",
-            Optional.of("Set it before the run."))
-        : Value.of(new Scalar(at, value, true));
-  }
-
-  private Value lack(String reason) {
-    lacking.add(reason);
-    return Value.AS_WRITTEN;
   }
 
   private Value unknown(String name) {
