@@ -337,7 +337,7 @@ public class MediaPortTests {
 
   /** The finding of a caller that checks at a target that answers so. */
   private static Finding checking(FakeSbc.Behaviour behaviour) throws Exception {
-    Path file = Files.createTempFile("script", ".yaml");
+    Path file = Scratch.file("script", ".yaml");
     Files.writeString(
         file,
         """
