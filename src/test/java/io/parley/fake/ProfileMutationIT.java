@@ -72,8 +72,12 @@ public class ProfileMutationIT {
           // What is one of these is malformed, or unknown, too; the scenario allows either status.
           "payload-type-duplicate is not refused", List.of("zoom-byoc", "sipconnect"),
           "number-incomplete is not refused", List.of("sipconnect"),
-          // A trunk may serve tel or not.
-          "URI without tel", List.of("sipconnect"));
+          // A trunk may serve tel or not, and look for the dialog to be replaced or not.
+          "URI without tel", List.of("sipconnect"),
+          "replaces-unknown is not refused", List.of("zoom-byoc", "sipconnect"),
+          // Calls with media bypass have no session timer, so that nobody may look at it.
+          "session-interval-too-small is not refused", List.of("teams-media-bypass"),
+          "least interval 0", List.of("teams-media-bypass"));
 
   private final Map<String, List<Asked>> asked = new HashMap<>();
 
