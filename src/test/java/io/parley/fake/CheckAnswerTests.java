@@ -150,6 +150,7 @@ public class CheckAnswerTests {
     assertThat(result.findings()).hasSize(1);
     assertThat(result.findings().get(0).expected())
         .isEqualTo("callee not to receive STUN success for 300 ms");
+    assertThat(result.findings().get(0).diagnosis()).contains("ICE checks");
   }
 
   @Test

@@ -172,23 +172,23 @@ public class MediaPortTests {
   public Object[][] unmet() {
     return new Object[][] {
       {
-        "receive: STUN request, attributes: { USERNAME: 'a:b' }, within: 300ms",
+        "receive: STUN request, attributes: { USERNAME: 'a:b' }, within: 1s",
         "callee to receive STUN request with USERNAME: a:b",
         "none came at 127\\.0\\.2\\.1:\\d+ within .*, but STUN Binding request from .* \\(USERNAME"
             + " far:near, .*\\): USERNAME: a:b, found 'far:near'"
       },
       {
-        "receive: STUN request, attributes: { PRIORITY: '/./' }, within: 300ms",
+        "receive: STUN request, attributes: { PRIORITY: '/./' }, within: 1s",
         "callee to receive STUN request with PRIORITY: /./",
         ".*PRIORITY: /./, there is no such attribute"
       },
       {
-        "receive: DTLS, within: 300ms",
+        "receive: DTLS, within: 1s",
         "callee to receive DTLS",
         "none came at .*, but STUN Binding request from .*: no DTLS"
       },
       {
-        "receive: STUN request, times: 2, within: 300ms",
+        "receive: STUN request, times: 2, within: 1s",
         "callee to receive STUN request",
         "nothing came at 127\\.0\\.2\\.1:\\d+ within .*"
       },
