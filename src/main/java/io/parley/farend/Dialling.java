@@ -1,5 +1,6 @@
 package io.parley.farend;
 
+import io.parley.profile.Invite;
 import io.parley.profile.Profile;
 import io.parley.sip.Dialog;
 import io.parley.sip.Ids;
@@ -83,19 +84,30 @@ final class Dialling {
 
   private RequestBuilder invite(String number, String host, Leg leg, String callId) {
     Profile profile = desk.settings().profile();
-    String caller = profile.invite().caller();
-    String to = "sip:" + number + "@" + host;
+    Invite manner = profile.invite();
+    String phone = manner.userPhone() ? ";user=phone" : "";
+    String to = "sip:" + number + "@" + host + phone;
+    String from = "sip:" + manner.caller() + "@" + from(manner, host) + phone;
     RequestBuilder out =
-        RequestBuilder.of("INVITE", to + ";user=phone")
-            .from("<sip:" + caller + "@" + from(profile) + ";user=phone>", leg.localTag)
-            .to("<" + to + ";user=phone>")
+        RequestBuilder.of("INVITE", to)
+            .from("<" + from + ">", leg.localTag)
+            .to("<" + to + ">")
             .cseq(1)
             .callId(callId)
             .maxForwards()
-            .contact(desk.speaker().contact(caller, leg.transport));
-    profile.invite().headers().forEach(h -> out.header(h.name(), h.value()));
+            .contact(desk.speaker().contact(manner.caller(), leg.transport));
+    manner.headers().forEach(h -> out.header(h.name(), own(h.value())));
     sessions.requests(leg).ask(leg, null, out);
-    return out.header("Allow", desk.speaker().allow()).body("application/sdp", described(leg));
+    if (manner.headers().stream().noneMatch(h -> h.name().equalsIgnoreCase("Allow"))) {
+      out.header("Allow", desk.speaker().allow());
+    }
+    return out.body("application/sdp", described(leg));
+  }
+
+  private String own(String template) {
+    return template
+        .replace("{caller}", desk.settings().profile().invite().caller())
+        .replace("{address}", desk.speaker().host());
   }
 
   private byte[] described(Leg leg) {
@@ -103,8 +115,8 @@ final class Dialling {
     return leg.described.bytes();
   }
 
-  private String from(Profile profile) {
-    return profile.invite().host().orElseGet(desk.speaker()::host);
+  private String from(Invite manner, String target) {
+    return manner.host().map(h -> h.replace("{target}", target)).orElseGet(desk.speaker()::host);
   }
 
   /** Takes a response to such an INVITE. */

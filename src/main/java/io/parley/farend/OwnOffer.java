@@ -1,6 +1,7 @@
 package io.parley.farend;
 
 import io.parley.model.CodecSpec;
+import io.parley.model.CryptoSpec;
 import io.parley.model.IceSpec;
 import io.parley.model.OfferSpec;
 import io.parley.model.SrtpSpec;
@@ -26,25 +27,45 @@ final class OwnOffer {
   /** The body of a call of its own. */
   byte[] of(Leg leg) {
     MediaPolicy media = desk.settings().profile().media();
-    Invite invite = desk.settings().profile().invite();
-    List<String> suites = invite.suites().isEmpty() ? media.suites() : invite.suites();
-    SrtpSpec srtp = media.srtpRequired() ? SrtpSpec.Sdes.of(suites) : new SrtpSpec.None();
+    Invite.Offer manner = desk.settings().profile().invite().offer();
+    SrtpSpec srtp =
+        media.srtpRequired() ? new SrtpSpec.Sdes(keys(media, manner)) : new SrtpSpec.None();
     MediaPlace place = new MediaPlace(desk.anchor().address(), leg.mediaPort);
-    byte[] body = OfferBuilder.build(spec(media, Optional.of(srtp)), place, leg.session);
+    byte[] body = OfferBuilder.build(spec(media, Optional.of(srtp), manner), place, leg.session);
     leg.session = leg.session.next();
     return body;
   }
 
   /**
-   * Everything the far end can do.
+   * Everything the far end can do. Where it demands ICE of an SBC, which is lite, it is a full
+   * agent itself.
    *
    * @param srtp its keys; empty = as the other side has it
    */
   static OfferSpec spec(MediaPolicy media, Optional<SrtpSpec> srtp) {
+    return OfferSpec.of(draft(media, srtp).done());
+  }
+
+  private static OfferSpec spec(MediaPolicy media, Optional<SrtpSpec> srtp, Invite.Offer manner) {
+    StreamDraft out = draft(media, srtp).ptime(manner.ptime());
+    return OfferSpec.of((manner.rtcpMux() ? out.rtcpMux(true) : out).done());
+  }
+
+  private static StreamDraft draft(MediaPolicy media, Optional<SrtpSpec> srtp) {
     List<CodecSpec> codecs = new ArrayList<>(media.codecs());
     codecs.add(DTMF);
     StreamDraft out = new StreamDraft().codecs(codecs);
     srtp.ifPresent(out::srtp);
-    return OfferSpec.of(out.ice(media.iceRequired() ? IceSpec.LITE : IceSpec.NONE).done());
+    return out.ice(media.iceRequired() ? IceSpec.FULL : IceSpec.NONE);
+  }
+
+  /** A key for each suite, tagged and limited in its manner. */
+  private static List<CryptoSpec> keys(MediaPolicy media, Invite.Offer manner) {
+    List<CryptoSpec> out = new ArrayList<>();
+    for (String suite : manner.suites().isEmpty() ? media.suites() : manner.suites()) {
+      String tag = Integer.toString(manner.firstTag() + out.size());
+      out.add(CryptoSpec.of(suite).withTag(tag).withLifetime(manner.lifetime()));
+    }
+    return out;
   }
 }

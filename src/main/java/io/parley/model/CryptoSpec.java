@@ -35,6 +35,11 @@ public record CryptoSpec(
     return new CryptoSpec(suite, Optional.of(value), keyBytes, key, lifetime, mki, rekey, session);
   }
 
+  /** The same line whose key has that lifetime; empty = it says none. */
+  public CryptoSpec withLifetime(Optional<String> value) {
+    return new CryptoSpec(suite, tag, keyBytes, key, value, mki, rekey, session);
+  }
+
   /** A good line for a suite. */
   public static CryptoSpec of(String suite) {
     return new CryptoSpec(

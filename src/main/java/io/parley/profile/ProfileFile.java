@@ -46,10 +46,19 @@ record ProfileFile(
 
   /** How it calls. */
   record InviteKeys(
-      @Doc("The host in From; by default its own address.") Optional<String> host,
-      @Doc("Headers beyond those that every INVITE has.") Optional<Map<String, String>> headers,
+      @Doc("The host in From, {target} for that of whom it calls; by default its own address.")
+          Optional<String> host,
+      @Doc(
+              "Headers beyond those that every INVITE has; {caller} and {address} are its own. Allow is"
+                  + " sent instead of the usual one.")
+          Optional<Map<String, String>> headers,
+      @Doc("Whether its URIs say user=phone; by default they do.") Optional<Boolean> userPhone,
       @Doc("Crypto suites it offers, where it offers others than it insists on.")
           List<String> suites,
+      @Doc("The tag of its first a=crypto line; by default 1.") OptionalInt firstTag,
+      @Doc("The lifetime of its keys, as written: 2^31.") Optional<String> lifetime,
+      @Doc("a=ptime of its offers, in milliseconds.") OptionalInt ptime,
+      @Doc("Whether its offers say a=rtcp-mux.") Optional<Boolean> rtcpMux,
       @Doc("How well that is known.") Evidence evidence,
       @Doc("Document and section.") String source) {
 
@@ -58,7 +67,17 @@ record ProfileFile(
           base.caller(),
           host.or(base::host),
           headers.map(ProfileFile::fields).orElse(base.headers()),
-          suites.isEmpty() ? base.suites() : suites);
+          userPhone.orElse(base.userPhone()),
+          offer(base.offer()));
+    }
+
+    private Invite.Offer offer(Invite.Offer base) {
+      return new Invite.Offer(
+          suites.isEmpty() ? base.suites() : suites,
+          firstTag.orElse(base.firstTag()),
+          lifetime.or(base::lifetime),
+          ptime.isPresent() ? ptime : base.ptime(),
+          rtcpMux.orElse(base.rtcpMux()));
     }
   }
 
