@@ -72,7 +72,7 @@ public class ShippedRulesTests {
     assertThat(expectations())
         .filteredOn(e -> e.evidence().equals(java.util.Optional.of(Evidence.DOCUMENTED)))
         .allMatch(
-            e -> e.source().orElse("").matches("(Microsoft|Zoom|Jola|jambonz).*"),
+            e -> e.source().orElse("").matches("(Microsoft|Zoom|Jola|jambonz|Telnyx|Exotel).*"),
             "cites the vendor");
   }
 
