@@ -54,7 +54,7 @@ public final class Acknowledgement {
 
   private SipMessage faulty(SipMessage good, List<MessageMutation> faults, boolean hopByHop) {
     SipMessage bad = SipMessage.of(MessageMutator.apply(good.bytes(), faults));
-    call.sendStateless(bad, hopByHop ? call.destination() : call.hop(good));
+    call.sendStateless(bad, hopByHop ? call.destination() : call.route().hop(good));
     return bad;
   }
 

@@ -2,6 +2,7 @@ package io.parley.play.agent;
 
 import io.parley.model.Actor;
 import io.parley.play.dialog.Media;
+import io.parley.play.dialog.ResponseDescription;
 import io.parley.play.message.Unplayable;
 import io.parley.sip.Arrival;
 import io.parley.sip.ResponseBuilder;
@@ -24,7 +25,8 @@ final class Answering {
     String contact = call.contact();
     call.respond(invite, ResponseBuilder.to(invite, 180).contact(contact).build());
     ResponseBuilder ok = ResponseBuilder.to(invite, 200).contact(contact);
-    Call.describe(call.leg().media(), true, Optional.empty(), Optional.empty(), actor.offer())
+    ResponseDescription.of(
+            call.leg().media(), true, Optional.empty(), Optional.empty(), actor.offer())
         .ifPresent(b -> ok.body("application/sdp", b));
     call.respond(invite, ok.build());
   }
@@ -56,7 +58,8 @@ final class Answering {
     try {
       if (invite || request.message().hasSdp()) {
         Media media = call.leg().forks().mediaOf(request.message());
-        Call.describe(media, invite, Optional.empty(), actor.answer(), media.again(actor.offer()))
+        ResponseDescription.of(
+                media, invite, Optional.empty(), actor.answer(), media.again(actor.offer()))
             .ifPresent(b -> out.body("application/sdp", b));
       }
     } catch (Unplayable e) {
@@ -75,7 +78,7 @@ final class Answering {
     Media media = call.leg().forks().mediaOf(message);
     ResponseBuilder out = ResponseBuilder.to(prack, known ? 200 : 481);
     if (known && message.hasSdp() && media.owesAnswer()) {
-      Call.describe(media, false, Optional.empty(), actor.answer(), Optional.empty())
+      ResponseDescription.of(media, false, Optional.empty(), actor.answer(), Optional.empty())
           .ifPresent(b -> out.body("application/sdp", b));
     }
     call.respond(prack, out.build());

@@ -43,7 +43,7 @@ public final class HangUp {
       return hangUp();
     }
     if (call.leg().own().lastInvite().mayCancel()) {
-      call.cancel();
+      new Cancelling(call).send();
       return Optional.of(actor.name() + " sent CANCEL");
     }
     return Optional.empty();

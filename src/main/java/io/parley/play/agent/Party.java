@@ -7,6 +7,7 @@ import io.parley.model.Step;
 import io.parley.play.dialog.Debt;
 import io.parley.play.dialog.Leg;
 import io.parley.play.message.Captures;
+import io.parley.play.message.Identity;
 import io.parley.play.message.Outbox;
 import io.parley.play.stage.CalledPlace;
 import io.parley.play.stage.FormerParty;
@@ -234,10 +235,11 @@ public final class Party implements FormerParty {
     Outbox outbox =
         new Outbox(
             station.callId(),
-            () -> leg.flow().map(Flow::transport).orElse(transport),
-            endpoint::address,
-            stage.target().local(),
-            targetHost,
+            new Identity(
+                () -> leg.flow().map(Flow::transport).orElse(transport),
+                endpoint::address,
+                stage.target().local(),
+                targetHost),
             lease,
             number,
             captures);

@@ -57,7 +57,7 @@ final class Performer {
     call.leg().own().script(step.method());
     return switch (step.method()) {
       case "ACK" -> acknowledgement.send(step);
-      case "CANCEL" -> call.cancel(step.headers(), step.mutate());
+      case "CANCEL" -> new Cancelling(call).send(step.headers(), step.mutate());
       case "PRACK" -> prack(step);
       default -> plain(step);
     };

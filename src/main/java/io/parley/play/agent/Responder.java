@@ -5,6 +5,7 @@ import io.parley.model.FindingKind;
 import io.parley.model.Step;
 import io.parley.play.dialog.Forks;
 import io.parley.play.dialog.Media;
+import io.parley.play.dialog.ResponseDescription;
 import io.parley.play.dialog.TheirRequests;
 import io.parley.play.message.Outbox;
 import io.parley.play.message.Unplayable;
@@ -81,7 +82,7 @@ final class Responder {
       return second.length == 0 ? Optional.empty() : Optional.of(second);
     }
     return describes && !Outbox.isOther(step.body())
-        ? Call.describe(
+        ? ResponseDescription.of(
             media,
             invite,
             step.offer(),

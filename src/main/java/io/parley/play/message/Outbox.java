@@ -4,7 +4,6 @@ import io.parley.model.BodySpec;
 import io.parley.model.FindingKind;
 import io.parley.model.HeaderEdit;
 import io.parley.model.RawMessage;
-import io.parley.play.stage.Correlator;
 import io.parley.play.stage.NumberPool;
 import io.parley.sip.Dialog;
 import io.parley.sip.HeaderField;
@@ -12,16 +11,12 @@ import io.parley.sip.HeaderName;
 import io.parley.sip.Ids;
 import io.parley.sip.RequestBuilder;
 import io.parley.sip.SipMessage;
-import io.parley.target.Target;
 import io.parley.wire.Flow;
-import io.parley.wire.Transport;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
  * Composes the requests of one party; what they share is its address, its numbers and its Call-ID.
@@ -33,10 +28,7 @@ public final class Outbox {
   private static final Set<String> RENEWED = Set.of("Via", "Content-Length");
 
   private final String callId;
-  private final Supplier<Transport> transport;
-  private final Function<Transport, InetSocketAddress> address;
-  private final Target.Local local;
-  private final String targetHost;
+  private final Identity identity;
   private final NumberPool.Lease lease;
   private final String number;
   private final Captures captures;
@@ -44,39 +36,16 @@ public final class Outbox {
   /**
    * Sets up a party's outbox.
    *
-   * @param transport the transport of the next message
-   * @param address our bound address for a transport, for Via
-   * @param local what our side writes of itself
-   * @param targetHost host for Request-URI and To
+   * @param identity what it writes of itself and of the target
    * @param number what it calls from where nothing else is said
    */
   public Outbox(
-      String callId,
-      Supplier<Transport> transport,
-      Function<Transport, InetSocketAddress> address,
-      Target.Local local,
-      String targetHost,
-      NumberPool.Lease lease,
-      String number,
-      Captures captures) {
+      String callId, Identity identity, NumberPool.Lease lease, String number, Captures captures) {
     this.callId = callId;
-    this.transport = transport;
-    this.address = address;
-    this.local = local;
-    this.targetHost = targetHost;
+    this.identity = identity;
     this.lease = lease;
     this.number = number;
     this.captures = captures;
-  }
-
-  private InetSocketAddress sentBy() {
-    return address.apply(transport.get());
-  }
-
-  /** Our address as SDP and From have it. */
-  private String host() {
-    String bound = Flow.text(sentBy());
-    return local.advertise().orElse(bound.substring(0, bound.lastIndexOf(':')));
   }
 
   /**
@@ -88,22 +57,16 @@ public final class Outbox {
     if (method.equals("REGISTER")) {
       return register(to.map(this::fill).orElse(caller), caller);
     }
-    String uri = uri(to.map(this::fill).orElse(lease.called()));
+    String uri = identity.uri(to.map(this::fill).orElse(lease.called()));
     RequestBuilder out =
         RequestBuilder.of(method, uri)
-            .via(transport.get(), sentBy())
+            .via(identity.way(), identity.sentBy())
             .maxForwards()
-            .from(
-                "<"
-                    + (caller.contains(":")
-                        ? caller
-                        : "sip:" + caller + "@" + local.contactHost().orElseGet(this::host))
-                    + ">",
-                Ids.tag())
+            .from(identity.from(caller), Ids.tag())
             .to("<" + uri + ">")
             .callId(callId)
             .cseq(1);
-    return out.contact(contact(caller)).header("Allow", ALLOW);
+    return out.contact(identity.contact(caller)).header("Allow", ALLOW);
   }
 
   /**
@@ -111,34 +74,24 @@ public final class Outbox {
    * address of record.
    */
   private RequestBuilder register(String record, String caller) {
-    return RequestBuilder.of("REGISTER", "sip:" + targetHost)
-        .via(transport.get(), sentBy())
+    return RequestBuilder.of("REGISTER", "sip:" + identity.targetHost())
+        .via(identity.way(), identity.sentBy())
         .maxForwards()
-        .from("<" + uri(record) + ">", Ids.tag())
-        .to("<" + uri(record) + ">")
+        .from("<" + identity.uri(record) + ">", Ids.tag())
+        .to("<" + identity.uri(record) + ">")
         .callId(callId)
         .cseq(1)
-        .contact(contact(caller));
+        .contact(identity.contact(caller));
   }
 
   /** Our Contact. */
   public String contact(String user) {
-    String name = user.contains(":") ? Correlator.user(user) : user;
-    return "<sip:"
-        + name
-        + "@"
-        + local.contactHost().orElseGet(() -> host() + ":" + sentBy().getPort())
-        + (transport.get() == Transport.UDP ? "" : ";transport=" + transport.get().parameter())
-        + ">";
-  }
-
-  private String uri(String number) {
-    return number.matches("(?i)[a-z][a-z0-9+.-]*:.*") ? number : "sip:" + number + "@" + targetHost;
+    return identity.contact(user);
   }
 
   /** A request within a dialog. */
   public RequestBuilder within(RequestBuilder request) {
-    return request.via(transport.get(), sentBy());
+    return request.via(identity.way(), identity.sentBy());
   }
 
   /** The same request, to be a transaction of its own: all of it but Via. */
@@ -197,7 +150,7 @@ public final class Outbox {
             .replace("[call-id]", callId)
             .replace("[branch]", Ids.branch())
             .replace("[tag]", Ids.tag())
-            .replace("[local]", Flow.text(sentBy()))
+            .replace("[local]", Flow.text(identity.sentBy()))
             .replace("[target]", Flow.text(target));
     return SipMessage.of(text.getBytes(StandardCharsets.UTF_8));
   }
