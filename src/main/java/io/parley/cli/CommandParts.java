@@ -6,7 +6,7 @@ import picocli.CommandLine.Model.OptionSpec;
 /** What commands are made of, and the options that several have. */
 final class CommandParts {
   private static final String TARGET =
-      "What is under test: a shipped name, a target file, a SIP URI or docker:kamailio. Default: embedded,"
+      "What is under test: a shipped name, docker:kamailio, a target file or a SIP URI. Default: embedded,"
           + " Parley's own SBC. embedded@HOST:PORT and docker:kamailio@HOST:PORT call that program on this machine.";
 
   private CommandParts() {}

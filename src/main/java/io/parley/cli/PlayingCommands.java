@@ -117,8 +117,8 @@ final class PlayingCommands {
             .auxiliaryTypes(String.class)
             .description("Scenario files or folders. Default: the shipped scenarios.")
             .build());
-    spec.addOption(options("--profile", "NAME", "Play under this profile only; repeatable."));
-    spec.addOption(options("--tag", "TAG", "Play cases with this tag only; repeatable, any fits."));
+    spec.addOption(options("--profile", "NAME", "Under this profile only; repeatable."));
+    spec.addOption(options("--tag", "TAG", "Cases with this tag only; repeatable, any fits."));
     addTarget(spec);
     spec.addOption(options("--set", "NAME=VALUE", "Set a variable; repeatable."));
   }
