@@ -76,7 +76,7 @@ port=$(tshark -r "$capture" -c 1 -T fields -e udp.dstport 2>/dev/null)
 timed tshark tshark -r "$capture" -d "udp.port==$port,sip" -Y sip -T fields -e frame.number -e sip.Method -e sip.Status-Code -e sip.Call-ID
 timed explain-json "$home/parley" explain --json "$capture"
 timed explain "$home/parley" explain "$capture"
-PARLEY_JAVA_OPTIONS=-Xmx64m timed explain-json-64m "$home/parley" explain --json "$capture"
+PARLEY_JAVA_OPTS=-Xmx64m timed explain-json-64m "$home/parley" explain --json "$capture"
 theirs=$(awk -F '\t' '$2 == "INVITE" { print $4 }' "$work/tshark" | sort -u | wc -l)
 ours=$(python3 -c 'import json, sys; print(json.load(open(sys.argv[1]))["calls-explained"])' "$work/explain-json")
 python3 -c 'import json, sys; a = json.load(open(sys.argv[1])); print("kept in 64 MB:", a["calls-explained"], "calls; left out:", a.get("left-out", {}).get("invites", 0))' "$work/explain-json-64m"

@@ -94,7 +94,7 @@ record ExplanationText(Palette palette) {
     return String.format(
         Locale.ROOT,
         "; %,d INVITEs after those did not fit into memory and were counted only, answered %s. Cut the"
-            + " capture (editcap), or give Java more: PARLEY_JAVA_OPTIONS=-Xmx2g",
+            + " capture (editcap), or give Java more: PARLEY_JAVA_OPTS=-Xmx2g",
         left.invites(),
         finals.isEmpty() ? "by nothing" : finals);
   }

@@ -1,29 +1,35 @@
 package io.parley.explain;
 
 import io.parley.capture.Capture;
-import io.parley.capture.CapturedMessage;
-import io.parley.capture.Invitation;
-import io.parley.diagnosis.CodeMeaning;
-import io.parley.model.Evidence;
-import io.parley.profile.Ruling;
 import io.parley.report.Json;
 import io.parley.report.Secrets;
-import io.parley.sdp.Sdp;
-import io.parley.sdp.SdpLine;
-import io.parley.sdp.Violation;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /** Explanations for programs: one JSON object on one line, keys masked. */
 public final class ExplanationJson {
+  /** Fields whose words are those of our profiles and tables. */
+  private static final Set<String> OURS =
+      Set.of(
+          "profile",
+          "profiles",
+          "taken-by",
+          "says",
+          "evidence",
+          "source",
+          "rule",
+          "cause",
+          "next",
+          "owner",
+          "by",
+          "phrase");
+
   private ExplanationJson() {}
 
   /** A capture, part by part: one of many calls is large. */
@@ -32,7 +38,7 @@ public final class ExplanationJson {
     out.accept(head.substring(0, head.length() - 1) + ",\"calls\":[");
     String comma = "";
     for (ExplainedCall call : e.calls()) {
-      out.accept(comma + masked(call(call, e.named())));
+      out.accept(comma + masked(CallJson.of(call, e.named())));
       comma = ",";
     }
     out.accept("]}");
@@ -43,15 +49,15 @@ public final class ExplanationJson {
     Map<String, Object> out = new LinkedHashMap<>();
     out.put("asked", lookup.asked());
     out.put("reading", lookup.reading());
-    out.put("meanings", lookup.meanings().stream().map(ExplanationJson::meaning).toList());
+    out.put("meanings", lookup.meanings().stream().map(CallJson::meaning).toList());
     return Json.of(out);
   }
 
   /** A comparison. */
   public static String of(Comparison c) {
     Map<String, Object> out = new LinkedHashMap<>();
-    out.put("failing", call(c.failing(), false));
-    out.put("working", call(c.working(), false));
+    out.put("failing", CallJson.of(c.failing(), false));
+    out.put("working", CallJson.of(c.working(), false));
     out.put("differences", c.differences().stream().map(ExplanationJson::difference).toList());
     return masked(out);
   }
@@ -59,19 +65,27 @@ public final class ExplanationJson {
   /** Text by text: what JSON puts around a secret would be taken for a part of it. */
   private static String masked(Map<String, Object> json) {
     List<String> texts = new ArrayList<>();
-    Json.map(
-        json,
-        text -> {
-          texts.add(text);
-          return text;
-        });
+    told("", json, texts);
     return Json.of(Json.map(json, Secrets.MASKED.over(texts.stream())));
+  }
+
+  /** The texts that a capture can have brought in. */
+  private static void told(String field, Object value, List<String> out) {
+    if (value instanceof Map<?, ?> map) {
+      map.forEach((k, v) -> told(k.toString(), v, out));
+    } else if (value instanceof Collection<?> items) {
+      items.forEach(item -> told(field, item, out));
+    } else if (value instanceof Optional<?> maybe) {
+      maybe.ifPresent(v -> told(field, v, out));
+    } else if (value != null && !OURS.contains(field)) {
+      out.add(value.toString());
+    }
   }
 
   private static Map<String, Object> capture(Explanation e) {
     Map<String, Object> out = new LinkedHashMap<>();
     out.put("file", e.capture().name());
-    out.put("kind", word(e.capture().kind()));
+    out.put("kind", CallJson.word(e.capture().kind()));
     out.put(e.capture().kind().unit() + "s", e.capture().tally().units());
     out.put("sip-messages", e.capture().tally().sip());
     out.put("damage", e.capture().damage());
@@ -84,89 +98,6 @@ public final class ExplanationJson {
     return out;
   }
 
-  private static Map<String, Object> call(ExplainedCall c, boolean named) {
-    Map<String, Object> out = new LinkedHashMap<>();
-    Invitation i = c.invitation();
-    CapturedMessage request = i.request();
-    out.put("call", c.call().number());
-    out.put(
-        "verdict",
-        c.failed() ? "failed" : named && !c.broken().isEmpty() ? "objectionable" : "good");
-    out.put("call-id", i.invite().callId());
-    out.put("request-uri", i.invite().requestUri());
-    out.put("begins-at", request.number());
-    out.put("time", request.time().map(Instant::toString));
-    out.put("transport", text(request.path().transport()));
-    out.put("from", text(request.path().from()));
-    out.put("to", text(request.path().to()));
-    out.put("re-invite", !i.initial());
-    out.put("challenges", i.challenges());
-    out.put("status", i.answer().map(a -> i.status()));
-    out.put("reason-phrase", i.answer().map(a -> a.message().reasonPhrase()));
-    out.put("reason", i.answer().flatMap(a -> a.message().first("Reason")));
-    out.put("warning", i.answer().flatMap(a -> a.message().first("Warning")));
-    out.put("after-ms", i.took().map(Duration::toMillis));
-    out.put("far-end", c.farEnd());
-    out.put("broken-rules", c.broken().stream().map(b -> rule(b, c.offer())).toList());
-    out.put("taken-by", c.takenBy());
-    out.put("meanings", c.meanings().stream().map(ExplanationJson::meaning).toList());
-    out.put("answer-faults", c.answerFaults().stream().map(Violation::toString).toList());
-    out.put("remarks", Stream.concat(c.leg().remarks().stream(), c.remarks().stream()).toList());
-    c.leg().cameFrom().ifPresent(n -> out.put("way-on-of", n));
-    if (!c.leg().wentOn().isEmpty()) {
-      out.put("went-on-as", c.leg().wentOn());
-      out.put("refused-further-on", c.leg().refusedOn());
-    }
-    return out;
-  }
-
-  private static Map<String, Object> rule(BrokenRule b, Optional<Sdp> offer) {
-    Map<String, Object> out = new LinkedHashMap<>();
-    out.put("rule", b.name());
-    out.put("explanation", b.leading().explanation());
-    if (b.leading().sdpLine().isPresent()) {
-      int line = b.leading().sdpLine().getAsInt();
-      out.put("sdp-line", line);
-      out.put("sdp-text", offer.map(o -> o.lines().get(line - 1)).map(SdpLine::text));
-    }
-    List<Object> by = new ArrayList<>();
-    b.by().forEach((profile, refusal) -> by.add(refusal(profile, refusal)));
-    out.put("refused-by", by);
-    b.advice()
-        .ifPresent(
-            a -> {
-              out.put("cause", a.cause());
-              out.put("next", a.next());
-              out.put("owner", a.owner());
-            });
-    return out;
-  }
-
-  private static Map<String, Object> refusal(String profile, Ruling.Refuse r) {
-    Map<String, Object> out = new LinkedHashMap<>();
-    out.put("profile", profile);
-    out.put("status", r.status());
-    out.put("code", r.code());
-    out.put("says", r.rule().explanation());
-    out.put("evidence", evidence(r.rule().evidence()));
-    out.put("source", r.rule().source());
-    return out;
-  }
-
-  private static Map<String, Object> meaning(CodeMeaning m) {
-    Map<String, Object> out = new LinkedHashMap<>();
-    out.put("by", word(m.by()));
-    out.put("status", m.status());
-    out.put("code", m.code().isPresent() ? m.code().getAsInt() : null);
-    out.put("phrase", m.phrase());
-    out.put("cause", m.cause());
-    out.put("next", m.next());
-    out.put("owner", m.owner());
-    out.put("evidence", evidence(m.evidence()));
-    out.put("source", m.source());
-    return out;
-  }
-
   private static Map<String, Object> difference(Difference d) {
     Map<String, Object> out = new LinkedHashMap<>();
     out.put("subject", d.subject().label());
@@ -175,17 +106,5 @@ public final class ExplanationJson {
     out.put("working", d.working());
     out.put("rule", d.rule());
     return out;
-  }
-
-  private static Optional<String> text(String value) {
-    return Optional.of(value).filter(v -> !v.isEmpty());
-  }
-
-  private static String evidence(Evidence evidence) {
-    return word(evidence);
-  }
-
-  private static String word(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT);
   }
 }
