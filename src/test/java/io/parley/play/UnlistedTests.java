@@ -42,7 +42,7 @@ public class UnlistedTests extends AtEmbeddedSbc {
             actors:
               caller: { offer: plain }
             steps:
-              - caller: { send: INVITE, to: "${numbers.busy}" }
+              - caller: { send: INVITE, to: "${numbers.callee}" }
               - caller: { receive: 403 }
             """);
     assertThat(result.findings()).hasSize(1);
