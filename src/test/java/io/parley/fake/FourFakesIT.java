@@ -23,6 +23,10 @@ import org.testng.annotations.Test;
  * there is what a scenario cannot tell from a working SBC.
  */
 public class FourFakesIT {
+  /** What no fake can answer: a line that is no SIP, and a message whose end never comes. */
+  private static final List<String> UNREADABLE =
+      List.of("request-version-unknown[version=missing]", "sdp-length-long@");
+
   private static final List<String> PROFILES =
       List.of("teams-direct-routing", "teams-media-bypass", "zoom-byoc", "sipconnect");
   private static final int WORKERS = 32;
@@ -105,7 +109,7 @@ public class FourFakesIT {
   @Test
   public void whatPassesWhereEverythingIsAcceptedAsksForAcceptance() {
     assertThat(passed(ok))
-        .filteredOn(id -> !id.startsWith("request-version-unknown[version=missing]"))
+        .filteredOn(id -> UNREADABLE.stream().noneMatch(id::startsWith))
         .allMatch(id -> names(ok.get(id), p -> p.matches(200)), "names 200");
   }
 
