@@ -1,7 +1,6 @@
 package io.parley.play;
 
 import io.parley.model.Case;
-import io.parley.model.Finding;
 import io.parley.play.check.Diagnosed;
 import io.parley.play.check.Objections;
 import io.parley.play.stage.FarEnd;
@@ -22,7 +21,6 @@ import io.parley.target.OurPlaces;
 import io.parley.target.Target;
 import io.parley.wire.Transport;
 import java.net.InetSocketAddress;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -46,7 +44,7 @@ public final class Player implements AutoCloseable {
   private Stage stage;
   private Plays plays;
   private ControlDesk controls;
-  private Admission admission;
+  private Gate gate;
 
   private Player(PlayerOptions options) {
     this.options = options;
@@ -123,7 +121,6 @@ public final class Player implements AutoCloseable {
             (waiting, number) -> awaited.accept(waiting, number),
             (played, entry) -> crossed.accept(played, entry),
             (played, fault) -> LOG.error("{} could not be played to its end", played.id(), fault));
-    admission = new Admission(stage, numbers, limiter);
     plays = new Plays(stage, numbers, limiter);
     controls =
         new ControlDesk(
@@ -132,6 +129,7 @@ public final class Player implements AutoCloseable {
                 cases.stream()
                     .filter(c -> c.id().scenario().equals(id) && c.id().profile().equals(profile))
                     .findFirst());
+    gate = new Gate(new Admission(stage, numbers, limiter), controls, plays);
   }
 
   /**
@@ -139,7 +137,7 @@ public final class Player implements AutoCloseable {
    * not throw for what a target does.
    */
   public CaseResult play(Case of) {
-    return Objections.noted(Diagnosed.of(attempt(of)), stage.profiles());
+    return Objections.noted(Diagnosed.of(gate.pass(of)), stage.profiles());
   }
 
   /**
@@ -187,37 +185,6 @@ public final class Player implements AutoCloseable {
    */
   public boolean again(Case of, int most) {
     return controls.again(of, most);
-  }
-
-  private CaseResult attempt(Case of) {
-    Instant started = Instant.now();
-    Optional<String> inapplicable = of.skip().or(() -> admission.beyond(of));
-    if (inapplicable.isPresent()) {
-      return Unplayed.skipped(of, inapplicable.get(), started);
-    }
-    try {
-      Optional<Finding> refused = admission.refused(of);
-      return refused.isPresent()
-          ? Unplayed.broken(of, refused.get(), started)
-          : proven(of, started);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return Unplayed.faulty(of, CaseResult.INTERRUPTED, started);
-    } catch (RuntimeException e) {
-      LOG.error("{} could not be played", of.id(), e);
-      return Unplayed.faulty(of, String.valueOf(e.getMessage()), started);
-    }
-  }
-
-  /** Plays the case if its control does not object. */
-  private CaseResult proven(Case of, Instant started) throws InterruptedException {
-    Optional<ControlDesk.Objection> objection = controls.objection(of);
-    if (plays.isHungUp()) {
-      return Unplayed.cutOff(of, started);
-    }
-    return objection.isPresent()
-        ? Unplayed.unproven(of, objection.get(), started)
-        : plays.perform(of);
   }
 
   /**
