@@ -75,7 +75,7 @@ final class ReadingCommands {
             .type(String.class)
             .description(
                 "A capture (pcap, pcapng), a trace with SIP messages as text, - for standard input,"
-                    + " a SIP status (488), a Microsoft response code (531000), or the number that"
+                    + " a SIP status (488) or many (4xx), a Microsoft response code (531000), or the number that"
                     + " the Zoom client shows (2202488).")
             .build());
     spec.addOption(
