@@ -80,12 +80,14 @@ final class ServerSide {
   }
 
   /**
-   * Whether a response that the transaction sends leaves: not its own 100 where it is mute, and a
-   * refusal over UDP once, since the copies are ours to time.
+   * Whether a response that the transaction sends leaves: not its own 100 where it is mute or what
+   * says more has left, which a busy reader may be late for; and a refusal over UDP once, since the
+   * copies are ours to time.
    */
   synchronized boolean passes(int status) {
     if (status == 100) {
-      return !mute || given.containsKey(status);
+      boolean late = last != null && last.status().orElse(0) > 100;
+      return !late && (!mute || given.containsKey(status));
     }
     boolean copy = refused && isInvite() && status >= 300 && !transport().isStream();
     refused |= status >= 300;
