@@ -160,9 +160,12 @@ public class GlareTests {
         invite = a;
         invited(a);
       } else if (m.method().equals("PRACK")) {
-        pracks.add(m);
+        boolean again = pracks.stream().anyMatch(p -> p.branch().equals(m.branch()));
         at.respond(a, ResponseBuilder.to(a, 200).build());
-        pracked(m);
+        if (!again) {
+          pracks.add(m);
+          pracked(m);
+        }
       } else if (m.method().equals("BYE")) {
         at.respond(a, ResponseBuilder.to(a, 200).build());
       }
