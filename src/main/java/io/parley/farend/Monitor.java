@@ -8,12 +8,12 @@ import java.util.Map;
 /**
  * Asks servers of the far end with OPTIONS whether they are in service, as SBCs do to keep a trunk
  * up (RFC 3261 §11): each time another request, so that what is learned is of now. A server that
- * leaves three in a row without a 2xx is out of service; the first 2xx brings it back. Confined to
+ * leaves five in a row without a 2xx is out of service; the first 2xx brings it back. Confined to
  * the SBC's one thread.
  */
 final class Monitor {
-  /** One may get lost, and a busy server may be late with another. */
-  private static final int MISSES = 3;
+  /** One may get lost, and a busy server may be late with others. */
+  private static final int MISSES = 5;
 
   private final Speaker speaker;
   private final Map<FarEndServer, Health> servers = new LinkedHashMap<>();

@@ -33,6 +33,9 @@ public record Actor(
   /** The callee that is there where a scenario scripts none. */
   public static final String FAR_END = "far-end";
 
+  /** The number of an actor that has a trunk of two servers for itself. */
+  public static final String REDUNDANT = "${numbers.redundant}";
+
   /** An actor on its role's usual side that does by itself what RFC 3261 asks. */
   public Actor(
       String name,

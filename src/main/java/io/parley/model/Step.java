@@ -16,6 +16,7 @@ public sealed interface Step
         Step.Repeated,
         Step.Capture,
         Step.Disconnect,
+        Step.ServerOutage,
         Step.Check,
         Step.Pause,
         Step.Unordered,
@@ -198,6 +199,14 @@ public sealed interface Step
    * @param how closed or cut off
    */
   record Disconnect(SourcePosition at, String actor, ConnectionEnd how, Optional<Condition> when)
+      implements Step {}
+
+  /**
+   * The actor's server falls silent or comes back. Due as a send is.
+   *
+   * @param outage which of the two
+   */
+  record ServerOutage(SourcePosition at, String actor, Outage outage, Optional<Condition> when)
       implements Step {}
 
   /** Compare what crossed the wire so far; due as a send is. */

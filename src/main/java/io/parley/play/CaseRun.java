@@ -4,6 +4,7 @@ import io.parley.model.Case;
 import io.parley.model.Finding;
 import io.parley.model.FindingKind;
 import io.parley.model.SourcePosition;
+import io.parley.model.Step;
 import io.parley.model.Verdict;
 import io.parley.play.agent.Cast;
 import io.parley.play.agent.Event;
@@ -65,7 +66,7 @@ final class CaseRun {
     Optional<String> cleaned = Optional.empty();
     try {
       cast.begin();
-      if (cast.caller().isEmpty()) {
+      if (cast.caller().isEmpty() && awaitsCall()) {
         stage.awaited().accept(played, cast.all().iterator().next().called());
       }
       performance.play();
@@ -87,6 +88,12 @@ final class CaseRun {
       overtaken();
     }
     return result(cleaned);
+  }
+
+  /** An SBC that only has to ask with OPTIONS needs nobody to dial. */
+  private boolean awaitsCall() {
+    return played.scenario().steps().stream()
+        .anyMatch(s -> s instanceof Step.ReceiveRequest r && r.method().equals("INVITE"));
   }
 
   private Finding fault(String what) {

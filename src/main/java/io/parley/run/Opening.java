@@ -1,5 +1,6 @@
 package io.parley.run;
 
+import io.parley.model.Actor;
 import io.parley.model.Case;
 import io.parley.model.Link;
 import io.parley.play.Player;
@@ -72,7 +73,7 @@ record Opening(
     return cases.stream()
         .filter(c -> c.skip().isEmpty())
         .flatMap(c -> c.scenario().actors().values().stream())
-        .anyMatch(a -> a.number().filter("${numbers.redundant}"::equals).isPresent());
+        .anyMatch(a -> a.number().filter(Actor.REDUNDANT::equals).isPresent());
   }
 
   private static boolean asksForTls(Case of) {

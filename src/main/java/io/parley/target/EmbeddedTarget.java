@@ -131,7 +131,7 @@ public final class EmbeddedTarget implements LabTarget {
           known.trunks().get(i).number(),
           List.of(server(ours.firsts().get(i)), server(ours.second().orElseThrow())));
     }
-    return new SbcRoutes(Optional.of(usual), trunks, known.interval(), ours.caller());
+    return new SbcRoutes(Optional.of(usual), trunks, LabServers.ASKED, ours.caller());
   }
 
   /** Only our own callees take TLS for sure. */

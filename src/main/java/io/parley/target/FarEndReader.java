@@ -26,8 +26,8 @@ record FarEndReader(
     Optional<Located<String>> address,
     Optional<Located<CertificateRules>> rules,
     FarEndServers servers) {
-  /** An OPTIONS may get lost. */
-  private static final int INTERVALS = 3;
+  private static final int UNANSWERED = 4;
+  private static final int ANSWERED = 2;
 
   static final FarEndReader NONE =
       new FarEndReader(
@@ -75,17 +75,19 @@ record FarEndReader(
     Optional<InetSocketAddress> first = place(keys.first(), problems);
     Optional<InetSocketAddress> second = place(keys.second(), problems);
     Duration interval = keys.optionsInterval().orElse(Duration.ZERO);
-    if (keys.notice().isPresent() && interval.isZero()) {
+    boolean counts = keys.unanswered().isPresent() || keys.answered().isPresent();
+    if (counts && interval.isZero()) {
       problems.add(
           keys.at(),
-          "redundant: 'notice' without 'options-interval'",
+          "redundant: 'unanswered' or 'answered' without 'options-interval'",
           "An SBC that sends no OPTIONS notices nothing: say options-interval: 60s, or leave both out.");
     }
     return new FarEndServers(
         second,
         first.map(f -> new FarEndServers.Trunk(keys.number(), f)).stream().toList(),
         interval,
-        keys.notice().orElse(interval.multipliedBy(INTERVALS)));
+        keys.unanswered().orElse(UNANSWERED),
+        keys.answered().orElse(ANSWERED));
   }
 
   private static Optional<InetSocketAddress> place(Located<String> text, Problems problems) {

@@ -19,14 +19,18 @@ import java.util.Set;
  *     such trunk
  * @param trunks each for one case at a time
  * @param interval at most so long between two OPTIONS of the SBC to a server; zero = it sends none
- * @param notice at most so long until the SBC takes a server out of service that stopped answering,
- *     and back that answers again
+ * @param unanswered so many OPTIONS to a silent server, and it is out of service
+ * @param answered so many that are answered, and it is back in service
  */
 public record FarEndServers(
-    Optional<InetSocketAddress> second, List<Trunk> trunks, Duration interval, Duration notice) {
+    Optional<InetSocketAddress> second,
+    List<Trunk> trunks,
+    Duration interval,
+    int unanswered,
+    int answered) {
   /** The usual server is the only one. */
   public static final FarEndServers NONE =
-      new FarEndServers(Optional.empty(), List.of(), Duration.ZERO, Duration.ZERO);
+      new FarEndServers(Optional.empty(), List.of(), Duration.ZERO, 0, 0);
 
   /**
    * A trunk of two servers.
@@ -57,7 +61,14 @@ public record FarEndServers(
     return interval.isZero()
         ? Map.of("name", target)
         : Map.of(
-            "name", target, "monitor-interval", text(interval), "monitor-notice", text(notice));
+            "name",
+            target,
+            "monitor-interval",
+            text(interval),
+            "monitor-unanswered",
+            Integer.toString(unanswered),
+            "monitor-answered",
+            Integer.toString(answered));
   }
 
   private static String text(Duration time) {

@@ -131,10 +131,12 @@ record TargetFile(
               "At most so long between two OPTIONS of the SBC to a server; without it the SBC sends"
                   + " none.")
           Optional<Duration> optionsInterval,
-      @Doc(
-              "At most so long until the SBC takes a server out of service that answers no OPTIONS, and"
-                  + " back that does again; by default three intervals.")
-          Optional<Duration> notice) {}
+      @Doc("So many OPTIONS to a silent server, and it is out of service; by default 4.")
+          @Range(from = 1, to = 100)
+          OptionalInt unanswered,
+      @Doc("So many that are answered, and it is back in service; by default 2.")
+          @Range(from = 1, to = 100)
+          OptionalInt answered) {}
 
   /** Who plays the far end. */
   enum PlayedBy {

@@ -1,11 +1,14 @@
 package io.parley.fake;
 
+import io.parley.model.Capability;
+import io.parley.target.FarEndServers;
 import io.parley.target.OwnAddress;
 import io.parley.target.Target;
 import io.parley.wire.Transport;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,9 +16,21 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Describes what listens at an address as a target. */
-record FixedTarget(InetSocketAddress at, Timers timers, Transport first, FarEnd farEnd)
+record FixedTarget(
+    InetSocketAddress at, Timers timers, Transport first, FarEnd farEnd, FarEndServers servers)
     implements Target {
   private static final int CALLS = 32;
+
+  private static final Map<String, String> NUMBERS =
+      Map.of(
+          "caller", "+15550190000",
+          "callee", "+15550100000",
+          "busy", "+15550110486",
+          "unknown", "+15550110404",
+          "declined", "+15550110603",
+          "cost", "+15550120603",
+          "error", "+15550110500",
+          "unavailable", "+15550110503");
 
   static final Timers IMPATIENT = new Timers(Duration.ofMillis(1500), Duration.ofSeconds(3));
 
@@ -24,7 +39,15 @@ record FixedTarget(InetSocketAddress at, Timers timers, Transport first, FarEnd 
   }
 
   FixedTarget(InetSocketAddress at, Timers timers, Transport first) {
-    this(at, timers, first, FarEnd.PARLEY);
+    this(at, timers, first, FarEnd.PARLEY, FarEndServers.NONE);
+  }
+
+  FixedTarget(InetSocketAddress at, Timers timers, Transport first, FarEnd farEnd) {
+    this(at, timers, first, farEnd, FarEndServers.NONE);
+  }
+
+  FixedTarget(InetSocketAddress at, Timers timers, FarEndServers servers) {
+    this(at, timers, Transport.UDP, FarEnd.PARLEY, servers);
   }
 
   @Override
@@ -59,15 +82,14 @@ record FixedTarget(InetSocketAddress at, Timers timers, Transport first, FarEnd 
 
   @Override
   public Map<String, String> numbers() {
-    return Map.of(
-        "caller", "+15550190000",
-        "callee", "+15550100000",
-        "busy", "+15550110486",
-        "unknown", "+15550110404",
-        "declined", "+15550110603",
-        "cost", "+15550120603",
-        "error", "+15550110500",
-        "unavailable", "+15550110503");
+    Map<String, String> out = new HashMap<>(NUMBERS);
+    servers.trunks().forEach(t -> out.put("redundant", t.number()));
+    return out;
+  }
+
+  @Override
+  public Set<Capability> capabilities() {
+    return servers.capabilities();
   }
 
   @Override
@@ -88,11 +110,12 @@ record FixedTarget(InetSocketAddress at, Timers timers, Transport first, FarEnd 
   @Override
   public Local local() {
     return new Local(
-        new InetSocketAddress("127.0.1.1", 0).getAddress(),
-        new InetSocketAddress("127.0.2.1", 0),
-        Optional.empty(),
-        Optional.empty(),
-        new int[] {30000, 30999});
+            new InetSocketAddress("127.0.1.1", 0).getAddress(),
+            new InetSocketAddress("127.0.2.1", 0),
+            Optional.empty(),
+            Optional.empty(),
+            new int[] {30000, 30999})
+        .with(servers);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.parley.play;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.parley.model.Verdict;
 import io.parley.result.CaseResult;
@@ -91,5 +92,25 @@ public class SecondServerTests {
               - caller: { receive: 503, headers: { Retry-After: "/^7/" } }
             """);
     assertThat(result.findings()).isEmpty();
+  }
+
+  @Test
+  public void aServerThatOthersUseHasNoOutage() {
+    String text =
+        """
+        scenario: The usual server is no case's own
+        id: usual-outage
+        actors:
+          caller: { offer: plain }
+        steps:
+          - callee: { outage: begin }
+          - caller: { send: INVITE }
+          - callee: { receive: INVITE }
+        """;
+    assertThatThrownBy(() -> two.play(text))
+        .hasMessageContaining("outage: 'callee' has no server of its own")
+        .hasMessageContaining("${numbers.redundant}");
+    assertThatThrownBy(() -> two.play(text.replace("begin", "begins")))
+        .hasMessageContaining("Did you mean 'begin'?");
   }
 }

@@ -24,7 +24,7 @@ public final class Contexts {
         PROFILES,
         Map.of("name", "test"),
         numbers(),
-        Set.of("callee"),
+        Set.of("callee", "redundant"),
         Map.of(),
         Map.of(),
         Set.of());

@@ -119,7 +119,10 @@ public final class Cast {
   private boolean isAsked(Actor actor) {
     return played.scenario().steps().stream()
         .filter(s -> s.actor().equals(actor.name()))
-        .anyMatch(s -> s instanceof Step.ReceiveRequest r && r.method().equals("OPTIONS"));
+        .anyMatch(
+            s ->
+                s instanceof Step.ServerOutage
+                    || s instanceof Step.ReceiveRequest r && r.method().equals("OPTIONS"));
   }
 
   /** Everybody takes their place on the network. */

@@ -2,6 +2,7 @@ package io.parley.play.agent;
 
 import io.parley.model.Actor;
 import io.parley.model.CaseId;
+import io.parley.model.Outage;
 import io.parley.model.SourcePosition;
 import io.parley.model.Step;
 import io.parley.play.dialog.Debt;
@@ -58,6 +59,7 @@ public final class Party implements FormerParty {
   private Optional<String> failure = Optional.empty();
   private String lastMethod = "INVITE";
   private SourcePosition place;
+  private volatile boolean silent;
   private final boolean raw;
 
   Party(
@@ -272,6 +274,19 @@ public final class Party implements FormerParty {
   public void disconnect(Step.Disconnect step) {
     place = step.at();
     call.disconnect(step.how());
+  }
+
+  /** Its server falls silent, or comes back. */
+  public void fallsSilent(Step.ServerOutage step) {
+    place = step.at();
+    silent = step.outage() == Outage.BEGIN;
+    // What asked before says nothing of the server as it is now.
+    backlog.removeIf(e -> e.arrival().message().method().equals("OPTIONS"));
+  }
+
+  /** Whether its server answers nothing; read by socket threads too. */
+  public boolean isSilent() {
+    return silent;
   }
 
   /** Takes notice of what arrived. */

@@ -25,7 +25,7 @@ record PartyLine(Party party, BlockingQueue<Event> mailbox) implements Line {
     boolean invite = message.method().equals("INVITE");
     boolean mute =
         message.isRequest()
-            ? invite && !manners.trying()
+            ? invite && (!manners.trying() || party.isSilent())
             : invite && message.status().orElse(0) >= 300 && !manners.acknowledgesAtOnce();
     return mute ? SipListener.Handling.DELIVER_MUTE : SipListener.Handling.DELIVER;
   }

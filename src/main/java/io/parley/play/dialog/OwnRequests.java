@@ -129,6 +129,11 @@ public final class OwnRequests {
     return invite;
   }
 
+  /** Whether a request left that nothing answered. */
+  public boolean isUnheard() {
+    return !requests.isEmpty() && !heard;
+  }
+
   /** Whether anything answered the last request. */
   public boolean heard() {
     return heard;

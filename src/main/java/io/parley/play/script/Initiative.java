@@ -70,6 +70,9 @@ final class Initiative {
       } else if (run.step() instanceof Step.Disconnect end) {
         party.disconnect(end);
         run.done(null);
+      } else if (run.step() instanceof Step.ServerOutage outage) {
+        party.fallsSilent(outage);
+        run.done(null);
       } else {
         run.done(party.perform(run.step()));
       }

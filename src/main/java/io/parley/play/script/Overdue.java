@@ -50,7 +50,7 @@ final class Overdue {
         run.step() instanceof Step.ReceiveExpected || run.step() instanceof Step.ReceiveResponse;
     // A call that never came to the callee may never have reached the target.
     Optional<Party> unheard =
-        (answer ? Optional.of(party) : caller).filter(p -> !p.leg().own().heard());
+        (answer ? Optional.of(party) : caller).filter(p -> p.leg().own().isUnheard());
     if (!silenceAllowed(run) && unheard.filter(p -> goesOn(p, "no answer in time")).isPresent()) {
       return;
     }

@@ -4,6 +4,7 @@ import io.parley.match.HeaderMatcher;
 import io.parley.model.Copies;
 import io.parley.model.HeaderEdit;
 import io.parley.model.Interval;
+import io.parley.model.Outage;
 import io.parley.model.PacketStep;
 import io.parley.model.RawMessage;
 import io.parley.model.StatusPattern;
@@ -67,6 +68,10 @@ final class StepText {
     }
     if (step instanceof Step.Disconnect d) {
       return d.actor() + " ends its connection (" + d.how() + ")";
+    }
+    if (step instanceof Step.ServerOutage o) {
+      boolean begins = o.outage() == Outage.BEGIN;
+      return "the server of " + o.actor() + (begins ? " falls silent" : " answers again");
     }
     if (step instanceof Step.Check c) {
       return "check that " + c.comparison().text();

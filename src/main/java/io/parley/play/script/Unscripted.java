@@ -66,9 +66,10 @@ final class Unscripted {
       return;
     }
     boolean scripted =
-        !stopped
-            && new StepsAhead(steps)
-                .say(party.name(), message, party.leg().offers().collides(message));
+        isSilent(party, message)
+            || !stopped
+                && new StepsAhead(steps)
+                    .say(party.name(), message, party.leg().offers().collides(message));
     boolean kept = !stopped && receiving.keeps(party, message);
     party.reflexes().react(arrived, scripted, kept);
   }
@@ -87,6 +88,11 @@ final class Unscripted {
           .ifPresent(notes::add);
     }
     return answered;
+  }
+
+  /** A server that is switched off answers nobody who asks for it. */
+  private static boolean isSilent(Party party, SipMessage message) {
+    return party.isSilent() && message.isRequest() && message.method().equals("OPTIONS");
   }
 
   /** A 503 that no step waits for is another server's turn. */

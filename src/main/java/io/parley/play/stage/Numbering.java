@@ -51,7 +51,7 @@ public final class Numbering {
   }
 
   private static boolean isRedundant(Actor actor) {
-    return actor.number().filter("${numbers.redundant}"::equals).isPresent();
+    return actor.number().filter(Actor.REDUNDANT::equals).isPresent();
   }
 
   /** How many calls a scenario makes at most at once: one for each dialog that an actor begins. */

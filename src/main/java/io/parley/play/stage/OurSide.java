@@ -1,14 +1,17 @@
 package io.parley.play.stage;
 
 import io.parley.sip.Arrival;
+import io.parley.sip.HeaderField;
 import io.parley.sip.ResponseBuilder;
 import io.parley.sip.SipEndpoint;
 import io.parley.sip.SipListener;
+import io.parley.sip.SipMessage;
 import io.parley.sip.SipTimers;
 import io.parley.sip.jain.JainEndpoint;
 import io.parley.target.FarEndServers;
 import io.parley.target.Target;
 import io.parley.wire.Flow;
+import io.parley.wire.Transport;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
@@ -98,13 +101,31 @@ public record OurSide(
   /**
    * OPTIONS is answered 200; a call no case waits for 480 and told at the end; anything else 481.
    */
-  private static void answerStranger(LateCalls late, SipEndpoint endpoint, Arrival arrival) {
+  private static SipListener.Handling answerStranger(
+      LateCalls late, SipEndpoint endpoint, Arrival arrival) {
     String method = arrival.message().method();
     int status = method.equals("OPTIONS") ? 200 : method.equals("INVITE") ? 480 : 481;
     if (method.equals("INVITE")) {
       late.stranger(arrival);
     }
-    late.answer(() -> endpoint.respond(arrival, ResponseBuilder.to(arrival, status).build()));
+    SipMessage response = ResponseBuilder.to(arrival, status).build();
+    if (method.equals("OPTIONS") && comesBack(arrival)) {
+      // An SBC that watches many servers asks often: its answers wait for no transaction.
+      Flow flow = arrival.frame().flow();
+      late.answer(() -> endpoint.sendStateless(response.bytes(), flow.transport(), flow.remote()));
+      return SipListener.Handling.WITHHOLD;
+    }
+    late.answer(() -> endpoint.respond(arrival, response));
+    return SipListener.Handling.DELIVER;
+  }
+
+  /** Whether an answer goes to where the request came from (RFC 3261 §18.2.2, RFC 3581 §4). */
+  private static boolean comesBack(Arrival arrival) {
+    Flow flow = arrival.frame().flow();
+    String via = arrival.message().topVia().orElse("");
+    String sentBy = HeaderField.split(via, ';').get(0);
+    return flow.transport() == Transport.UDP
+        && (via.contains(";rport") || sentBy.endsWith(" " + Flow.text(flow.remote())));
   }
 
   @Override

@@ -9,7 +9,7 @@ import io.parley.wire.Frame;
 import java.net.InetAddress;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -21,7 +21,7 @@ import java.util.function.Predicate;
 public final class OwnServer implements SipListener {
   private final String number;
   private final SipListener board;
-  private final BiConsumer<SipEndpoint, Arrival> operator;
+  private final BiFunction<SipEndpoint, Arrival, Handling> operator;
   private final Map<String, Line> asking = new ConcurrentHashMap<>();
   private final SipEndpoint endpoint;
   private volatile Watch watch = Watch.NOBODY;
@@ -42,7 +42,7 @@ public final class OwnServer implements SipListener {
   OwnServer(
       String number,
       SipListener board,
-      BiConsumer<SipEndpoint, Arrival> operator,
+      BiFunction<SipEndpoint, Arrival, Handling> operator,
       Function<SipListener, SipEndpoint> opened) {
     this.number = number;
     this.board = board;
@@ -89,8 +89,7 @@ public final class OwnServer implements SipListener {
     if (endpoint == null) {
       return Handling.WITHHOLD; // it came while the port was being bound; whoever asks asks again
     }
-    operator.accept(endpoint, arrival);
-    return Handling.DELIVER;
+    return operator.apply(endpoint, arrival);
   }
 
   @Override

@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -35,7 +34,7 @@ public final class Switchboard implements SipListener {
   private final Queue<Refused> refused = new ConcurrentLinkedQueue<>();
   private final Deque<Arrival> strays = new ArrayDeque<>();
   private volatile Correlator correlator = new Correlator(Optional.empty());
-  private volatile Consumer<Arrival> operator = arrival -> {};
+  private volatile Function<Arrival, Handling> operator = arrival -> Handling.DELIVER;
 
   /** The servers that calls come to; without it there is one. */
   void servers(Function<Flow, String> names) {
@@ -48,7 +47,7 @@ public final class Switchboard implements SipListener {
   }
 
   /** Who answers requests that belong to no case. */
-  void operator(Consumer<Arrival> answers) {
+  void operator(Function<Arrival, Handling> answers) {
     operator = answers;
   }
 
@@ -81,7 +80,7 @@ public final class Switchboard implements SipListener {
       keep(arrival); // an SBC that asks whether we are there explains nothing
     }
     if (message.isRequest() && !message.method().equals("ACK")) {
-      operator.accept(arrival);
+      return operator.apply(arrival);
     }
     return Handling.DELIVER;
   }

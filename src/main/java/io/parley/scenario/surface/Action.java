@@ -9,6 +9,7 @@ import io.parley.model.Doc;
 import io.parley.model.Interval;
 import io.parley.model.MessageMutation;
 import io.parley.model.OfferSpec;
+import io.parley.model.Outage;
 import io.parley.model.RawMessage;
 import io.parley.model.SdpExpectation;
 import io.parley.model.SourcePosition;
@@ -115,6 +116,15 @@ public sealed interface Action {
   record Disconnect(
       SourcePosition at,
       @Doc("close, half-close (what still comes is read), or reset.") ConnectionEnd connection,
+      @Doc(WHEN) Optional<Located<Condition>> when)
+      implements Action {}
+
+  /** Makes the actor's server fall silent, or brings it back. */
+  @Doc(
+      "The actor's server answers nothing from here on, as if it were switched off, or does again.")
+  record ServerOutage(
+      SourcePosition at,
+      @Doc("begin or end; for an actor at ${numbers.redundant}.") Outage outage,
       @Doc(WHEN) Optional<Located<Condition>> when)
       implements Action {}
 

@@ -120,7 +120,8 @@ public final class Language {
         .by("raw", Action.Raw.class)
         .by("never", Action.Never.class)
         .by("repeated", Action.Repeated.class)
-        .by("connection", Action.Disconnect.class);
+        .by("connection", Action.Disconnect.class)
+        .by("outage", Action.ServerOutage.class);
   }
 
   private static Reader<ExpectBlock> expect() {

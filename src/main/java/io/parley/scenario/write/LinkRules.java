@@ -23,6 +23,17 @@ record LinkRules(Problems problems) {
     }
   }
 
+  /** Other cases use the server that has no number of its own. */
+  void ownServer(SourcePosition at, Actor actor) {
+    if (actor.number().filter(Actor.REDUNDANT::equals).isEmpty()
+        || actor.role() != Actor.Role.CALLEE) {
+      problems.add(
+          at,
+          "outage: '" + actor.name() + "' has no server of its own",
+          "Make it a callee with number: \"" + Actor.REDUNDANT + "\".");
+    }
+  }
+
   /** What makes sense over TLS only is said of an actor that uses it. */
   void overTls(SourcePosition at, String key, Optional<TransportName> transport) {
     if (!transport.equals(Optional.of(TransportName.TLS))) {

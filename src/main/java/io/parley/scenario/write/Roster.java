@@ -197,7 +197,8 @@ final class Roster {
                 l.actor().value().equals(name)
                     && !(l.action() instanceof Action.Never)
                     && !(l.action() instanceof Action.Repeated)
-                    && !(l.action() instanceof Action.Disconnect))
+                    && !(l.action() instanceof Action.Disconnect)
+                    && !(l.action() instanceof Action.ServerOutage))
         .findFirst()
         .map(
             first ->

@@ -100,6 +100,10 @@ final class StepWriter {
       new LinkRules(problems).disconnect(at, actor);
       return List.of(new Step.Disconnect(at, actor.name(), end.connection(), when));
     }
+    if (action instanceof Action.ServerOutage outage) {
+      new LinkRules(problems).ownServer(at, actor);
+      return List.of(new Step.ServerOutage(at, actor.name(), outage.outage(), when));
+    }
     Action.Send send = (Action.Send) action;
     if (send.send() instanceof Sent.Packet packet) {
       return List.of(packets.send(at, actor, packet.kind(), send, when));

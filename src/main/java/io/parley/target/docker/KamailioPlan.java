@@ -29,10 +29,12 @@ public final class KamailioPlan implements TargetPlan {
           Optional.of("sbc.example.com"),
           new int[] {40000, 49999});
 
-  /** Its dispatcher counts in seconds, and gives an OPTIONS up after one. */
-  private static final Duration INTERVAL = Duration.ofSeconds(1);
+  /** Its dispatcher counts in seconds: it asks every one, and gives an OPTIONS up after another. */
+  static final Duration ASKED = Duration.ofSeconds(1);
 
-  private static final Duration NOTICE = Duration.ofSeconds(4);
+  private static final Duration INTERVAL = Duration.ofSeconds(4);
+  private static final int UNANSWERED = 4;
+  private static final int ANSWERED = 2;
 
   /** RFC 3261 §19.1.2; nobody of ours is there, so that calls inwards fail. */
   private static final int SIP_PORT = 5060;
@@ -75,7 +77,7 @@ public final class KamailioPlan implements TargetPlan {
   public Target.Local local() {
     return farEnd.real().isPresent()
         ? LOCAL
-        : LOCAL.with(LabServers.at(LOCAL.calleeBind(), INTERVAL, NOTICE));
+        : LOCAL.with(LabServers.at(LOCAL.calleeBind(), INTERVAL, UNANSWERED, ANSWERED));
   }
 
   @Override

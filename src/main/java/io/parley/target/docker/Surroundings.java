@@ -44,7 +44,7 @@ record Surroundings(
         nearEnd,
         trunks,
         ours.second().map(OurPlaces.Server::plain),
-        known.interval().toSeconds());
+        KamailioPlan.ASKED.toSeconds());
   }
 
   /** As the container's environment has it. */
