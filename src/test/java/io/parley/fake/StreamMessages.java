@@ -18,7 +18,7 @@ final class StreamMessages {
     this.in = in;
   }
 
-  /** The next message; no bytes at the end of the stream. */
+  /** The next message; no bytes at the end of the stream, also where it ends within a body. */
   byte[] next() throws IOException {
     ByteArrayOutputStream message = new ByteArrayOutputStream();
     int b = in.read();
@@ -30,8 +30,10 @@ final class StreamMessages {
       String text = message.toString(StandardCharsets.ISO_8859_1);
       if (text.endsWith("\r\n\r\n")) {
         Matcher length = LENGTH.matcher(text);
-        message.write(in.readNBytes(length.find() ? Integer.parseInt(length.group(1)) : 0));
-        return message.toByteArray();
+        int wanted = length.find() ? Integer.parseInt(length.group(1)) : 0;
+        byte[] body = in.readNBytes(wanted);
+        message.write(body);
+        return body.length < wanted ? new byte[0] : message.toByteArray();
       }
     }
     return new byte[0];
