@@ -2,6 +2,8 @@ package io.parley.farend;
 
 import io.parley.sip.SipMessage;
 import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -18,10 +20,9 @@ final class Monitor {
   private final Speaker speaker;
   private final Map<FarEndServer, Health> servers = new LinkedHashMap<>();
 
-  /** What is known of a server. */
+  /** What is known of a server: the OPTIONS since its last 2xx, oldest first. */
   private static final class Health {
-    private SipMessage asked;
-    private int missed;
+    private final Deque<String> unanswered = new ArrayDeque<>();
   }
 
   /**
@@ -37,7 +38,8 @@ final class Monitor {
   /** Whether calls may go there; a server that is not asked always is. */
   boolean isInService(FarEndServer server) {
     Health health = servers.get(server);
-    return health == null || health.missed < MISSES;
+    // The last one may still be answered.
+    return health == null || health.unanswered.size() <= MISSES;
   }
 
   /** Asks every one; what was not answered since the last time was missed. */
@@ -46,30 +48,34 @@ final class Monitor {
   }
 
   private void ask(FarEndServer server, Health health) {
-    if (health.asked != null) {
-      health.missed++;
-      speaker.abandon(health.asked.callId());
-      health.asked = null;
+    if (!health.unanswered.isEmpty()) {
+      speaker.abandon(health.unanswered.getLast());
     }
+    if (health.unanswered.size() > MISSES) {
+      health.unanswered.removeFirst();
+    }
+    health.unanswered.add(asked(server));
+  }
+
+  /** The Call-ID of the OPTIONS sent; empty where nobody can be reached. */
+  private String asked(FarEndServer server) {
     try {
-      health.asked = speaker.options(server.address());
+      return speaker.options(server.address()).callId();
     } catch (UncheckedIOException e) {
-      health.missed++; // nobody can be reached there
+      return "";
     }
   }
 
-  /** Takes a response that is of no call, if it answers a request of ours. */
+  /**
+   * Takes a response that is of no call, if it answers a request of ours. One that comes late shows
+   * that the server is alive too.
+   */
   void answered(SipMessage response) {
-    servers.values().stream()
-        .filter(h -> h.asked != null && h.asked.callId().equals(response.callId()))
-        .findFirst()
-        .ifPresent(h -> taken(h, response.status().orElse(0)));
-  }
-
-  private static void taken(Health health, int status) {
-    if (status >= 200) {
-      health.missed = status < 300 ? 0 : health.missed + 1;
-      health.asked = null;
+    int status = response.status().orElse(0);
+    if (status >= 200 && status < 300) {
+      servers.values().stream()
+          .filter(h -> h.unanswered.contains(response.callId()))
+          .forEach(h -> h.unanswered.clear());
     }
   }
 }

@@ -87,6 +87,22 @@ public class MonitorTests {
     assertThat(server.has(m -> m.method().equals("INVITE"))).isFalse();
   }
 
+  @Test
+  public void anAnswerThatComesLateKeepsAServerInService() {
+    Arrival first = asked(0);
+    for (int i = 0; i < 5; i++) {
+      asked(0);
+    }
+    assertThat(call().status()).hasValue(503);
+    Arrival last = asked(0);
+    asked(0); // the one before was given up by now
+    server.respond(last, 200);
+    server.respond(first, 200); // too old to say anything
+    asked(0); // what came before it has been read
+    user.send(invite(), sbc.address());
+    assertThat(server.request("INVITE").message().requestUri()).contains(NUMBER);
+  }
+
   /** The next OPTIONS, answered so; 0 = not at all. */
   private Arrival asked(int status) {
     Arrival options = server.request("OPTIONS");
