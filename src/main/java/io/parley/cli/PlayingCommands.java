@@ -27,7 +27,7 @@ final class PlayingCommands {
             "NAME",
             "udp, tcp or tls, for calls that name none. Default: the target's first."));
     spec.addOption(
-        value("--workers", "N", "Cases played at once. Default: what the target bears, up to 32."));
+        value("--workers", "N", "Cases played at once. Default: what the target bears, up to 48."));
     addCircumstances(spec);
     spec.addOption(flag("--no-check", "Do not ask a remote target first whether it is there."));
     addRepetition(spec);

@@ -20,7 +20,7 @@ import java.util.Optional;
 final class Run {
   private static final String SLOW = "slow";
 
-  private static final int WORKERS = 32;
+  private static final int WORKERS = 48;
 
   private final RunRequest request;
   private final RunListener display;

@@ -67,8 +67,12 @@ public record FarEndServers(
             text(interval),
             "monitor-unanswered",
             Integer.toString(unanswered),
+            "monitor-outage",
+            text(interval.multipliedBy(unanswered)),
             "monitor-answered",
-            Integer.toString(answered));
+            Integer.toString(answered),
+            "monitor-recovery",
+            text(interval.multipliedBy(answered)));
   }
 
   private static String text(Duration time) {

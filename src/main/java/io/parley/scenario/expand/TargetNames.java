@@ -30,7 +30,12 @@ final class TargetNames {
 
   /** What only a target has that monitors its far end, and something in its place. */
   private static final Map<String, String> MONITORING =
-      Map.of("monitor-interval", "1s", "monitor-unanswered", "1", "monitor-answered", "1");
+      Map.of(
+          "monitor-interval", "1s",
+          "monitor-unanswered", "1",
+          "monitor-outage", "1s",
+          "monitor-answered", "1",
+          "monitor-recovery", "1s");
 
   private final LoadContext context;
   private final List<String> lacking = new ArrayList<>();
