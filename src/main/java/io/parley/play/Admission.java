@@ -56,7 +56,10 @@ final class Admission {
         .or(() -> otherVersion(of))
         .or(() -> noOtherAddress(of))
         .or(() -> otherFamily(of))
-        .or(() -> numbers.objection(Numbering.needed(of.scenario())))
+        .or(
+            () ->
+                numbers.objection(
+                    Numbering.needed(of.scenario()), Numbering.redundant(of.scenario())))
         .or(() -> limiter.objection(Numbering.calls(of.scenario())));
   }
 

@@ -22,6 +22,7 @@ public final class NumberPool {
   private final boolean told;
   private final boolean byCalled;
   private final BlockingQueue<OwnServer> servers;
+  private final boolean redundant;
 
   /**
    * One case's numbers.
@@ -63,6 +64,7 @@ public final class NumberPool {
    */
   public NumberPool(Target target, List<OwnServer> firsts) {
     servers = new LinkedBlockingQueue<>(firsts);
+    redundant = !firsts.isEmpty();
     String caller = target.numbers().getOrDefault("caller", "anonymous");
     String callee = target.numbers().getOrDefault("callee", "");
     Optional<Target.Correlation> correlation = target.correlation();
@@ -96,8 +98,13 @@ public final class NumberPool {
   /**
    * Why a case that needs so many cannot be played; empty = it can. Without a correlation one
    * serves all.
+   *
+   * @param server whether it needs a server of its own
    */
-  public Optional<String> objection(int needed) {
+  public Optional<String> objection(int needed, boolean server) {
+    if (server && !redundant) {
+      return Optional.of("needs a trunk of two servers, and we are the only server of the far end");
+    }
     return told && needed > size
         ? Optional.of(
             "needs "

@@ -38,8 +38,9 @@ public class NumberPoolTests {
 
   @Test
   public void aCaseThatNeedsMoreThanThereAreIsNotPlayed() {
-    assertThat(pool().objection(100)).isEmpty();
-    assertThat(pool().objection(101))
+    assertThat(pool().objection(1, true).orElse("")).startsWith("needs a trunk of two servers");
+    assertThat(pool().objection(100, false)).isEmpty();
+    assertThat(pool().objection(101, false))
         .contains(
             "needs 101 numbers on one side at once, and the correlation of the target has a pool of"
                 + " 100");
