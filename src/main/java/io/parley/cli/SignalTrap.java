@@ -22,6 +22,9 @@ final class SignalTrap {
   private final Console console;
   private final AtomicBoolean caught = new AtomicBoolean();
 
+  /** Read at once: a class that is first needed at the signal may be gone by then. */
+  private final int code = ExitCode.INTERRUPTED.number();
+
   SignalTrap(StopSwitch stop, Console console) {
     this.stop = stop;
     this.console = console;
@@ -41,14 +44,23 @@ final class SignalTrap {
 
   private void caught() {
     if (!caught.compareAndSet(false, true)) {
-      Runtime.getRuntime().halt(ExitCode.INTERRUPTED.number());
+      Runtime.getRuntime().halt(code);
     }
-    ProcessEnd.within(GRACE, ExitCode.INTERRUPTED.number());
+    try {
+      end();
+    } catch (LinkageError e) {
+      // The program file was replaced under the running process, so nothing more can be loaded.
+      Runtime.getRuntime().halt(code);
+    }
+  }
+
+  private void end() {
+    ProcessEnd.within(GRACE, code);
     if (stop.interrupt()) {
       console.error("parley: interrupted; hanging up and writing reports (again: end at once)");
     } else {
       // Nothing was sent yet: only what was started for the run has to go, which shutdown hooks do.
-      System.exit(ExitCode.INTERRUPTED.number());
+      System.exit(code);
     }
   }
 }

@@ -2,7 +2,10 @@ package io.parley.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.Scratch;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.testng.annotations.DataProvider;
 import org.testng.annotations.Test;
 
@@ -47,6 +50,20 @@ public class InterruptIT {
       process.signal("TERM");
       assertThat(process.ended(5).code()).isEqualTo(130);
     }
+  }
+
+  /** Somebody builds the tool anew while it serves: no class can be loaded from then on. */
+  @Test
+  public void aSignalEndsItThoughItsProgramFileWasOverwritten() throws Exception {
+    Path folder = Scratch.folder("overwritten-");
+    Path jar = Files.copy(ParleyProcess.jar(), folder.resolve("copy.jar"));
+    ParleyProcess process =
+        ParleyProcess.start(
+            folder, jar, Map.of(), "serve", "--as", "sipconnect", "--listen", "udp:127.0.0.1:0");
+    process.awaitOutput("serving sipconnect");
+    Files.write(jar, new byte[] {0}); // the same file with other content, as Maven does it
+    process.signal("TERM");
+    assertThat(process.ended(20).code()).isEqualTo(130);
   }
 
   private static ParleyProcess start(ScenarioFolder folder, SilentTarget target) {

@@ -6,6 +6,7 @@ import io.parley.Scratch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,13 +54,36 @@ public class LauncherIT {
   @Test
   public void saysThatJavaIsTooOld() throws IOException {
     Path bin = toolsWithoutJava();
-    Path java = bin.resolve("java");
-    Files.writeString(java, "#!/bin/sh\necho 'openjdk version \"11.0.2\" 2019-01-15' >&2\n");
-    Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
+    program(bin.resolve("java"), "echo 'openjdk version \"11.0.2\" 2019-01-15' >&2");
     ParleyProcess.Ended ended =
         launch(bin, Map.of("PATH", bin.toString()), "sh", LAUNCHER.toString(), "--version");
     assertThat(ended.code()).as("%s", ended).isEqualTo(3);
     assertThat(ended.err()).contains("Java 17 or newer is needed", "version 11").hasLineCount(1);
+  }
+
+  /** A process that runs from the old program file keeps it. */
+  @Test
+  public void buildsBesideTheOldProgramFileNotIntoIt() throws IOException {
+    Path tree = Scratch.folder("tree-");
+    Files.copy(LAUNCHER, tree.resolve("parley"));
+    Path jar =
+        Files.writeString(
+            Files.createDirectory(tree.resolve("target")).resolve("parley.jar"), "old");
+    Path held = Files.createLink(tree.resolve("held"), jar);
+    Files.writeString(tree.resolve("pom.xml"), "newer than the jar");
+    Files.setLastModifiedTime(jar, FileTime.fromMillis(0));
+    Path bin = Files.createDirectory(tree.resolve("bin"));
+    program(bin.resolve("mvn"), "printf new >'%s'".formatted(jar));
+
+    launch(tree, Map.of("PATH", bin + ":" + System.getenv("PATH")), "./parley", "--version");
+
+    assertThat(jar).hasContent("new");
+    assertThat(held).hasContent("old");
+  }
+
+  private static void program(Path file, String line) throws IOException {
+    Files.writeString(file, "#!/bin/sh\n" + line + "\n");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
   private static ParleyProcess.Ended launch(
