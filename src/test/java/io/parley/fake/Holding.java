@@ -6,19 +6,25 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
  * What this process holds.
  *
- * @param threads live ones
+ * @param threads how many live ones have a name, numbers in it aside
  * @param files open file descriptors, sockets included
  * @param sockets those of them that are sockets, and so hold a port
  * @param heap bytes in use after a collection
  */
-record Holding(int threads, int files, int sockets, long heap) {
+record Holding(Map<String, Integer> threads, int files, int sockets, long heap) {
   private static final long MEGABYTE = 1 << 20;
 
   /**
@@ -31,7 +37,7 @@ record Holding(int threads, int files, int sockets, long heap) {
     for (int calm = 0; calm < 10 && System.nanoTime() < end; ) {
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
       Holding next = measured();
-      calm = next.threads < last.threads || next.files < last.files ? 0 : calm + 1;
+      calm = next.threadCount() < last.threadCount() || next.files < last.files ? 0 : calm + 1;
       last = next;
     }
     collect();
@@ -63,7 +69,7 @@ record Holding(int threads, int files, int sockets, long heap) {
       }
     }
     return new Holding(
-        ManagementFactory.getThreadMXBean().getThreadCount(),
+        threadNames(),
         files,
         sockets,
         ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
@@ -77,17 +83,40 @@ record Holding(int threads, int files, int sockets, long heap) {
     }
   }
 
-  /** Fails when the later one holds more; memory may grow by what classes and caches take. */
-  void assertNotExceededBy(Holding later) {
-    assertThat(later.threads).as("threads").isLessThanOrEqualTo(threads);
-    assertThat(later.sockets).as("sockets").isLessThanOrEqualTo(sockets);
-    assertThat(later.files).as("file descriptors").isLessThanOrEqualTo(files);
-    assertThat(later.heap).as("heap in use").isLessThan(heap + 8 * MEGABYTE);
+  private static Map<String, Integer> threadNames() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .map(t -> t.getName().replaceAll("[0-9]+", "#"))
+        .collect(Collectors.toMap(n -> n, n -> 1, Integer::sum, TreeMap::new));
+  }
+
+  private int threadCount() {
+    return threads.values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  /**
+   * Fails when there is more of something after every repetition than after the one before. One
+   * more, once, is a thread that Java or a library began meanwhile; memory may grow by what classes
+   * and caches take.
+   */
+  static void assertNoneGrows(List<Holding> held) {
+    assertThat(held).hasSizeGreaterThan(2);
+    Holding last = held.get(held.size() - 1);
+    assertThat(last.threads.keySet())
+        .as("threads that grew, of %s", last.threads)
+        .noneMatch(name -> grows(held, h -> h.threads.getOrDefault(name, 0)));
+    assertThat(grows(held, Holding::sockets)).as("sockets grew: %s", held).isFalse();
+    assertThat(grows(held, Holding::files)).as("file descriptors grew: %s", held).isFalse();
+    assertThat(last.heap).as("heap in use").isLessThan(held.get(0).heap + 8 * MEGABYTE);
+  }
+
+  private static boolean grows(List<Holding> held, ToIntFunction<Holding> what) {
+    return IntStream.range(1, held.size())
+        .allMatch(i -> what.applyAsInt(held.get(i)) > what.applyAsInt(held.get(i - 1)));
   }
 
   @Override
   public String toString() {
     return "%d threads, %d file descriptors (%d sockets), %.1f MiB of heap"
-        .formatted(threads, files, sockets, (double) heap / MEGABYTE);
+        .formatted(threadCount(), files, sockets, (double) heap / MEGABYTE);
   }
 }
