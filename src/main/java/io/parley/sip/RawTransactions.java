@@ -5,9 +5,11 @@ import io.parley.wire.Transport;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /** The client transactions of a raw endpoint and their timers. */
 final class RawTransactions {
@@ -71,13 +73,20 @@ final class RawTransactions {
     }
   }
 
-  /** The one whose method the response names, else the first: it may mirror anything. */
+  /**
+   * The one whose branch and method the response has (RFC 3261 §17.1.3), else one with that method,
+   * else the first: it may mirror anything.
+   */
   private RawTransaction of(SipMessage response) {
-    List<RawTransaction> open = List.copyOf(all);
-    return open.stream()
-        .filter(t -> t.method().equals(response.cseqMethod()))
-        .findFirst()
-        .orElse(open.isEmpty() ? null : open.get(0));
+    String key = TransactionKey.client(response);
+    return first(t -> TransactionKey.client(t.request()).equals(key))
+        .or(() -> first(t -> t.method().equals(response.cseqMethod())))
+        .or(() -> first(t -> true))
+        .orElse(null);
+  }
+
+  private Optional<RawTransaction> first(Predicate<RawTransaction> wanted) {
+    return all.stream().filter(wanted).findFirst();
   }
 
   /** Ends those that went by a flow that broke, and says so. */

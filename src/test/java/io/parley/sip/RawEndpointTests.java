@@ -91,6 +91,17 @@ public class RawEndpointTests {
     assertThat(ack.branch()).hasValue("z9hG4bKraw");
   }
 
+  @Test
+  public void ofTwoRequestsTheAckHasTheBranchOfTheOneThatWasRefused() throws Exception {
+    endpoint.send(SipMessage.of(invite()), Transport.UDP, there);
+    endpoint.send(
+        SipMessage.of(invite().replace("z9hG4bKraw", "z9hG4bKcopy")), Transport.UDP, there);
+    say(
+        "SIP/2.0 482 Loop Detected\r\nVia: SIP/2.0/UDP 127.0.1.5;branch=z9hG4bKcopy\r\n"
+            + "To: <sip:b@example.com>;tag=x\r\nCSeq: 1 INVITE\r\n\r\n");
+    assertThat(ackHeard().branch()).hasValue("z9hG4bKcopy");
+  }
+
   private SipMessage ackHeard() throws Exception {
     SipMessage m = hear();
     while (!m.startLine().startsWith("ACK")) {
