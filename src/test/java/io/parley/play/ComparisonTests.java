@@ -75,6 +75,32 @@ public class ComparisonTests extends AtEmbeddedSbc {
   }
 
   @Test
+  public void aMessageThatCameAgainIsNotTheLastOne() {
+    CaseResult result =
+        script.play(
+            """
+            scenario: The 200 of the call comes again after that to OPTIONS
+            id: copies
+            actors:
+              caller: { offer: { base: plain, codecs: [PCMU] }, ack: none }
+            steps:
+              - caller: { send: INVITE }
+              - callee: { receive: INVITE }
+              - callee: { send: 200 }
+              - caller: { receive: 200 }
+              - callee: { receive: ACK }
+              - caller: { send: OPTIONS }
+              - caller: { receive: 200, method: OPTIONS }
+              - caller: { never: BYE, for: 1200ms }
+              - check: caller.200.CSeq == "2 OPTIONS"
+              - caller: { send: ACK }
+            """);
+    assertPassed(result);
+    assertThat(result.transcript())
+        .anyMatch(e -> e.retransmission() && e.message().status().orElse(0) == 200);
+  }
+
+  @Test
   public void partsOfHeadersAndOfDescriptions() {
     CaseResult result =
         script.play(

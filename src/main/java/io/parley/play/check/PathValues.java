@@ -54,14 +54,18 @@ public final class PathValues {
     return value.matches("[A-Za-z0-9._-]+/[0-9]+(/[0-9]+)?");
   }
 
-  /** The last message of that method or status on the leg, sent or received. */
+  /**
+   * The last message of that method or status on the leg, sent or received. A message sent again is
+   * the first one still: it may cross one that came later.
+   */
   private static Optional<TranscriptEntry> message(Party party, String what) {
     List<TranscriptEntry> entries = party.recorder().entries();
     for (int i = entries.size() - 1; i >= 0; i--) {
-      SipMessage m = entries.get(i).message();
+      TranscriptEntry entry = entries.get(i);
+      SipMessage m = entry.message();
       String is = m.isResponse() ? Integer.toString(m.status().orElse(0)) : m.method();
-      if (entries.get(i).actor().equals(party.name()) && is.equals(what)) {
-        return Optional.of(entries.get(i));
+      if (!entry.retransmission() && entry.actor().equals(party.name()) && is.equals(what)) {
+        return Optional.of(entry);
       }
     }
     return Optional.empty();
