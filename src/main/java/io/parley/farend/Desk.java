@@ -23,7 +23,7 @@ import java.util.concurrent.TimeUnit;
  * @param speaker says things
  * @param registrar where users are
  * @param anchor our media addresses
- * @param probe finds out why the far end is silent; null where there is none
+ * @param probe finds out why whoever was called is silent
  * @param monitor knows which servers of the far end are in service
  * @param executor the one thread
  */

@@ -6,6 +6,7 @@ import io.parley.sip.Dialog;
 import io.parley.sip.Ids;
 import io.parley.sip.RequestBuilder;
 import io.parley.sip.SipMessage;
+import io.parley.wire.Flow;
 import io.parley.wire.Transport;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -46,7 +47,21 @@ final class Dialling {
     Passage passage = new Passage(null, null, leg);
     passage.hold = hold;
     String callId = Ids.callId();
+    if (!transport.isStream()) {
+      passage.probing = desk.after(FarEndProbe.AFTER, () -> probe(passage));
+    }
     begin(passage, invite(number, host, leg, callId), callId);
+  }
+
+  /** Without it a closed port would be found out after 64 T1 only. */
+  private void probe(Passage passage) {
+    desk.probe().ask(passage.to.flow, why -> closed(passage, why));
+  }
+
+  private void closed(Passage passage, String why) {
+    if (!passage.provisional) {
+      lost(passage, why + " at udp " + Flow.text(passage.to.flow));
+    }
   }
 
   /** Calls a user of ours. */

@@ -61,8 +61,6 @@ public final class EmbeddedSbc implements AutoCloseable {
             ? Optional.of(CheckResponder.open(endpoint.address().getAddress(), anchor, name))
             : Optional.empty();
     Speaker speaker = new Speaker(endpoint, settings.profile(), anchor, checks);
-    FarEndProbe probe =
-        settings.farEnd().map(f -> new FarEndProbe(f, thread::run, name)).orElse(null);
     desk =
         new Desk(
             settings,
@@ -70,7 +68,7 @@ public final class EmbeddedSbc implements AutoCloseable {
             speaker,
             Registrar.of(settings),
             anchor,
-            probe,
+            new FarEndProbe(thread::run, name),
             new Monitor(settings.routes(), speaker),
             thread.executor());
     hangup = new Hangup(desk);
@@ -162,9 +160,7 @@ public final class EmbeddedSbc implements AutoCloseable {
   public void close() {
     backlog.close();
     thread.stop();
-    if (desk.probe() != null) {
-      desk.probe().close();
-    }
+    desk.probe().close();
     endpoint.close();
     checks.ifPresent(CheckResponder::close);
     thread.close();

@@ -12,15 +12,13 @@ import io.parley.sip.SipMessage;
 import io.parley.wire.Flow;
 import io.parley.wire.Transport;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.util.Optional;
 
 /** INVITEs that begin a call, and their CANCELs. */
 final class Invitations {
   /** A far end on the same machine or network has answered long before. */
-  private static final Duration PROBE_AFTER = Duration.ofMillis(600);
-
   private final Desk desk;
+
   private final Hangup hangup;
   private final OwnAnswer ownAnswer;
   private final Routes routes;
@@ -126,7 +124,7 @@ final class Invitations {
       passage.patience = desk.after(desk.settings().times().patience(), () -> silent(passage));
       boolean far = desk.settings().farEnd().equals(Optional.of(passage.to.flow));
       if (far && !passage.to.transport.isStream()) {
-        passage.probing = desk.after(PROBE_AFTER, () -> probe(passage));
+        passage.probing = desk.after(FarEndProbe.AFTER, () -> probe(passage));
       }
     } catch (UncheckedIOException e) {
       unreachable(passage, e.getMessage());
@@ -135,7 +133,7 @@ final class Invitations {
 
   private void probe(Passage passage) {
     if (!passage.provisional && !passage.answered) {
-      desk.probe().ask(why -> lost(passage, why));
+      desk.probe().ask(passage.to.flow, why -> lost(passage, why));
     }
   }
 

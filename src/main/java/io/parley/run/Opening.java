@@ -43,6 +43,20 @@ record Opening(
             .preferring(transport)
             .serving(redundant(selected) ? plan.local().servers() : FarEndServers.NONE);
     Player player = endpoints(options);
+    try {
+      return session(player, options, all, selected, before);
+    } catch (RuntimeException e) {
+      player.close();
+      throw e;
+    }
+  }
+
+  private Session session(
+      Player player,
+      PlayerOptions options,
+      List<Case> all,
+      List<Case> selected,
+      Optional<HookOutput> before) {
     Target target = started(plan, player);
     try {
       require(target);

@@ -80,8 +80,8 @@ public final class Parley {
     plan.check();
     List<Case> controls = ControlCases.of(selected, profiles, plan);
     BeforeRun.of(plan).ifPresent(h -> told.accept(CheckLine.ok("hook", h.headline())));
-    Player player = Opening.endpoints(Opening.options(plan, false, true));
-    try (Target target = Opening.started(plan, player)) {
+    try (Player player = Opening.endpoints(Opening.options(plan, false, true));
+        Target target = Opening.started(plan, player)) {
       player.attach(target, profiles, controls);
       return new Checking(target, player).all(controls, told);
     }

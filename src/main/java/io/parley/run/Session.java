@@ -1,6 +1,7 @@
 package io.parley.run;
 
 import io.parley.model.Case;
+import io.parley.play.Player;
 import io.parley.result.CaseResult;
 import io.parley.result.HookOutput;
 import io.parley.result.RunInfo;
@@ -65,21 +66,19 @@ record Session(
   }
 
   /**
-   * Ends the target. Our endpoints stay open: JAIN-SIP takes a second for each stack, and after a
-   * run the process is about to be halted. The target may be more than a part of this process.
+   * Ends the target, which may be more than a part of this process, and then our endpoints, so that
+   * no port and no thread is left in a process that goes on.
    */
   @Override
   public void close() {
     try {
       second.close();
     } finally {
-      target.close();
+      try {
+        target.close();
+      } finally {
+        players.all().forEach(Player::close);
+      }
     }
-  }
-
-  /** Ends the target and our endpoints too, for a process that goes on. */
-  void release() {
-    close();
-    players.all().forEach(io.parley.play.Player::close);
   }
 }

@@ -105,7 +105,7 @@ final class SharedTarget {
       reports.runFinished(false);
       return late.stream().map(reports::text).toList();
     } finally {
-      session.release();
+      session.close();
     }
   }
 }

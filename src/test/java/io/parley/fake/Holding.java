@@ -44,9 +44,7 @@ record Holding(Map<String, Integer> threads, int files, int sockets, long heap) 
     return measured();
   }
 
-  /**
-   * Until it frees no more: JAIN-SIP's stacks have finalizers, and keep all they know until then.
-   */
+  /** Until it frees no more, what has a finalizer included. */
   private static void collect() throws IOException {
     long least = Long.MAX_VALUE;
     for (int same = 0; same < 4; ) {

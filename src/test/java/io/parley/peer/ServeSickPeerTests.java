@@ -13,9 +13,10 @@ import org.testng.annotations.Test;
 public class ServeSickPeerTests {
   private static void goodCallIsTaken(ServedFarEnd farEnd) throws Exception {
     try (SickPeer good = SickPeer.of(farEnd)) {
-      good.persist(good.invite("good"), "SIP/2.0 200");
+      String taken = good.persist(good.invite("good"), "SIP/2.0 200");
       assertThat(farEnd.ruling(c -> c.flow().remote().getPort() == good.port()).accepted())
           .isTrue();
+      good.hangUp("good", taken);
     }
   }
 
@@ -44,7 +45,7 @@ public class ServeSickPeerTests {
     try (ServedFarEnd farEnd = ServedFarEnd.open("sipconnect", Transport.UDP);
         SickPeer sick = SickPeer.of(farEnd)) {
       sick.send(sick.invite("sick").replace("CSeq: 1 INVITE", "CSeq: one"));
-      sick.next("SIP/2.0 400");
+      sick.send(SickPeer.ack(sick.invite("sick"), sick.next("SIP/2.0 400")));
       ServedCall call = farEnd.ruling(c -> true);
       assertThat(call.objections().get(0).rule()).isEqualTo("request-malformed");
       goodCallIsTaken(farEnd);
@@ -55,8 +56,9 @@ public class ServeSickPeerTests {
   public void anExtensionThatIsNotKnownIsToldAndRefused() throws Exception {
     try (ServedFarEnd farEnd = ServedFarEnd.open("sipconnect", Transport.UDP);
         SickPeer sick = SickPeer.of(farEnd)) {
-      sick.send(sick.invite("require", "Require: unheard-of\r\n", SickPeer.SDP));
-      sick.next("SIP/2.0 420");
+      String invite = sick.invite("require", "Require: unheard-of\r\n", SickPeer.SDP);
+      sick.send(invite);
+      sick.send(SickPeer.ack(invite, sick.next("SIP/2.0 420")));
       ServedCall call = farEnd.ruling(c -> true);
       assertThat(call.status()).isEqualTo(420);
       assertThat(call.notes().toString()).contains("requires unheard-of");
@@ -122,10 +124,12 @@ public class ServeSickPeerTests {
   public void aRetransmittedInviteIsOneCall() throws Exception {
     try (ServedFarEnd farEnd = ServedFarEnd.open("teams-direct-routing", Transport.UDP);
         SickPeer sick = SickPeer.of(farEnd)) {
+      String refused = "";
       for (int i = 0; i < 3; i++) {
         sick.send(sick.invite("again"));
-        sick.next("SIP/2.0 488");
+        refused = sick.next("SIP/2.0 488");
       }
+      sick.send(SickPeer.ack(sick.invite("again"), refused));
       ServeOutcome outcome = farEnd.stopped();
       assertThat(outcome.calls()).isEqualTo(1);
     }

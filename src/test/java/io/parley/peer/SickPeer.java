@@ -89,6 +89,15 @@ public final class SickPeer implements AutoCloseable {
         .replaceAll("(?s)Content-Type.*", "Content-Length: 0\r\n\r\n");
   }
 
+  /** Acknowledges a call that was taken and ends it, as a caller in good health does. */
+  public void hangUp(String callId, String taken) throws IOException {
+    String ack = ack(invite(callId), taken).replace("branch=z9hG4bK", "branch=z9hG4bK-ack");
+    send(ack);
+    persist(
+        ack.replaceFirst("ACK", "BYE").replace("1 ACK", "2 BYE").replace("-ack", "-bye"),
+        "SIP/2.0 200");
+  }
+
   /** The value of a header field, whatever the case of its name. */
   public static String header(String message, String name) {
     return message.replaceFirst("(?si).*?\r\n" + name + ": *([^\r]*)\r\n.*", "$1");

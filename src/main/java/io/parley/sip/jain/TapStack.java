@@ -104,6 +104,14 @@ final class TapStack extends SipStackImpl {
   }
 
   /**
+   * Does nothing, so that Java does not even register a finalizer. JAIN-SIP's would stop the stack
+   * once more and sleep a second in it, one stack after the other, and keep all of them in memory
+   * until then; a stack that was not stopped has a thread and is never collected.
+   */
+  @Override
+  protected void finalize() {}
+
+  /**
    * Stops at once. JAIN-SIP would sleep a second, which an interrupt ends, and would leave its
    * event thread waiting for an event, so it gets one.
    */
