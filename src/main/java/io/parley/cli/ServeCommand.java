@@ -43,7 +43,7 @@ final class ServeCommand {
     ServedText text = new ServedText(console.palette(), request.output().secrets());
     ServeOutcome outcome =
         new Parley(Version.text(), console::line)
-            .serve(request, call -> text.lines(call).forEach(console::line), stop);
+            .serve(request, event -> text.lines(event).forEach(console::line), stop);
     text.end(outcome).forEach(console::line);
     return outcome.code();
   }

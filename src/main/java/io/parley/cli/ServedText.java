@@ -5,8 +5,10 @@ import io.parley.report.Secrets;
 import io.parley.report.Visible;
 import io.parley.run.ServeOutcome;
 import io.parley.serve.Objection;
+import io.parley.serve.ServeEvent;
 import io.parley.serve.ServedCall;
 import io.parley.wire.Flow;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -30,18 +32,24 @@ record ServedText(Palette palette, Secrets secrets) {
   /** The longest of anything else. */
   private static final int LONGEST = 400;
 
-  private static final String INDENT = " ".repeat(10);
+  static final String INDENT = " ".repeat(10);
+
+  /** What happened; nothing where that is for the reports alone. */
+  List<String> lines(ServeEvent event) {
+    return event instanceof ServeEvent.Judged judged
+        ? lines(judged.call())
+        : new OptionsText(this).lines(event);
+  }
 
   /** The call, then its objections and notes. */
   List<String> lines(ServedCall call) {
     List<String> out = new ArrayList<>();
     out.add(
-        "%s  call %d  %s %s  %s -> %s  %s: %s  %s"
+        "%s  call %d  %s  %s -> %s  %s: %s  %s"
             .formatted(
-                CLOCK.format(call.at()),
+                clock(call.at()),
                 call.number(),
-                call.flow().transport().parameter(),
-                Flow.text(call.flow().remote()),
+                place(call.flow()),
                 number(call.from()),
                 number(call.to()),
                 call.what(),
@@ -50,6 +58,16 @@ record ServedText(Palette palette, Secrets secrets) {
     call.objections().forEach(o -> out.addAll(lines(o)));
     call.notes().forEach(n -> out.add(INDENT + palette.faint("note  " + printable(n))));
     return out;
+  }
+
+  /** The time of day. */
+  static String clock(Instant at) {
+    return CLOCK.format(at);
+  }
+
+  /** {@code udp 192.0.2.1:5060}. */
+  static String place(Flow flow) {
+    return flow.transport().parameter() + " " + Flow.text(flow.remote());
   }
 
   private String ruling(ServedCall call) {
@@ -61,7 +79,8 @@ record ServedText(Palette palette, Secrets secrets) {
         : palette.bad("refused " + call.status() + " " + printable(call.phrase()));
   }
 
-  private List<String> lines(Objection o) {
+  /** A broken rule, and what to change. */
+  List<String> lines(Objection o) {
     List<String> out = new ArrayList<>();
     String place = o.place().map(p -> "  " + printable(p)).orElse("");
     out.add(INDENT + palette.strong(o.rule()) + place);
@@ -80,6 +99,10 @@ record ServedText(Palette palette, Secrets secrets) {
     out.add(
         "%s in %s: %d accepted, %d not; %d OPTIONS answered"
             .formatted(calls, seconds, outcome.good(), bad, outcome.options()));
+    if (outcome.missed() > 0) {
+      String times = outcome.missed() == 1 ? "once" : outcome.missed() + " times";
+      out.add(times + " OPTIONS of an SBC were refused, or did not come any more: see above");
+    }
     if (outcome.untold() > 0) {
       out.add(outcome.untold() + " more were served and are in no report: too many at a time");
     }
@@ -96,7 +119,8 @@ record ServedText(Palette palette, Secrets secrets) {
     return printable(scheme + user, NUMBER).substring(scheme.length());
   }
 
-  private String printable(String text) {
+  /** What a peer sent, as it may be shown. */
+  String printable(String text) {
     return printable(text, LONGEST);
   }
 

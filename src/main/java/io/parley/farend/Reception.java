@@ -76,8 +76,11 @@ final class Reception {
   }
 
   private Ruling.Refuse refused(Arrival arrival, Ruling.Refuse refusal) {
+    SbcObserver observer = desk.settings().observer();
     if (arrival.message().startLine().startsWith("INVITE ")) {
-      desk.settings().observer().judged(arrival, refusal, List.of(refusal));
+      observer.judged(arrival, refusal, List.of(refusal));
+    } else if (arrival.message().startLine().startsWith("OPTIONS ")) {
+      observer.asked(arrival, refusal, List.of(refusal));
     }
     return refusal;
   }
@@ -174,8 +177,10 @@ final class Reception {
   /** Answered as an INVITE would be found reachable (RFC 3261 §11.2). */
   private void options(Arrival arrival) {
     Profile profile = desk.settings().profile();
-    Ruling ruling =
-        profile.judge(new Judged(arrival.message(), desk.settings().numbers(), true, true));
+    Judged judged = new Judged(arrival.message(), desk.settings().numbers(), true, true);
+    Ruling ruling = profile.judge(judged);
+    List<Ruling.Refuse> all = ruling.accepted() ? List.of() : profile.objections(judged);
+    desk.settings().observer().asked(arrival, ruling, all);
     if (ruling instanceof Ruling.Refuse refusal) {
       desk.speaker().respond(arrival, desk.speaker().refusal(arrival, refusal));
       return;

@@ -28,6 +28,13 @@ public interface SbcObserver {
   default void judged(Arrival request, Ruling ruling, List<Ruling.Refuse> objections) {}
 
   /**
+   * An OPTIONS outside of any call was judged, before it is answered.
+   *
+   * @param objections everything the profile has against it, the deciding one first
+   */
+  default void asked(Arrival options, Ruling ruling, List<Ruling.Refuse> objections) {}
+
+  /**
    * A call of its own cannot be made, or was not answered.
    *
    * @param reason in words

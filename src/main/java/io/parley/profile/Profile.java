@@ -26,6 +26,7 @@ import java.util.stream.Stream;
  * @param server what it says in Server
  * @param keepsRingback whether an SBC before it lets the caller hear ringing on: what comes after a
  *     180 in the same dialog goes on without its SDP until the call is answered
+ * @param keepAlive the OPTIONS that it wants to see; empty = nothing is known
  * @param rules what it refuses, in the order in which it looks
  * @param invite how it calls
  * @param refusalHeaders headers of every refusal beyond those of its rule; {@code {guid}} stands
@@ -45,6 +46,7 @@ public record Profile(
     boolean upperCaseHeaders,
     String server,
     boolean keepsRingback,
+    Optional<KeepAlive> keepAlive,
     List<Rule> rules,
     Invite invite,
     List<HeaderField> refusalHeaders) {
@@ -67,6 +69,7 @@ public record Profile(
         upperCaseHeaders,
         server,
         keepsRingback,
+        keepAlive,
         rules.stream().map(r -> r.withHeader("Min-SE", Integer.toString(seconds))).toList(),
         invite,
         refusalHeaders);

@@ -39,6 +39,9 @@ record ProfileFile(
     @Doc("What it says in Server.") Optional<String> server,
     @Doc("Whether an SBC before it keeps the caller's ringing: no SDP in a 18x after a 180.")
         Optional<Boolean> keepsRingback,
+    @Doc("The OPTIONS of an SBC that it wants to see, and what it does where none come.")
+        @Key("keepalive")
+        Optional<KeepAlive> keepAlive,
     @Doc("What it refuses, and how; the first rule that applies decides.") List<Refusal> refuse,
     @Doc("Headers of every refusal; {guid} identifies the call, {address} is the far end's own.")
         Map<String, String> refusalHeaders,
@@ -140,6 +143,7 @@ record ProfileFile(
         upperCaseHeaders.or(() -> base.map(Profile::upperCaseHeaders)).orElse(false),
         server.or(() -> base.map(Profile::server)).orElse("Parley"),
         keepsRingback.or(() -> base.map(Profile::keepsRingback)).orElse(false),
+        keepAlive.or(() -> base.flatMap(Profile::keepAlive)),
         rules(base.map(Profile::rules).orElse(List.of())),
         invite(base.map(Profile::invite).orElse(Invite.PLAIN)),
         list(fields(refusalHeaders), base.map(Profile::refusalHeaders), List.of()));

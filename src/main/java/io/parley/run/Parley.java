@@ -10,7 +10,7 @@ import io.parley.profile.Profile;
 import io.parley.profile.Profiles;
 import io.parley.result.RunListener;
 import io.parley.scenario.Loaded;
-import io.parley.serve.ServedCall;
+import io.parley.serve.ServeEvent;
 import io.parley.target.LabFarEnd;
 import io.parley.target.Target;
 import io.parley.target.TargetPlan;
@@ -142,11 +142,11 @@ public final class Parley {
   /**
    * Plays a far end for whoever calls, and writes the reports.
    *
-   * @param display shown each ruling as it falls
+   * @param display shown each ruling as it falls, and what is to be said of OPTIONS
    * @param stop says when to stop
    * @throws UsageException before anything is sent
    */
-  public ServeOutcome serve(ServeRequest request, Consumer<ServedCall> display, StopSwitch stop) {
+  public ServeOutcome serve(ServeRequest request, Consumer<ServeEvent> display, StopSwitch stop) {
     OutputFolder.require(request.output().folder());
     Profiles profiles = profiles();
     Profile profile = profile(profiles, request.profile());

@@ -11,6 +11,7 @@ import java.util.Map;
  * @param calls how many calls came and are over
  * @param good how many of them nothing was against
  * @param options how many OPTIONS were answered
+ * @param missed how often OPTIONS of an SBC were refused or did not come any more, as told
  * @param untold calls that are in no report, since there were too many at a time
  * @param unread messages that were not read, since their senders were faster than the far end
  * @param took how long it served
@@ -21,6 +22,7 @@ public record ServeOutcome(
     int calls,
     int good,
     long options,
+    int missed,
     long untold,
     long unread,
     Duration took,

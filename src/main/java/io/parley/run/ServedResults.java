@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +20,7 @@ final class ServedResults {
   private final RetoldCases retold;
   private final List<CaseResult> unwritten = new ArrayList<>();
   private final Map<Verdict, Integer> verdicts = new EnumMap<>(Verdict.class);
+  private final Map<Verdict, Integer> besides = new EnumMap<>(Verdict.class);
   private Instant written = Instant.now();
 
   ServedResults(RetoldCases retold) {
@@ -28,6 +30,12 @@ final class ServedResults {
   void add(CaseResult result) {
     unwritten.add(result);
     verdicts.merge(result.verdict(), 1, Integer::sum);
+  }
+
+  /** Something for the reports that is no call. */
+  void addBesides(CaseResult result) {
+    unwritten.add(result);
+    besides.merge(result.verdict(), 1, Integer::sum);
   }
 
   /** Writes what has come together, once it is worth it. */
@@ -43,8 +51,18 @@ final class ServedResults {
     unwritten.clear();
   }
 
+  /** How many calls. */
   int count() {
-    return verdicts.values().stream().mapToInt(Integer::intValue).sum();
+    return sum(verdicts);
+  }
+
+  /** How much else. */
+  int besides() {
+    return sum(besides);
+  }
+
+  private static int sum(Map<Verdict, Integer> counts) {
+    return counts.values().stream().mapToInt(Integer::intValue).sum();
   }
 
   int passed() {
@@ -52,6 +70,9 @@ final class ServedResults {
   }
 
   Set<Verdict> verdicts() {
-    return verdicts.keySet();
+    Set<Verdict> out = EnumSet.noneOf(Verdict.class);
+    out.addAll(verdicts.keySet());
+    out.addAll(besides.keySet());
+    return out;
   }
 }

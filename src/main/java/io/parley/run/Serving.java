@@ -1,12 +1,13 @@
 package io.parley.run;
 
+import io.parley.farend.Observers;
 import io.parley.profile.Profile;
 import io.parley.report.allure.Reports;
 import io.parley.result.RunInfo;
 import io.parley.result.RunListener;
 import io.parley.serve.CallLogs;
+import io.parley.serve.OptionsWatch;
 import io.parley.serve.ServeEvent;
-import io.parley.serve.ServedCall;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -21,25 +22,26 @@ import java.util.function.Consumer;
 final class Serving {
   private final ServeRequest request;
   private final Profile profile;
-  private final Consumer<ServedCall> display;
+  private final Consumer<ServeEvent> display;
   private final Consumer<String> said;
   private final StopSwitch stop;
   private final String version;
   private final Attendance<ServeEvent> attendance;
   private final CallLogs logs;
+  private final OptionsWatch options;
 
   /**
    * A serving.
    *
    * @param profile whose part is played
-   * @param display shown each ruling; on the thread that serves
+   * @param display shown each ruling, and what is to be said of OPTIONS; on the thread that serves
    * @param said told what else there is to say
    * @param stop says when to stop
    */
   Serving(
       ServeRequest request,
       Profile profile,
-      Consumer<ServedCall> display,
+      Consumer<ServeEvent> display,
       Consumer<String> said,
       StopSwitch stop,
       String version) {
@@ -51,6 +53,7 @@ final class Serving {
     this.version = version;
     this.attendance = new Attendance<>(stop);
     this.logs = new CallLogs(profile, new AtomicInteger(), attendance::happened);
+    this.options = new OptionsWatch(profile, Instant.now(), attendance::happened);
   }
 
   /**
@@ -64,7 +67,7 @@ final class Serving {
     Reports reports = new Reports(output.folder(), output.reports(output.secrets()));
     ServedResults results = new ServedResults(new RetoldCases(reports, reports, output.folder()));
     try (ServedPlaces places =
-        ServedPlaces.open(MadeCertificate.completing(request, said), profile, logs)) {
+        ServedPlaces.open(MadeCertificate.completing(request, said), profile, watchers())) {
       Instant started = Instant.now();
       begin(reports, places.names(), started);
       stop.arm(() -> {});
@@ -76,6 +79,10 @@ final class Serving {
       reports.runFinished(!complete);
       return outcome(results, complete, took, places.unread());
     }
+  }
+
+  private Observers watchers() {
+    return new Observers(List.of(logs, options));
   }
 
   private void begin(RunListener reports, List<String> places, Instant started) {
@@ -108,17 +115,23 @@ final class Serving {
         e -> take(e, results),
         now -> {
           logs.sweep(now);
+          options.sweep(now);
           results.write(now);
         });
   }
 
   private void take(ServeEvent event, ServedResults results) {
-    if (event instanceof ServeEvent.Judged judged) {
-      display.accept(judged.call());
-    } else if (event instanceof ServeEvent.Unsent unsent) {
+    if (event instanceof ServeEvent.Unsent unsent) {
       said.accept("call " + unsent.number() + "  could not be made: " + unsent.reason());
     } else if (event instanceof ServeEvent.Over over) {
       results.add(over.result());
+    } else {
+      display.accept(event);
+    }
+    if (event instanceof ServeEvent.Refused refused) {
+      results.addBesides(refused.result());
+    } else if (event instanceof ServeEvent.Silent silent) {
+      results.addBesides(silent.result());
     }
   }
 
@@ -139,6 +152,7 @@ final class Serving {
         results.count(),
         results.passed(),
         logs.options(),
+        results.besides(),
         logs.untold() + attendance.lost(),
         unread,
         took,

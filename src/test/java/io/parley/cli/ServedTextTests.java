@@ -150,6 +150,7 @@ public class ServedTextTests {
             3,
             2,
             7,
+            2,
             1,
             250,
             Duration.ofMillis(61_500),
@@ -157,6 +158,7 @@ public class ServedTextTests {
     assertThat(new ServedText(new Palette(false), Secrets.MASKED).end(outcome))
         .containsExactly(
             "3 calls in 61.5 s: 2 accepted, 1 not; 7 OPTIONS answered",
+            "2 times OPTIONS of an SBC were refused, or did not come any more: see above",
             "1 more were served and are in no report: too many at a time",
             "250 messages were not read: their senders were too fast",
             "junit     reports/junit.xml");

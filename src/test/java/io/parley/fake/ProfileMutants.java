@@ -149,6 +149,7 @@ final class ProfileMutants {
         right.upperCaseHeaders(),
         right.server(),
         right.keepsRingback(),
+        right.keepAlive(),
         rules,
         right.invite(),
         right.refusalHeaders());

@@ -2,6 +2,7 @@ package io.parley.peer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.run.ExitCode;
 import io.parley.run.ServeOutcome;
 import io.parley.serve.ServedCall;
 import io.parley.wire.Transport;
@@ -132,6 +133,25 @@ public class ServeSickPeerTests {
       sick.send(SickPeer.ack(sick.invite("again"), refused));
       ServeOutcome outcome = farEnd.stopped();
       assertThat(outcome.calls()).isEqualTo(1);
+    }
+  }
+
+  /** A far end that knows an SBC by its name does not see an OPTIONS without one. */
+  @Test
+  public void refusedOptionsAreToldAndReported() throws Exception {
+    try (ServedFarEnd farEnd = ServedFarEnd.open("teams-direct-routing", Transport.UDP);
+        SickPeer peer = SickPeer.of(farEnd)) {
+      String options =
+          peer.options("o").replaceFirst("Contact: [^\r]*", "Contact: <sip:192.0.2.1>");
+      peer.persist(options, "SIP/2.0 403");
+      assertThat(farEnd.refusedOptions().objections().get(0).rule())
+          .isEqualTo("contact-is-address");
+      ServeOutcome outcome = farEnd.stopped();
+      assertThat(outcome.calls()).isZero();
+      assertThat(outcome.missed()).isEqualTo(1);
+      assertThat(outcome.code()).isEqualTo(ExitCode.FAILED);
+      assertThat(farEnd.report("evidence/options-00001@teams-direct-routing/findings.txt"))
+          .contains("contact-is-address", "192.0.2.1", "FQDN");
     }
   }
 

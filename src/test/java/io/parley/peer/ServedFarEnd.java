@@ -6,6 +6,8 @@ import io.parley.run.RunRequest;
 import io.parley.run.ServeOutcome;
 import io.parley.run.ServeRequest;
 import io.parley.run.StopSwitch;
+import io.parley.serve.RefusedOptions;
+import io.parley.serve.ServeEvent;
 import io.parley.serve.ServedCall;
 import io.parley.wire.TlsSettings;
 import io.parley.wire.Transport;
@@ -30,6 +32,7 @@ final class ServedFarEnd implements AutoCloseable {
 
   private final StopSwitch stop = new StopSwitch();
   private final BlockingQueue<ServedCall> rulings = new LinkedBlockingQueue<>();
+  private final BlockingQueue<RefusedOptions> refusals = new LinkedBlockingQueue<>();
   private final CompletableFuture<ServeOutcome> outcome = new CompletableFuture<>();
   private final InetSocketAddress address;
   private final Path folder;
@@ -103,7 +106,7 @@ final class ServedFarEnd implements AutoCloseable {
         new Thread(
             () -> {
               try {
-                outcome.complete(new Parley("test", said::add).serve(request, rulings::add, stop));
+                outcome.complete(new Parley("test", said::add).serve(request, this::take, stop));
               } catch (RuntimeException e) {
                 outcome.completeExceptionally(e);
                 said.add(String.valueOf(e.getMessage()));
@@ -121,6 +124,23 @@ final class ServedFarEnd implements AutoCloseable {
         throw new AssertionError(listen + ": " + line);
       }
     }
+  }
+
+  private void take(ServeEvent event) {
+    if (event instanceof ServeEvent.Judged judged) {
+      rulings.add(judged.call());
+    } else if (event instanceof ServeEvent.Refused refused) {
+      refusals.add(refused.refused());
+    }
+  }
+
+  /** The next OPTIONS that was refused for the first time. */
+  RefusedOptions refusedOptions() throws InterruptedException {
+    RefusedOptions out = refusals.poll(SECONDS, TimeUnit.SECONDS);
+    if (out == null) {
+      throw new AssertionError("no OPTIONS was refused");
+    }
+    return out;
   }
 
   InetSocketAddress address() {

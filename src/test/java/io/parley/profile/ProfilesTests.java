@@ -9,6 +9,7 @@ import io.parley.yaml.Problems;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.testng.annotations.Test;
@@ -47,6 +48,15 @@ public class ProfilesTests {
     assertThat(shipped.get("zoom-byoc").orElseThrow().rules())
         .extracting(Rule::evidence)
         .doesNotContain(Evidence.DOCUMENTED);
+  }
+
+  @Test
+  public void whichOptionsAFarEndWantsToSeeIsInherited() {
+    KeepAlive base = shipped.get("teams-direct-routing").orElseThrow().keepAlive().orElseThrow();
+    assertThat(base.within()).isEqualTo(Duration.ofMinutes(5));
+    assertThat(base.source()).isNotBlank();
+    assertThat(shipped.get("operator-connect").orElseThrow().keepAlive()).contains(base);
+    assertThat(shipped.get("sipconnect").orElseThrow().keepAlive()).isEmpty();
   }
 
   @Test
@@ -91,6 +101,9 @@ public class ProfilesTests {
           - { if: busy, status: 200, phrase: x, evidence: rfc, source: x }
         """);
     Files.writeString(folder.resolve("d.yaml"), "profile: D\nextends: nobody\n");
+    Files.writeString(
+        folder.resolve("e.yaml"),
+        "profile: E\nkeepalive: { every: 6m, within: 5m, then: x, evidence: rfc, source: x }\n");
     Problems problems = new Problems();
     Profiles all = Profiles.load(folder, problems);
     assertThat(all.names()).containsExactlyElementsOf(shipped.names());
@@ -101,6 +114,7 @@ public class ProfilesTests {
                     || p.contains("b.yaml:1:1: extends: the profile 'a' extends itself"))
         .anyMatch(p -> p.contains("c.yaml:3:") && p.contains("Did you mean 'no-common-codec'"))
         .anyMatch(p -> p.contains("c.yaml:4:") && p.contains("expected a status of 300 to 699"))
+        .anyMatch(p -> p.contains("e.yaml:2:") && p.contains("found 360.0 s of 300.0 s"))
         .anyMatch(p -> p.contains("d.yaml:1:1: extends: the profile 'nobody' is not known"));
   }
 }
