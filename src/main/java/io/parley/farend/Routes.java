@@ -41,12 +41,7 @@ final class Routes {
     }
     Leg other = leg.peer;
     String theirs =
-        other.dialog.callId()
-            + ";to-tag="
-            + other.dialog.remoteTag()
-            + ";from-tag="
-            + other.dialog.localTag()
-            + (replaces.get().contains("early-only") ? ";early-only" : "");
+        other.dialog.replaces() + (replaces.get().contains("early-only") ? ";early-only" : "");
     return new Route(
         Optional.of(desk.speaker().hop(other)),
         inward,

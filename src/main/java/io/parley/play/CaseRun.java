@@ -107,7 +107,7 @@ final class CaseRun {
       return;
     }
     for (Party party : cast.all()) {
-      SourcePosition at = Optional.ofNullable(party.place()).orElse(played.scenario().at());
+      SourcePosition at = Optional.ofNullable(party.last().place()).orElse(played.scenario().at());
       Descriptions told = Descriptions.of(party.name(), at, party.leg().received());
       findings.addAll(told.findings());
       notes.addAll(told.notes());

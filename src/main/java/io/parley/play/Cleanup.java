@@ -57,7 +57,7 @@ final class Cleanup {
       waitUntil(half.plus(patience.dividedBy(2)), false);
     }
     for (Party party : parties) {
-      party.debt().ifPresent(debt -> findings.add(debt.finding(party.place())));
+      party.debt().ifPresent(debt -> findings.add(debt.finding(party.last().place())));
     }
     return summary();
   }
@@ -65,7 +65,7 @@ final class Cleanup {
   private void release(boolean callers) {
     for (Party party : parties) {
       if (party.isCaller() == callers || !callers) {
-        party.reflexes().hangUp().release().ifPresent(done::add);
+        party.agent().reflexes().hangUp().release().ifPresent(done::add);
       }
     }
   }
@@ -95,14 +95,14 @@ final class Cleanup {
     if (event instanceof Event.Arrived arrived) {
       automatic.accept(arrived);
     } else if (event instanceof Event.Acknowledged acknowledged) {
-      acknowledged.party().acknowledged(acknowledged.ack());
+      acknowledged.party().agent().acknowledged(acknowledged.ack());
     } else if (event instanceof Event.Failed failed) {
       failed.party().noteFailure(failed.reason());
     }
   }
 
   private boolean settled() {
-    return parties.stream().allMatch(Party::isClear);
+    return parties.stream().allMatch(p -> p.leg().isClear());
   }
 
   private Optional<String> summary() {

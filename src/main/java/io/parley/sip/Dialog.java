@@ -103,6 +103,11 @@ public final class Dialog {
     return remoteTag;
   }
 
+  /** How a Replaces header names it to the other side: their tag is its To tag (RFC 3891 §3). */
+  public String replaces() {
+    return callId + ";to-tag=" + remoteTag + ";from-tag=" + localTag;
+  }
+
   /** Where requests are addressed: the URI of their latest Contact. */
   public String remoteTarget() {
     return remoteTarget;

@@ -3,11 +3,13 @@ package io.parley.play.agent;
 import io.parley.model.Actor;
 import io.parley.model.Case;
 import io.parley.model.Step;
+import io.parley.play.dialog.Leg;
 import io.parley.play.message.Captures;
 import io.parley.play.stage.NumberPool;
 import io.parley.play.stage.Numbering;
 import io.parley.play.stage.Stage;
 import io.parley.result.Recorder;
+import io.parley.sip.Dialog;
 import io.parley.sip.SipMessage;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,19 +18,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.function.Supplier;
 
 /**
  * The parties of one case: those the scenario names, and an implicit callee where it names none.
  */
 public final class Cast {
   private final Case played;
-  private final Stage stage;
   private final Numbering numbering;
-  private final Recorder recorder;
-  private final BlockingQueue<Event> mailbox;
+  private final Production production;
   private final Map<String, Party> parties = new LinkedHashMap<>();
-  private final Captures captures = new Captures();
-  private final HeldPorts ports;
   private final Optional<ImplicitCallee> farEnd;
 
   /** Sets the parties up; none is on the network before {@link #begin}. */
@@ -39,11 +38,15 @@ public final class Cast {
       Recorder recorder,
       BlockingQueue<Event> mailbox) {
     this.played = played;
-    this.stage = stage;
     this.numbering = new Numbering(played.scenario(), stage, leases);
-    this.recorder = recorder;
-    this.mailbox = mailbox;
-    this.ports = new HeldPorts(played.scenario(), stage.ports(), recorder, mailbox);
+    this.production =
+        new Production(
+            stage,
+            played.id().profile(),
+            recorder,
+            mailbox,
+            new Captures(),
+            new HeldPorts(played.scenario(), stage.ports(), recorder, mailbox));
     assemble();
     farEnd =
         !played.scenario().hasCallee() && stage.playsFarEnd()
@@ -55,7 +58,7 @@ public final class Cast {
     try {
       played.scenario().actors().values().forEach(a -> parties.put(a.name(), party(a)));
     } catch (RuntimeException e) {
-      ports.close();
+      ports().close();
       throw e;
     }
   }
@@ -63,28 +66,32 @@ public final class Cast {
   private ImplicitCallee implicitCallee() {
     Party party = party(ImplicitCallee.actor());
     parties.put(party.name(), party);
-    return new ImplicitCallee(party, stage, played.id().profile());
+    return new ImplicitCallee(party, production.stage(), production.profile());
   }
 
   private Party party(Actor actor) {
+    ActorSteps steps = new ActorSteps(played.scenario(), actor);
     NumberPool.Lease own = numbering.lease(actor);
-    NumberPool.Lease lease = isAsked(actor) ? own : own.unasked();
-    Party out =
-        new Party(
+    Subscriber who =
+        new Subscriber(
             numbering.numbered(actor),
-            raw(actor),
-            stage,
-            played.id().profile(),
-            recorder,
-            mailbox,
-            lease,
-            captures,
-            ports);
-    captures.provide(actor.name() + ".number", () -> Optional.of(out.called()));
-    captures.provide(actor.name() + ".uri", () -> Optional.of(out.uri()));
-    captures.provide(actor.name() + ".replaces", out::replaces);
-    captures.provide(actor.name() + ".replaces-escaped", () -> out.replaces().map(Cast::escaped));
+            steps.concernOptions() ? own : own.unasked(),
+            production.stage(),
+            production.profile());
+    Party out = new Party(who, steps.needRawLane(), production);
+    provideValues(who, out.leg());
     return out;
+  }
+
+  /** What other actors' steps may name of it. */
+  private void provideValues(Subscriber who, Leg leg) {
+    Captures captures = captures();
+    String name = who.actor().name();
+    Supplier<Optional<String>> replaces = () -> leg.dialog().map(Dialog::replaces);
+    captures.provide(name + ".number", () -> Optional.of(who.called()));
+    captures.provide(name + ".uri", () -> Optional.of(who.uri()));
+    captures.provide(name + ".replaces", replaces);
+    captures.provide(name + ".replaces-escaped", () -> replaces.get().map(Cast::escaped));
   }
 
   /** As a header of a URI has it (RFC 3261 §19.1.1). */
@@ -97,41 +104,13 @@ public final class Cast {
         .replace("+", "%2B");
   }
 
-  /**
-   * Whether the actor sends anything that only the raw lane carries, or needs a port of its own. An
-   * ACK has no transaction, and a CANCEL belongs to the INVITE, which has one.
-   */
-  private boolean raw(Actor actor) {
-    return actor.link().isOwn()
-        || played.scenario().steps().stream()
-            .filter(s -> s.actor().equals(actor.name()))
-            .anyMatch(
-                s ->
-                    s instanceof Step.SendRaw
-                        || s instanceof Step.Disconnect
-                        || s instanceof Step.SendRequest r
-                            && !r.mutate().isEmpty()
-                            && !r.method().equals("ACK")
-                            && !r.method().equals("CANCEL"));
-  }
-
-  /** Whether the script says something of OPTIONS that come to the actor's server. */
-  private boolean isAsked(Actor actor) {
-    return played.scenario().steps().stream()
-        .filter(s -> s.actor().equals(actor.name()))
-        .anyMatch(
-            s ->
-                s instanceof Step.ServerOutage
-                    || s instanceof Step.ReceiveRequest r && r.method().equals("OPTIONS"));
-  }
-
   /** Everybody takes their place on the network. */
   public void begin() {
     Addressees addressees =
         new Addressees(
             name -> Optional.ofNullable(parties.get(name)),
             this::received,
-            stage.target().limits());
+            production.stage().target().limits());
     parties.values().forEach(p -> p.begin(addressees));
   }
 
@@ -151,17 +130,17 @@ public final class Cast {
   /** Everybody leaves it. */
   public void end() {
     parties.values().forEach(p -> p.end(played.id()));
-    ports.close();
+    ports().close();
   }
 
   /** The media ports that actors hold. */
   public HeldPorts ports() {
-    return ports;
+    return production.ports();
   }
 
   /** What the steps captured. */
   public Captures captures() {
-    return captures;
+    return production.captures();
   }
 
   /** The party of that name. */
@@ -188,7 +167,7 @@ public final class Cast {
   public List<String> notes() {
     List<String> out = new ArrayList<>(farEnd.map(ImplicitCallee::notes).orElse(List.of()));
     parties.values().forEach(p -> p.servers().notes().forEach(n -> out.add(p.name() + ": " + n)));
-    out.addAll(ports.notes());
+    out.addAll(ports().notes());
     return out;
   }
 

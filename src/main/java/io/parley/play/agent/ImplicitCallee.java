@@ -57,7 +57,7 @@ public final class ImplicitCallee {
       return;
     }
     if (!message.method().equals("INVITE")) {
-      party.reflexes().react(arrived, false, false);
+      party.agent().reflexes().react(arrived, false, false);
       return;
     }
     Optional<Ruling.Refuse> refusal = profile.flatMap(p -> refusal(p, message));
@@ -65,11 +65,11 @@ public final class ImplicitCallee {
       Ruling.Refuse refuse = refusal.get();
       notes.add(
           "the far end refused what left the SBC: " + refuse.status() + " " + refuse.explanation());
-      party.reflexes().answering().refuse(refuse.status(), refuse.phrase());
+      party.agent().reflexes().answering().refuse(refuse.status(), refuse.phrase());
     } else if (message.toTag().isPresent()) {
-      party.reflexes().answering().refresh(arrived.arrival());
+      party.agent().reflexes().answering().refresh(arrived.arrival());
     } else {
-      party.reflexes().answering().answer();
+      party.agent().reflexes().answering().answer();
     }
   }
 

@@ -3,192 +3,112 @@ package io.parley.play.agent;
 import io.parley.model.Actor;
 import io.parley.model.CaseId;
 import io.parley.model.Outage;
-import io.parley.model.SourcePosition;
 import io.parley.model.Step;
 import io.parley.play.dialog.Debt;
 import io.parley.play.dialog.Leg;
-import io.parley.play.message.Captures;
-import io.parley.play.message.Identity;
-import io.parley.play.message.Outbox;
 import io.parley.play.stage.CalledPlace;
 import io.parley.play.stage.FormerParty;
 import io.parley.play.stage.Line;
-import io.parley.play.stage.NumberPool;
 import io.parley.play.stage.Stage;
 import io.parley.result.Recorder;
 import io.parley.sdp.MediaPlace;
 import io.parley.sip.Arrival;
-import io.parley.sip.Credentials;
 import io.parley.sip.SipEndpoint;
 import io.parley.sip.SipMessage;
-import io.parley.wire.Flow;
 import io.parley.wire.IpLiteral;
 import io.parley.wire.Transport;
 import java.net.InetSocketAddress;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
 
 /**
  * One actor at work: its call, its dialog, its place in offer and answer. Belongs to the case's
  * worker; socket threads reach it through its {@link PartyLine} only.
  */
 public final class Party implements FormerParty {
-  private final Actor actor;
-  private final Stage stage;
-  private final Recorder recorder;
-  private final NumberPool.Lease lease;
-  private final String number;
-  private final Captures captures;
+  private final Subscriber who;
+  private final Production production;
   private final Line line;
-  private final Transport transport;
   private final Servers servers;
   private final Station station;
-  private final PortProbe probe;
-  private final List<Event.Arrived> backlog = new ArrayList<>();
   private final Leg leg;
-  private final String targetHost;
-  private final Optional<String> profile;
-  private Call call;
-  private Performer performer;
-  private Acknowledgement acknowledgement;
-  private Reflexes reflexes;
-  private Authentication authentication;
-  private Failover failover;
+  private final PortProbe probe;
+  private final LastSend last;
+  private final Backlog backlog = new Backlog();
+  private UserAgent agent;
   private Optional<String> failure = Optional.empty();
-  private String lastMethod = "INVITE";
-  private SourcePosition place;
   private volatile boolean silent;
-  private final boolean raw;
 
-  Party(
-      Actor actor,
-      boolean raw,
-      Stage stage,
-      Optional<String> profile,
-      Recorder recorder,
-      BlockingQueue<Event> mailbox,
-      NumberPool.Lease lease,
-      Captures captures,
-      HeldPorts ports) {
-    this.actor = actor;
-    this.number = isNear() ? lease.calling() : lease.called();
-    this.captures = captures;
-    this.raw = raw;
-    this.stage = stage;
-    this.recorder = recorder;
-    this.line = new PartyLine(this, mailbox);
-    this.lease = lease;
-    this.profile = profile;
-    this.targetHost = stage.target().uriHost(profile);
-    this.transport =
-        actor
-            .transport()
-            .map(t -> Transport.valueOf(t.toUpperCase(java.util.Locale.ROOT)))
-            .orElseGet(stage::transport);
-    List<InetSocketAddress> places =
-        stage
-            .target()
-            .inwardAddress()
-            .filter(a -> !isNear())
-            .map(List::of)
-            .orElseGet(() -> stage.target().addresses(profile, transport));
+  /**
+   * An actor that is not on the network yet.
+   *
+   * @param raw whether it needs a lane of its own
+   */
+  Party(Subscriber who, boolean raw, Production production) {
+    this.who = who;
+    this.production = production;
+    this.line = new PartyLine(this, production.mailbox());
+    this.last = new LastSend(raw);
+    List<InetSocketAddress> places = who.places();
     // What is wrong on purpose is for one server only.
     this.servers = new Servers(raw ? places.subList(0, 1) : places);
-    this.station = new Station(stage, actor, isNear(), raw, lease, key());
-    String media =
-        stage.target().local().advertise().orElseGet(() -> IpLiteral.text(station.host()));
-    this.leg = new Leg(raw, new MediaPlace(media, ports.of(actor.name(), station.host())));
-    this.probe =
-        new PortProbe(isCaller() && transport == Transport.UDP, leg, station.host(), servers);
+    this.station = new Station(production.stage(), who, raw);
+    this.leg = new Leg(raw, mediaPlace());
+    boolean probes = isCaller() && transport() == Transport.UDP;
+    this.probe = new PortProbe(probes, leg, station.host(), servers);
+  }
+
+  private MediaPlace mediaPlace() {
+    Optional<String> advertised = production.stage().target().local().advertise();
+    return new MediaPlace(
+        advertised.orElseGet(() -> IpLiteral.text(station.host())),
+        production.ports().of(name(), station.host()));
   }
 
   // ---- what it is ----
 
   Actor actor() {
-    return actor;
+    return who.actor();
   }
 
   @Override
   public String name() {
-    return actor.name();
+    return who.actor().name();
   }
 
   /** Whether it makes its call, and is not called. */
   public boolean isCaller() {
-    return actor.role() == Actor.Role.CALLER;
+    return who.isCaller();
   }
 
   /** Whether it is on the callers' side of the target. */
   public boolean isNear() {
-    return actor.side() == Actor.Side.NEAR;
+    return who.isNear();
   }
 
   /** The number it is called by. */
   public String called() {
-    return actor.number().map(lease::fill).orElse(number);
-  }
-
-  /** A URI at which the target finds it. */
-  String uri() {
-    return "sip:" + called() + "@" + targetHost;
-  }
-
-  /** Its dialog as a Replaces header names it (RFC 3891 §3); empty = it has none yet. */
-  Optional<String> replaces() {
-    return leg.dialog()
-        .map(d -> d.callId() + ";to-tag=" + d.remoteTag() + ";from-tag=" + d.localTag());
-  }
-
-  /** What a call to it is recognised by. */
-  private String key() {
-    return isNear() && stage.inward().isNamed() ? called() : lease.key();
+    return who.called();
   }
 
   /** What its requests go over. */
   public Transport transport() {
-    return transport;
+    return who.transport();
   }
 
-  /** The server of the target that it uses now. */
-  public InetSocketAddress destination() {
-    return servers.current();
-  }
-
-  /** The target's servers. */
+  /** The target's servers, and the one of them that it uses now. */
   public Servers servers() {
     return servers;
   }
 
   /** Where its messages are taken down. */
   public Recorder recorder() {
-    return recorder;
+    return production.recorder();
   }
 
-  /** The step of its that was performed last; null before the first. */
-  public SourcePosition place() {
-    return place;
-  }
-
-  /**
-   * Whether a response answers that request of ours. On the raw lane the socket is the identity: a
-   * mirrored CSeq may say anything.
-   *
-   * @param method the request's method; empty = our last request
-   */
-  public boolean answers(SipMessage response, Optional<String> method) {
-    return raw || response.method().equals(method.orElse(lastMethod));
-  }
-
-  /** The method of its last request that anything answers. */
-  public String lastMethod() {
-    return lastMethod;
-  }
-
-  /** The method of the request that is waited for: of a call its INVITE. */
-  public String firstLine() {
-    return leg.own().invite().map(SipMessage::method).orElse(lastMethod);
+  /** What it did last by its script. */
+  public LastSend last() {
+    return last;
   }
 
   /** How far its call has come. */
@@ -201,6 +121,16 @@ public final class Party implements FormerParty {
     return probe;
   }
 
+  /** What came for its steps that are still ahead. */
+  public Backlog backlog() {
+    return backlog;
+  }
+
+  /** What it acts with; null before it is on the network. */
+  public UserAgent agent() {
+    return agent;
+  }
+
   /** Why nothing can answer, in words, if that is known. */
   public Optional<String> failure() {
     return failure;
@@ -211,18 +141,6 @@ public final class Party implements FormerParty {
     failure = Optional.of(reason);
   }
 
-  /** Keeps a message for a step that is still ahead. */
-  public void addBacklog(Event.Arrived arrived) {
-    backlog.add(arrived);
-  }
-
-  /** Hands out what was kept, oldest first, and forgets it. */
-  public List<Event.Arrived> takeBacklog() {
-    List<Event.Arrived> out = List.copyOf(backlog);
-    backlog.clear();
-    return out;
-  }
-
   // ---- its life ----
 
   /**
@@ -231,99 +149,43 @@ public final class Party implements FormerParty {
    * @param addressees who is called by what stands in {@code to}
    */
   void begin(Addressees addressees) {
-    SipEndpoint own = station.take(line, stage.isAskedBy(profile));
+    Stage stage = production.stage();
+    SipEndpoint own = station.take(line, stage.isAskedBy(production.profile()));
     boolean called = !isCaller() && !isNear();
     SipEndpoint endpoint = called ? new CalledPlace(stage.farEnd(), leg::flow) : own;
-    Outbox outbox =
-        new Outbox(
-            station.callId(),
-            new Identity(
-                () -> leg.flow().map(Flow::transport).orElse(transport),
-                endpoint::address,
-                stage.target().local(),
-                targetHost),
-            lease,
-            number,
-            captures);
-    call = new Call(leg, outbox, endpoint, transport, servers, number);
-    failover = new Failover(call);
-    acknowledgement = new Acknowledgement(actor, call);
-    performer = new Performer(actor, call, acknowledgement, addressees);
-    reflexes = new Reflexes(actor, call, acknowledgement);
-    authentication =
-        new Authentication(
-            call, stage.target().credentials().map(c -> new Credentials(c.user(), c.password())));
+    agent = UserAgent.of(who, production, station.callId(), endpoint, leg, servers, addressees);
   }
 
   /** Leaves the network; what still arrives is late. */
   void end(CaseId id) {
-    station.leave(line, stage.late().lineOf(id, this), leg.their().callIds());
+    station.leave(line, production.stage().late().lineOf(id, this), leg.their().callIds());
   }
 
   /** Performs a send; the message sent. */
   public SipMessage perform(Step step) {
-    place = step.at();
-    SipMessage sent = performer.perform(step);
-    // Nothing answers an ACK.
-    boolean answerable = sent.isRequest() && !sent.method().equals("ACK");
-    lastMethod = answerable ? sent.method() : lastMethod;
+    last.at(step.at());
+    SipMessage sent = agent.performer().perform(step);
+    last.sent(sent);
     return sent;
   }
 
   /** Ends its connection to the target. */
   public void disconnect(Step.Disconnect step) {
-    place = step.at();
-    call.disconnect(step.how());
+    last.at(step.at());
+    agent.call().disconnect(step.how());
   }
 
   /** Its server falls silent, or comes back. */
   public void fallsSilent(Step.ServerOutage step) {
-    place = step.at();
+    last.at(step.at());
     silent = step.outage() == Outage.BEGIN;
     // What asked before says nothing of the server as it is now.
-    backlog.removeIf(e -> e.arrival().message().method().equals("OPTIONS"));
+    backlog.forget("OPTIONS");
   }
 
   /** Whether its server answers nothing; read by socket threads too. */
   public boolean isSilent() {
     return silent;
-  }
-
-  /** Takes notice of what arrived. */
-  public void observe(Event.Arrived arrived) {
-    leg.received(arrived.arrival(), arrived.again());
-  }
-
-  /** Its ACKs. */
-  public Acknowledgement acknowledgement() {
-    return acknowledgement;
-  }
-
-  /** What it does by itself. */
-  public Reflexes reflexes() {
-    return reflexes;
-  }
-
-  /** How it says who it is. */
-  public Authentication authentication() {
-    return authentication;
-  }
-
-  /** How it goes on to the target's next server. */
-  public Failover failover() {
-    return failover;
-  }
-
-  /** The stack acknowledged a refusal. */
-  public void acknowledged(SipMessage ack) {
-    leg.own().lastInvite().refusalAcknowledged(ack);
-    authentication.acknowledged();
-    failover.acknowledged();
-  }
-
-  /** Whether nothing is up any more. */
-  public boolean isClear() {
-    return leg.isClear();
   }
 
   /** What the target owes us at the end, if anything. */
@@ -333,13 +195,13 @@ public final class Party implements FormerParty {
 
   @Override
   public boolean record(Arrival arrival) {
-    return recorder.add(name(), arrival.frame(), arrival.message());
+    return recorder().add(name(), arrival.frame(), arrival.message());
   }
 
   @Override
   public void settleLate(Arrival arrival, boolean again) {
-    if (reflexes != null) {
-      reflexes.settleLate(arrival, again);
+    if (agent != null) {
+      agent.reflexes().settleLate(arrival, again);
     }
   }
 }

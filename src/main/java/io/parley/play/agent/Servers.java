@@ -21,7 +21,7 @@ public final class Servers {
   }
 
   /** The one to send to now. */
-  InetSocketAddress current() {
+  public InetSocketAddress current() {
     return all.get(at);
   }
 

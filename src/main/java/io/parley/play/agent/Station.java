@@ -1,10 +1,8 @@
 package io.parley.play.agent;
 
-import io.parley.model.Actor;
 import io.parley.model.Link;
 import io.parley.play.stage.Correlator;
 import io.parley.play.stage.Line;
-import io.parley.play.stage.NumberPool;
 import io.parley.play.stage.OwnServer;
 import io.parley.play.stage.Stage;
 import io.parley.play.stage.Switchboard;
@@ -39,20 +37,17 @@ final class Station {
   /**
    * A place not yet taken.
    *
-   * @param actor who takes it
-   * @param near whether it is on the callers' side of the target
+   * @param who who takes it
    * @param raw whether it needs a lane of its own
-   * @param lease the case's numbers
-   * @param key what a call to it is recognised by
    */
-  Station(Stage stage, Actor actor, boolean near, boolean raw, NumberPool.Lease lease, String key) {
-    boolean caller = actor.role() == Actor.Role.CALLER;
-    this.link = actor.link();
+  Station(Stage stage, Subscriber who, boolean raw) {
+    boolean near = who.isNear();
+    this.link = who.actor().link();
     this.stage = stage;
-    this.caller = caller;
+    this.caller = who.isCaller();
     this.raw = raw;
-    this.key = key;
-    this.server = lease.server();
+    this.key = who.key();
+    this.server = who.lease().server();
     this.board = near ? stage.callerBoard() : stage.calleeBoard();
     this.correlator = near ? stage.inward() : stage.correlator();
     this.shared = near ? stage.callers() : stage.farEnd().usual();

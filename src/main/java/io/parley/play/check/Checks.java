@@ -105,7 +105,7 @@ public final class Checks {
     }
     Step.ReceiveResponse r = (Step.ReceiveResponse) step;
     return ResponseMatcher.match(
-        r, r.method().orElse(party.lastMethod()), message, context(message, party));
+        r, r.method().orElse(party.last().method()), message, context(message, party));
   }
 
   private Match matchUnknown(Step step, SipMessage message) {

@@ -51,11 +51,11 @@ public final class NoAnswer {
             .failure()
             .orElse(
                 "no response to "
-                    + party.firstLine()
+                    + waitedFor(party)
                     + " within "
                     + TimeText.of(Duration.between(party.leg().own().since(), Instant.now()))));
     Switchboard board = party.isNear() ? stage.callerBoard() : stage.calleeBoard();
-    board.straysFrom(party.destination(), party.leg().own().since()).stream()
+    board.straysFrom(party.servers().current(), party.leg().own().since()).stream()
         .limit(3)
         .map(NoAnswer::stray)
         .forEach(words::add);
@@ -64,12 +64,18 @@ public final class NoAnswer {
     return new Reason(answer.alive(), String.join("; ", words));
   }
 
+  /** The method of the request that is waited for: of a call its INVITE. */
+  private static String waitedFor(Party party) {
+    Optional<SipMessage> invite = party.leg().own().invite();
+    return invite.map(SipMessage::method).orElseGet(() -> party.last().method());
+  }
+
   /**
    * What came of OPTIONS since the party sent its request: calls that wait together are told by one
    * question, so that a burst at a silent target does not take its length times as long.
    */
   private OptionsAnswer options(Party party) throws InterruptedException {
-    Server server = new Server(party.transport(), party.destination());
+    Server server = new Server(party.transport(), party.servers().current());
     Asked before = asked.get(server);
     if (before != null && before.at().isAfter(party.leg().own().since())) {
       return before.answer();

@@ -31,7 +31,7 @@ record Deadlines(List<StepRun> steps, Cast cast, Patience patience, Repetitions 
     for (Party party : cast.all()) {
       soonest =
           party.probe().at().isPresent() ? earlier(soonest, party.probe().at().get()) : soonest;
-      Optional<Instant> due = party.acknowledgement().dueAt();
+      Optional<Instant> due = party.agent().acknowledgement().dueAt();
       soonest = due.isPresent() ? earlier(soonest, due.get()) : soonest;
     }
     return soonest;

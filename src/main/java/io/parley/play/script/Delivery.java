@@ -55,7 +55,7 @@ final class Delivery {
 
   /** What was kept for a party is offered to its steps once more. */
   void kept(Party party) {
-    party.takeBacklog().forEach(earlier -> receive(party, earlier));
+    party.backlog().take().forEach(earlier -> receive(party, earlier));
   }
 
   /**
@@ -67,7 +67,7 @@ final class Delivery {
     if (unscripted.settles(arrived, curtain.isDown())) {
       return true;
     }
-    arrived.party().observe(arrived);
+    arrived.party().leg().received(arrived.arrival(), arrived.again());
     curtain.fallsIf(unscripted.misdirected(arrived));
     unscripted.react(arrived, curtain.isDown());
     return false;
@@ -75,7 +75,7 @@ final class Delivery {
 
   private void receive(Party party, Event.Arrived arrived) {
     if (curtain.isDown()) {
-      party.addBacklog(arrived);
+      party.backlog().add(arrived);
       return;
     }
     switch (receiving.offer(party, arrived)) {
@@ -83,7 +83,7 @@ final class Delivery {
       case TAKEN -> kept(party);
       case WRONG -> curtain.fallsIf(true);
       case NOT_YET -> {
-        party.addBacklog(arrived);
+        party.backlog().add(arrived);
         refusedEarly(party, arrived.arrival().message());
       }
     }
@@ -109,7 +109,7 @@ final class Delivery {
   void leftovers(SourcePosition at) {
     boolean failedBefore = !findings.isEmpty();
     for (Party party : cast.all()) {
-      for (Event.Arrived arrived : party.takeBacklog()) {
+      for (Event.Arrived arrived : party.backlog().take()) {
         SipMessage message = arrived.arrival().message();
         if (!Leftovers.tolerated(party, message) && !failedBefore) {
           findings.add(Leftovers.unexpected(at, party, message));

@@ -18,7 +18,7 @@ record Elapsed(
   /** Does what is due; whether the script cannot go on. */
   boolean passes(Instant now) throws InterruptedException {
     boolean over = probe(now);
-    cast.all().forEach(p -> p.acknowledgement().sendDue(Instant.now()));
+    cast.all().forEach(p -> p.agent().acknowledgement().sendDue(Instant.now()));
     return expire(Instant.now()) || over;
   }
 

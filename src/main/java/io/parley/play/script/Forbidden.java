@@ -9,6 +9,7 @@ import io.parley.sip.SipMessage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Holds the open {@code never} steps of a case against what arrives. */
 final class Forbidden {
@@ -40,7 +41,7 @@ final class Forbidden {
     }
     int status = message.status().orElse(0);
     return message.isResponse()
-        && party.answers(message, java.util.Optional.empty())
+        && party.last().isAnsweredBy(message, Optional.empty())
         && step.status().stream().anyMatch(p -> p.matches(status));
   }
 

@@ -96,7 +96,7 @@ final class Overdue {
 
   /** On to the target's next server, which has as much time as the one before. */
   boolean goesOn(Party party, String why) {
-    boolean on = party.isCaller() && party.failover().after(why);
+    boolean on = party.isCaller() && party.agent().failover().after(why);
     if (on) {
       steps.stream().filter(StepRun::isOpen).forEach(StepRun::open);
     }

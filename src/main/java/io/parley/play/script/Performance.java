@@ -116,7 +116,7 @@ public final class Performance {
     } else if (event instanceof Event.Heard heard) {
       curtain.fallsIf(hearing.heard(heard));
     } else if (event instanceof Event.Acknowledged acknowledged) {
-      acknowledged.party().acknowledged(acknowledged.ack());
+      acknowledged.party().agent().acknowledged(acknowledged.ack());
     } else if (event instanceof Event.Failed failed) {
       curtain.fallsIf(overdue.flowFailed(failed));
     } else if (event instanceof Event.HungUp) {

@@ -79,23 +79,23 @@ final class Receiving {
     }
     int status = message.status().orElse(0);
     if (run.step() instanceof Step.ReceiveResponse r) {
-      return party.answers(message, r.method())
+      return party.last().isAnsweredBy(message, r.method())
           && party.leg().forks().mayBe(r.fork(), message)
           && r.status().stream().anyMatch(p -> p.matches(status));
     }
-    return party.answers(message, Optional.of(asked(party))) && status >= 200;
+    return party.last().isAnsweredBy(message, Optional.of(asked(party))) && status >= 200;
   }
 
   /** What an outcome is the outcome of: the actor's last request, of a call its INVITE. */
   private static String asked(Party party) {
-    return OF_THE_CALL.contains(party.lastMethod()) ? "INVITE" : party.lastMethod();
+    return OF_THE_CALL.contains(party.last().method()) ? "INVITE" : party.last().method();
   }
 
   private static boolean contradicts(StepRun run, SipMessage message, Party party) {
     return run.step() instanceof Step.ReceiveResponse r
         && message.isResponse()
         && message.status().orElse(0) >= 200
-        && party.answers(message, r.method())
+        && party.last().isAnsweredBy(message, r.method())
         && party.leg().forks().mayBe(r.fork(), message);
   }
 

@@ -97,7 +97,7 @@ final class Repetitions {
     }
     int status = message.status().orElse(0);
     return message.isResponse()
-        && party.answers(message, step.answered())
+        && party.last().isAnsweredBy(message, step.answered())
         && step.status().stream().anyMatch(p -> p.matches(status));
   }
 

@@ -71,7 +71,7 @@ final class Unscripted {
                 && new StepsAhead(steps)
                     .say(party.name(), message, party.leg().offers().collides(message));
     boolean kept = !stopped && receiving.keeps(party, message);
-    party.reflexes().react(arrived, scripted, kept);
+    party.agent().reflexes().react(arrived, scripted, kept);
   }
 
   /** A challenge that no step waits for is answered; one that cannot be is explained. */
@@ -79,9 +79,10 @@ final class Unscripted {
     if (!message.isResponse() || !stopped && receiving.awaits(party, message)) {
       return false;
     }
-    boolean answered = party.authentication().answer(message);
+    boolean answered = party.agent().authentication().answer(message);
     if (!answered) {
       party
+          .agent()
           .authentication()
           .unanswered(message)
           .map(n -> party.name() + ": " + n)
@@ -101,7 +102,7 @@ final class Unscripted {
         && !stopped
         && party.isCaller()
         && !receiving.awaits(party, message)
-        && party.failover().after(message);
+        && party.agent().failover().after(message);
   }
 
   /**
