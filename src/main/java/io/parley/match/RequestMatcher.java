@@ -1,7 +1,7 @@
 package io.parley.match;
 
 import io.parley.model.FindingKind;
-import io.parley.model.Step.ReceiveRequest;
+import io.parley.model.ReceiveStep;
 import io.parley.sip.SipMessage;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +13,7 @@ public final class RequestMatcher {
   private RequestMatcher() {}
 
   /** Compares; the method first, then headers, then the SDP. */
-  public static Match match(ReceiveRequest step, SipMessage message, SdpContext context) {
+  public static Match match(ReceiveStep.Request step, SipMessage message, SdpContext context) {
     List<Row> rows = new ArrayList<>();
     int line = new MessageLines(message).start();
     boolean met = message.isRequest() && message.method().equals(step.method());

@@ -2,9 +2,9 @@ package io.parley.match;
 
 import io.parley.model.FindingKind;
 import io.parley.model.HeaderCheck;
+import io.parley.model.ReceiveStep;
 import io.parley.model.SourcePosition;
 import io.parley.model.StatusPattern;
-import io.parley.model.Step.ReceiveResponse;
 import io.parley.sip.SipMessage;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +21,7 @@ public final class ResponseMatcher {
    * @param method the method of the request that is to be answered
    */
   public static Match match(
-      ReceiveResponse step, String method, SipMessage message, SdpContext context) {
+      ReceiveStep.Response step, String method, SipMessage message, SdpContext context) {
     List<Row> rows = new ArrayList<>();
     if (!message.method().equals(method)) {
       rows.add(otherMethod(step.at(), method, message));

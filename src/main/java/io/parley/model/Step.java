@@ -6,12 +6,9 @@ import java.util.Optional;
 
 /** One line of the ladder: an actor sends or receives one message. */
 public sealed interface Step
-    permits Step.SendRequest,
-        Step.SendRaw,
-        Step.SendResponse,
-        Step.ReceiveRequest,
-        Step.ReceiveResponse,
-        Step.ReceiveExpected,
+    permits SendStep,
+        ReceiveStep,
+        PacketStep,
         Step.Never,
         Step.Repeated,
         Step.Capture,
@@ -19,8 +16,7 @@ public sealed interface Step
         Step.ServerOutage,
         Step.Check,
         Step.Pause,
-        Step.Unordered,
-        PacketStep {
+        Step.Unordered {
 
   /** Where it is written; for the short form, where the expectation or the scenario stands. */
   SourcePosition at();
@@ -30,121 +26,6 @@ public sealed interface Step
 
   /** Play this step only if an earlier {@code receive: expected} ended so; empty = always. */
   Optional<Condition> when();
-
-  /**
-   * Send a request.
-   *
-   * @param method SIP method as written on the wire
-   * @param to called number, URI or actor name; only for a request that starts a dialog
-   * @param offer offer in the body; empty = the actor's own for INVITE, none otherwise
-   * @param answer answer in the body (ACK of a delayed offer, PRACK to one)
-   * @param fork the name of the fork it is sent in; empty = the call's own dialog
-   * @param after wait that long after the step became due
-   */
-  record SendRequest(
-      SourcePosition at,
-      String actor,
-      String method,
-      Optional<String> to,
-      Optional<OfferSpec> offer,
-      Optional<OfferSpec> answer,
-      List<HeaderEdit> headers,
-      Optional<BodySpec> body,
-      List<MessageMutation> mutate,
-      Optional<String> fork,
-      Optional<Duration> after,
-      Optional<Condition> when)
-      implements Step {}
-
-  /**
-   * Send bytes as they are, as a request of their own, on the raw lane.
-   *
-   * @param message the message
-   */
-  record SendRaw(
-      SourcePosition at,
-      String actor,
-      RawMessage message,
-      Optional<Duration> after,
-      Optional<Condition> when)
-      implements Step {}
-
-  /**
-   * Send a response to the request the actor received last and has not finished answering.
-   *
-   * @param status 101..699
-   * @param phrase reason phrase; empty = the usual one
-   * @param offer offer in a response to a delayed offer
-   * @param answer answer; empty = the actor's own, else by RFC 3264; {@link OfferSpec#NO_OFFER} =
-   *     no body
-   * @param method the method of the request it answers; empty = whichever was received last
-   * @param reliable whether a provisional response has to be acknowledged with PRACK (RFC 3262)
-   * @param fork the name of the fork it makes or is of; empty = the one that needs no name
-   */
-  record SendResponse(
-      SourcePosition at,
-      String actor,
-      int status,
-      Optional<String> phrase,
-      Optional<OfferSpec> offer,
-      Optional<OfferSpec> answer,
-      List<HeaderEdit> headers,
-      Optional<BodySpec> body,
-      Optional<String> method,
-      boolean reliable,
-      Optional<String> fork,
-      Optional<Duration> after,
-      Optional<Condition> when)
-      implements Step {}
-
-  /**
-   * Wait for a request.
-   *
-   * @param within how long; empty = the target's response timer
-   * @param fork the name of the fork it must be of; empty = any
-   */
-  record ReceiveRequest(
-      SourcePosition at,
-      String actor,
-      String method,
-      boolean optional,
-      Optional<Duration> within,
-      List<HeaderCheck> headers,
-      Optional<SdpExpectation> offer,
-      Optional<SdpExpectation> answer,
-      Optional<String> fork,
-      Optional<Condition> when)
-      implements Step {}
-
-  /**
-   * Wait for a response.
-   *
-   * @param method the method of the request it answers; empty = the actor's last request
-   * @param status any of these
-   * @param fork the name of the fork it must be of, which it gives to the first that has none;
-   *     empty = any
-   */
-  record ReceiveResponse(
-      SourcePosition at,
-      String actor,
-      Optional<String> method,
-      List<StatusPattern> status,
-      boolean optional,
-      Optional<Duration> within,
-      List<HeaderCheck> headers,
-      Optional<SdpExpectation> offer,
-      Optional<SdpExpectation> answer,
-      Optional<String> fork,
-      Optional<Condition> when)
-      implements Step {}
-
-  /**
-   * Wait for what {@code expect} says for this case's profile.
-   *
-   * @param name which expectation; empty = the only or unnamed one
-   */
-  record ReceiveExpected(SourcePosition at, String actor, String name, Optional<Condition> when)
-      implements Step {}
 
   /**
    * A message that must not come for a time. Steps that send wait until the time is over.

@@ -6,6 +6,7 @@ import io.parley.model.Case;
 import io.parley.model.Finding;
 import io.parley.model.FindingKind;
 import io.parley.model.Link;
+import io.parley.model.SendStep;
 import io.parley.model.Step;
 import io.parley.play.stage.Correlator;
 import io.parley.play.stage.Limiter;
@@ -131,13 +132,13 @@ final class Admission {
 
   /** The numbers a step would dial; the leased one stands for its whole pool. */
   private List<String> dialled(Step step, Case of) {
-    if (step instanceof Step.SendRaw raw) {
+    if (step instanceof SendStep.Raw raw) {
       SipMessage message = SipMessage.of(raw.message().content());
       return message.method().equals("INVITE")
           ? List.of(Correlator.user(message.requestUri()))
           : List.of();
     }
-    if (!(step instanceof Step.SendRequest send) || !send.method().equals("INVITE")) {
+    if (!(step instanceof SendStep.Request send) || !send.method().equals("INVITE")) {
       return List.of();
     }
     String leased = stage.target().numbers().getOrDefault("callee", "");

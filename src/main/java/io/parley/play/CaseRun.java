@@ -3,8 +3,8 @@ package io.parley.play;
 import io.parley.model.Case;
 import io.parley.model.Finding;
 import io.parley.model.FindingKind;
+import io.parley.model.ReceiveStep;
 import io.parley.model.SourcePosition;
-import io.parley.model.Step;
 import io.parley.model.Verdict;
 import io.parley.play.agent.Cast;
 import io.parley.play.agent.Event;
@@ -93,7 +93,7 @@ final class CaseRun {
   /** An SBC that only has to ask with OPTIONS needs nobody to dial. */
   private boolean awaitsCall() {
     return played.scenario().steps().stream()
-        .anyMatch(s -> s instanceof Step.ReceiveRequest r && r.method().equals("INVITE"));
+        .anyMatch(s -> s instanceof ReceiveStep.Request r && r.method().equals("INVITE"));
   }
 
   private Finding fault(String what) {

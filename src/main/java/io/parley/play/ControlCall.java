@@ -6,7 +6,9 @@ import io.parley.model.CaseId;
 import io.parley.model.Expectation;
 import io.parley.model.Expectations;
 import io.parley.model.Outcome;
+import io.parley.model.ReceiveStep;
 import io.parley.model.Scenario;
+import io.parley.model.SendStep;
 import io.parley.model.SourcePosition;
 import io.parley.model.StatusPattern;
 import io.parley.model.Step;
@@ -34,7 +36,7 @@ final class ControlCall {
     Scenario control =
         Scenario.of(at, id, "base offer '" + base.name() + "' without the fault", "control")
             .actors(Map.of(CALLER, caller(base, transport)))
-            .steps(List.of(invite(at), new Step.ReceiveExpected(at, CALLER, "", Optional.empty())))
+            .steps(List.of(invite(at), new ReceiveStep.Expected(at, CALLER, "", Optional.empty())))
             .expect(Map.of("", new Expectations.Flat(accepted)))
             .build();
     CaseId caseId = CaseId.of(id, Map.of(), negative.id().profile());
@@ -53,7 +55,7 @@ final class ControlCall {
   }
 
   private static Step invite(SourcePosition at) {
-    return new Step.SendRequest(
+    return new SendStep.Request(
         at,
         CALLER,
         "INVITE",

@@ -2,6 +2,7 @@ package io.parley.report;
 
 import io.parley.model.Finding;
 import io.parley.model.FindingKind;
+import io.parley.model.ReceiveStep;
 import io.parley.model.SourcePosition;
 import io.parley.model.Step;
 import io.parley.result.CaseResult;
@@ -88,7 +89,7 @@ final class FailurePlaces {
   }
 
   private boolean isExpected(int step) {
-    return step < script.size() && script.get(step) instanceof Step.ReceiveExpected;
+    return step < script.size() && script.get(step) instanceof ReceiveStep.Expected;
   }
 
   /** Whether a place lies between the beginning of a step and that of the next one. */

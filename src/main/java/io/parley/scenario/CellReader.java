@@ -5,6 +5,7 @@ import io.parley.model.Expectations;
 import io.parley.model.MessageMutation;
 import io.parley.model.OfferSpec;
 import io.parley.model.Scenario;
+import io.parley.model.SendStep;
 import io.parley.model.Severity;
 import io.parley.model.Step;
 import io.parley.scenario.context.LoadContext;
@@ -94,15 +95,15 @@ final class CellReader {
   }
 
   private static boolean malformed(Step step) {
-    if (step instanceof Step.SendRequest s) {
+    if (step instanceof SendStep.Request s) {
       return s.mutate().stream().anyMatch(m -> !(m instanceof MessageMutation.Lose))
           || faulty(s.offer())
           || faulty(s.answer());
     }
-    if (step instanceof Step.SendResponse s) {
+    if (step instanceof SendStep.Response s) {
       return faulty(s.offer()) || faulty(s.answer());
     }
-    return step instanceof Step.SendRaw;
+    return step instanceof SendStep.Raw;
   }
 
   private static boolean faulty(Optional<OfferSpec> offer) {

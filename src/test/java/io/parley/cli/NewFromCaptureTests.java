@@ -7,7 +7,7 @@ import io.parley.capture.CaptureFile;
 import io.parley.explain.Recorded;
 import io.parley.model.Case;
 import io.parley.model.OfferSpec;
-import io.parley.model.Step;
+import io.parley.model.SendStep;
 import io.parley.report.Secrets;
 import io.parley.run.ExitCode;
 import io.parley.run.Parley;
@@ -78,8 +78,8 @@ public class NewFromCaptureTests {
 
   private static Optional<OfferSpec> offer(Case c) {
     return c.scenario().steps().stream()
-        .filter(Step.SendRequest.class::isInstance)
-        .flatMap(s -> ((Step.SendRequest) s).offer().stream())
+        .filter(SendStep.Request.class::isInstance)
+        .flatMap(s -> ((SendStep.Request) s).offer().stream())
         .findFirst()
         .or(() -> c.scenario().actors().get("caller").offer());
   }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.model.Actor;
 import io.parley.model.Outcome;
+import io.parley.model.ReceiveStep;
+import io.parley.model.SendStep;
 import io.parley.model.StatusPattern;
 import io.parley.model.Step;
 import io.parley.model.Verdict;
@@ -139,11 +141,11 @@ public class ProfileMutationIT {
       if (!step.actor().equals(actor.name())) {
         continue;
       }
-      if (step instanceof Step.SendRequest r && r.method().matches(ASKING)) {
+      if (step instanceof SendStep.Request r && r.method().matches(ASKING)) {
         out.add(new ArrayList<>());
-      } else if (!out.isEmpty() && step instanceof Step.ReceiveResponse r) {
+      } else if (!out.isEmpty() && step instanceof ReceiveStep.Response r) {
         out.get(out.size() - 1).addAll(r.status());
-      } else if (!out.isEmpty() && step instanceof Step.ReceiveExpected e) {
+      } else if (!out.isEmpty() && step instanceof ReceiveStep.Expected e) {
         result.played().expected().get(e.name()).any().stream()
             .map(Outcome::status)
             .forEach(out.get(out.size() - 1)::addAll);

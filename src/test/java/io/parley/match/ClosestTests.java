@@ -12,10 +12,9 @@ import io.parley.model.HeaderCheck;
 import io.parley.model.HeaderMatch.Absent;
 import io.parley.model.HeaderMatch.Contains;
 import io.parley.model.HeaderMatch.Search;
+import io.parley.model.ReceiveStep;
 import io.parley.model.SdpExpectation;
 import io.parley.model.StatusPattern;
-import io.parley.model.Step.ReceiveRequest;
-import io.parley.model.Step.ReceiveResponse;
 import io.parley.sip.SipMessage;
 import java.util.Arrays;
 import java.util.List;
@@ -34,7 +33,8 @@ public class ClosestTests {
             Messages.response("404 Not Found"),
             Messages.response("486 Busy Here"),
             Messages.response("486 Busy Here"));
-    ReceiveResponse step = receive(Checks.codes(486), header("Reason", new Search("cause=17")));
+    ReceiveStep.Response step =
+        receive(Checks.codes(486), header("Reason", new Search("cause=17")));
     Closest closest =
         Closest.among(received, m -> ResponseMatcher.match(step, "INVITE", m, SdpContext.UNKNOWN))
             .orElseThrow();
@@ -44,7 +44,7 @@ public class ClosestTests {
 
   @Test
   public void aResponseOfTheRightClassIsNearerThanAnother() {
-    ReceiveResponse step = receive(Checks.codes(486));
+    ReceiveStep.Response step = receive(Checks.codes(486));
     List<SipMessage> received =
         List.of(Messages.response("200 OK"), Messages.response("404 Not Found"));
     assertThat(
@@ -75,7 +75,8 @@ public class ClosestTests {
 
   @Test
   public void aStatusThatDiffersIsMarked() {
-    ReceiveResponse step = receive(Checks.codes(488, 606), header("Warning", new Contains("305")));
+    ReceiveStep.Response step =
+        receive(Checks.codes(488, 606), header("Warning", new Contains("305")));
     SipMessage message = Messages.withSdp("SIP/2.0 200 OK", Messages.SDP, "Server: sbc");
     golden("status", ResponseMatcher.match(step, "INVITE", message, SdpContext.UNKNOWN), message);
   }
@@ -83,8 +84,8 @@ public class ClosestTests {
   @Test
   public void aRequestIsMarkedLineByLine() {
     SdpExpectation offer = Checks.codecs(new Exactly(Checks.codecs("PCMU")));
-    ReceiveRequest step =
-        new ReceiveRequest(
+    ReceiveStep.Request step =
+        new ReceiveStep.Request(
             AT,
             "callee",
             "INVITE",
@@ -131,7 +132,7 @@ public class ClosestTests {
 
   @Test
   public void anyBytesCanBeComparedAndShown() {
-    ReceiveResponse step = receive(Checks.codes(488), header("Reason", new Contains("SIP")));
+    ReceiveStep.Response step = receive(Checks.codes(488), header("Reason", new Contains("SIP")));
     Random random = new Random(3261);
     byte[] seed = Messages.withSdp("SIP/2.0 488 No", Messages.SDP, "Reason: SIP;cause=488").bytes();
     for (int round = 0; round < 2000; round++) {
@@ -161,8 +162,8 @@ public class ClosestTests {
     GoldenFile.assertEquals("match/" + name + ".txt", SideBySide.render(match, message));
   }
 
-  private static ReceiveResponse receive(List<StatusPattern> status, HeaderCheck... headers) {
-    return new ReceiveResponse(
+  private static ReceiveStep.Response receive(List<StatusPattern> status, HeaderCheck... headers) {
+    return new ReceiveStep.Response(
         AT,
         "caller",
         Optional.empty(),

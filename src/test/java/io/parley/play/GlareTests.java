@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.model.Case;
 import io.parley.model.OfferSpec;
+import io.parley.model.SendStep;
 import io.parley.model.Step;
 import io.parley.model.Verdict;
 import io.parley.play.stage.PlayerOptions;
@@ -102,7 +103,7 @@ public class GlareTests {
   }
 
   private static Step invite() {
-    return new Step.SendRequest(
+    return new SendStep.Request(
         TestCases.AT,
         "caller",
         "INVITE",

@@ -7,6 +7,7 @@ import io.parley.model.Direction;
 import io.parley.model.Finding;
 import io.parley.model.FindingKind;
 import io.parley.model.OfferSpec;
+import io.parley.model.SendStep;
 import io.parley.model.Step;
 import io.parley.model.Verdict;
 import io.parley.play.stage.PlayerOptions;
@@ -243,7 +244,7 @@ public class ReinviteTests {
   }
 
   private static Step offer(OfferSpec offer) {
-    return new Step.SendRequest(
+    return new SendStep.Request(
         TestCases.AT,
         "caller",
         "INVITE",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.parley.model.Case;
 import io.parley.model.HeaderEdit;
 import io.parley.model.OfferSpec;
+import io.parley.model.SendStep;
 import io.parley.model.Step;
 import io.parley.model.Verdict;
 import io.parley.play.stage.PlayerOptions;
@@ -166,7 +167,7 @@ public class RequestsTests {
   }
 
   private static Step request(String method, Optional<String> to, List<HeaderEdit> headers) {
-    return new Step.SendRequest(
+    return new SendStep.Request(
         TestCases.AT,
         "caller",
         method,

@@ -9,8 +9,10 @@ import io.parley.model.Expectations;
 import io.parley.model.MessageMutation;
 import io.parley.model.OfferSpec;
 import io.parley.model.Outcome;
+import io.parley.model.ReceiveStep;
 import io.parley.model.Scenario;
 import io.parley.model.SdpExpectation;
+import io.parley.model.SendStep;
 import io.parley.model.SourcePosition;
 import io.parley.model.StatusPattern;
 import io.parley.model.Step;
@@ -49,7 +51,7 @@ final class TestCases {
             Optional.empty());
     List<Step> steps =
         List.of(
-            new Step.SendRequest(
+            new SendStep.Request(
                 AT,
                 "caller",
                 "INVITE",
@@ -62,7 +64,7 @@ final class TestCases {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty()),
-            new Step.ReceiveExpected(AT, "caller", "", Optional.empty()));
+            new ReceiveStep.Expected(AT, "caller", "", Optional.empty()));
     return made(
         id,
         List.of(actor("caller", Actor.Role.CALLER)),
@@ -127,7 +129,7 @@ final class TestCases {
   }
 
   static Step send(String actor, String method) {
-    return new Step.SendRequest(
+    return new SendStep.Request(
         AT,
         actor,
         method,
@@ -143,7 +145,7 @@ final class TestCases {
   }
 
   static Step send(String actor, int status) {
-    return new Step.SendResponse(
+    return new SendStep.Response(
         AT,
         actor,
         status,
@@ -160,7 +162,7 @@ final class TestCases {
   }
 
   static Step receive(String actor, String method) {
-    return new Step.ReceiveRequest(
+    return new ReceiveStep.Request(
         AT,
         actor,
         method,
@@ -178,7 +180,7 @@ final class TestCases {
   }
 
   static Step receive(String actor, int status, boolean optional, Optional<SdpExpectation> answer) {
-    return new Step.ReceiveResponse(
+    return new ReceiveStep.Response(
         AT,
         actor,
         Optional.empty(),

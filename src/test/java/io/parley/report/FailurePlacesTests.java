@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.parley.model.Case;
 import io.parley.model.Finding;
 import io.parley.model.FindingKind;
+import io.parley.model.ReceiveStep;
 import io.parley.model.Scenario;
 import io.parley.model.SourcePosition;
 import io.parley.model.StatusPattern;
@@ -24,7 +25,7 @@ public class FailurePlacesTests {
   private static final Step FIRST = receive(10);
   private static final Step SECOND = receive(14);
   private static final Step EXPECTED =
-      new Step.ReceiveExpected(at(20), "caller", "", Optional.empty());
+      new ReceiveStep.Expected(at(20), "caller", "", Optional.empty());
 
   @Test
   public void aFindingBelongsToTheStepWhoseLinesItIsIn() {
@@ -73,7 +74,7 @@ public class FailurePlacesTests {
   }
 
   private static Step receive(int line) {
-    return new Step.ReceiveResponse(
+    return new ReceiveStep.Response(
         at(line),
         "caller",
         Optional.empty(),

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.parley.Scratch;
 import io.parley.model.Case;
 import io.parley.model.Control;
+import io.parley.model.ReceiveStep;
+import io.parley.model.SendStep;
 import io.parley.model.SrtpSpec;
 import io.parley.model.Step;
 import io.parley.scenario.context.LoadContext;
@@ -83,10 +85,10 @@ public class CatalogueTests {
   public void theShortFormIsOneInviteAndWhatIsExpected() {
     Case one = load(Contexts.full(), KEYED).cases().get(0);
     assertThat(one.scenario().steps()).hasSize(2);
-    Step.SendRequest send = (Step.SendRequest) one.scenario().steps().get(0);
+    SendStep.Request send = (SendStep.Request) one.scenario().steps().get(0);
     assertThat(send.method()).isEqualTo("INVITE");
     assertThat(send.to()).contains("${numbers.callee}");
-    assertThat(one.scenario().steps().get(1)).isInstanceOf(Step.ReceiveExpected.class);
+    assertThat(one.scenario().steps().get(1)).isInstanceOf(ReceiveStep.Expected.class);
     assertThat(one.scenario().actors().get("caller").number()).contains("+15550100010");
     assertThat(one.scenario().actors().get("caller").offer().orElseThrow().srtp().orElseThrow())
         .hasToString("None[]");
@@ -95,9 +97,9 @@ public class CatalogueTests {
   @Test
   public void numbersAreFilledInUnlessTheyAreLeased() {
     Case one = load(Contexts.full(), FLAT).cases().get(0);
-    assertThat(((Step.SendRequest) one.scenario().steps().get(0)).to()).contains("+15550100012");
+    assertThat(((SendStep.Request) one.scenario().steps().get(0)).to()).contains("+15550100012");
     Case unleased = load(Contexts.setting(Map.of(), Map.of()), KEYED).cases().get(0);
-    assertThat(((Step.SendRequest) unleased.scenario().steps().get(0)).to())
+    assertThat(((SendStep.Request) unleased.scenario().steps().get(0)).to())
         .contains("+15550100011");
   }
 
@@ -157,7 +159,7 @@ public class CatalogueTests {
     String raw =
         "scenario: Raw\nid: raw\nraw: |\n  FOO sip:x SIP/2.0\n\nexpect: { status: silence }\n";
     Step step = load(Contexts.full(), raw).cases().get(0).scenario().steps().get(0);
-    assertThat(((Step.SendRaw) step).message().content()).startsWith("FOO sip:x SIP/2.0\n");
+    assertThat(((SendStep.Raw) step).message().content()).startsWith("FOO sip:x SIP/2.0\n");
   }
 
   @Test

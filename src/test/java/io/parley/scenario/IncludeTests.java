@@ -3,6 +3,7 @@ package io.parley.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.Scratch;
+import io.parley.model.SendStep;
 import io.parley.model.Step;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -61,7 +62,7 @@ public class IncludeTests {
   }
 
   private static String sent(Step step) {
-    Step.SendResponse send = (Step.SendResponse) step;
+    SendStep.Response send = (SendStep.Response) step;
     return send.status() + " " + send.phrase().orElse("");
   }
 

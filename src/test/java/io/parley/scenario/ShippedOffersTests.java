@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.parley.model.OfferSpec;
 import io.parley.model.Scenario;
+import io.parley.model.SendStep;
 import io.parley.model.Step;
 import io.parley.sdp.MediaPlace;
 import io.parley.sdp.OfferBuilder;
@@ -60,10 +61,10 @@ public class ShippedOffersTests {
   }
 
   private static Optional<OfferSpec> offer(Step step) {
-    if (step instanceof Step.SendRequest request) {
+    if (step instanceof SendStep.Request request) {
       return request.offer();
     }
-    return step instanceof Step.SendResponse response ? response.offer() : Optional.empty();
+    return step instanceof SendStep.Response response ? response.offer() : Optional.empty();
   }
 
   private static Sdp built(OfferSpec spec) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.model.RawMessage;
 import io.parley.model.Scenario;
-import io.parley.model.Step;
+import io.parley.model.SendStep;
 import io.parley.scenario.files.PackedFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -63,7 +63,7 @@ public class TortureFilesTests {
   @Test
   public void theBytesAreThoseOfTheFile() throws IOException {
     for (Scenario s : scenarios) {
-      RawMessage.Bytes sent = (RawMessage.Bytes) ((Step.SendRaw) s.steps().get(0)).message();
+      RawMessage.Bytes sent = (RawMessage.Bytes) ((SendStep.Raw) s.steps().get(0)).message();
       assertThat(sent.bytes().getBytes(StandardCharsets.ISO_8859_1))
           .as(s.id())
           .isEqualTo(Files.readAllBytes(FOLDER.resolve(sent.file())));
@@ -78,7 +78,7 @@ public class TortureFilesTests {
     assertThat(scenarios)
         .allSatisfy(
             s -> {
-              Step.SendRaw raw = (Step.SendRaw) s.steps().get(0);
+              SendStep.Raw raw = (SendStep.Raw) s.steps().get(0);
               boolean stream = tcp.matcher(((RawMessage.Bytes) raw.message()).content()).find();
               assertThat(s.actors().get("caller").transport())
                   .as(s.id())

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.model.Case;
 import io.parley.model.Scenario;
-import io.parley.model.Step;
+import io.parley.model.SendStep;
 import java.util.List;
 import java.util.Map;
 import org.testng.annotations.Test;
@@ -69,15 +69,15 @@ public class VariablesTests {
 
   @Test
   public void textsAreFilledAndEscapesStay() {
-    Step.SendRequest send = (Step.SendRequest) cases(Map.of()).get(0).scenario().steps().get(0);
+    SendStep.Request send = (SendStep.Request) cases(Map.of()).get(0).scenario().steps().get(0);
     assertThat(send.headers().get(0).values()).containsExactly("${not.this} Ann");
     assertThat(send.headers().get(1).values()).containsExactly("test");
   }
 
   @Test
   public void aNumberThatIsSetReplacesTheTargets() {
-    Step.SendRequest send =
-        (Step.SendRequest)
+    SendStep.Request send =
+        (SendStep.Request)
             cases(Map.of("numbers.callee", "+15550199999")).get(0).scenario().steps().get(0);
     assertThat(send.to()).contains("+15550199999");
   }

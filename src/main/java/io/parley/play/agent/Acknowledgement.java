@@ -4,7 +4,7 @@ import io.parley.model.Actor;
 import io.parley.model.HeaderEdit;
 import io.parley.model.MessageMutation;
 import io.parley.model.OfferSpec;
-import io.parley.model.Step;
+import io.parley.model.SendStep;
 import io.parley.play.dialog.Fork;
 import io.parley.play.message.MessageMutator;
 import io.parley.sip.RequestBuilder;
@@ -36,7 +36,7 @@ public final class Acknowledgement {
    * Sends an ACK as the script has it: to the refusal that waits for one, else to the 2xx. One with
    * faults counts for nothing: what it should have acknowledged still waits.
    */
-  SipMessage send(Step.SendRequest step) {
+  SipMessage send(SendStep.Request step) {
     Optional<SipMessage> refusal = ownRefusal();
     if (step.mutate().isEmpty()) {
       return refusal.isPresent()

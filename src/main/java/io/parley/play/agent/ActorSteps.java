@@ -1,7 +1,9 @@
 package io.parley.play.agent;
 
 import io.parley.model.Actor;
+import io.parley.model.ReceiveStep;
 import io.parley.model.Scenario;
+import io.parley.model.SendStep;
 import io.parley.model.Step;
 import java.util.List;
 
@@ -24,13 +26,13 @@ final class ActorSteps {
   }
 
   private static boolean isRaw(Step step) {
-    return step instanceof Step.SendRaw
+    return step instanceof SendStep.Raw
         || step instanceof Step.Disconnect
-        || step instanceof Step.SendRequest r && !r.mutate().isEmpty() && hasTransaction(r);
+        || step instanceof SendStep.Request r && !r.mutate().isEmpty() && hasTransaction(r);
   }
 
   /** An ACK has no transaction, and a CANCEL belongs to the INVITE, which has one. */
-  private static boolean hasTransaction(Step.SendRequest step) {
+  private static boolean hasTransaction(SendStep.Request step) {
     return !step.method().equals("ACK") && !step.method().equals("CANCEL");
   }
 
@@ -40,6 +42,6 @@ final class ActorSteps {
         .anyMatch(
             s ->
                 s instanceof Step.ServerOutage
-                    || s instanceof Step.ReceiveRequest r && r.method().equals("OPTIONS"));
+                    || s instanceof ReceiveStep.Request r && r.method().equals("OPTIONS"));
   }
 }

@@ -3,6 +3,7 @@ package io.parley.play.agent;
 import io.parley.model.Actor;
 import io.parley.model.CaseId;
 import io.parley.model.Outage;
+import io.parley.model.SendStep;
 import io.parley.model.Step;
 import io.parley.play.dialog.Debt;
 import io.parley.play.dialog.Leg;
@@ -162,7 +163,7 @@ public final class Party implements FormerParty {
   }
 
   /** Performs a send; the message sent. */
-  public SipMessage perform(Step step) {
+  public SipMessage perform(SendStep step) {
     last.at(step.at());
     SipMessage sent = agent.performer().perform(step);
     last.sent(sent);

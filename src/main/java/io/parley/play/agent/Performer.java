@@ -3,7 +3,7 @@ package io.parley.play.agent;
 import io.parley.model.Actor;
 import io.parley.model.FindingKind;
 import io.parley.model.OfferSpec;
-import io.parley.model.Step;
+import io.parley.model.SendStep;
 import io.parley.play.dialog.Fork;
 import io.parley.play.dialog.Media;
 import io.parley.play.message.MessageMutator;
@@ -37,15 +37,15 @@ final class Performer {
   }
 
   /** Performs a send; the message sent. */
-  SipMessage perform(Step step) {
+  SipMessage perform(SendStep step) {
     try {
-      if (step instanceof Step.SendRequest s) {
+      if (step instanceof SendStep.Request s) {
         return request(s);
       }
-      if (step instanceof Step.SendRaw s) {
+      if (step instanceof SendStep.Raw s) {
         return call.send(call.outbox().raw(s.message(), call.destination()));
       }
-      return responder.respond((Step.SendResponse) step);
+      return responder.respond((SendStep.Response) step);
     } catch (UncheckedIOException e) {
       throw new Unplayable(FindingKind.UNREACHABLE, e.getMessage());
     } catch (IllegalArgumentException e) {
@@ -53,7 +53,7 @@ final class Performer {
     }
   }
 
-  private SipMessage request(Step.SendRequest step) {
+  private SipMessage request(SendStep.Request step) {
     call.leg().own().script(step.method());
     return switch (step.method()) {
       case "ACK" -> acknowledgement.send(step);
@@ -75,7 +75,7 @@ final class Performer {
             + "/next");
   }
 
-  private SipMessage plain(Step.SendRequest step) {
+  private SipMessage plain(SendStep.Request step) {
     Optional<Fork> fork = call.fork(step.fork());
     step.to()
         .filter(to -> fork.isPresent() && Addressees.isOfMessage(to))
@@ -107,7 +107,7 @@ final class Performer {
         .set("CSeq", List.of(call.leg().own().nextCseq() + " " + method));
   }
 
-  private SipMessage prack(Step.SendRequest step) {
+  private SipMessage prack(SendStep.Request step) {
     Fork fork =
         call.fork(step.fork())
             .orElseThrow(
@@ -125,7 +125,7 @@ final class Performer {
         });
   }
 
-  private void body(Step.SendRequest step, RequestBuilder builder, Media media) {
+  private void body(SendStep.Request step, RequestBuilder builder, Media media) {
     byte[] offer = new byte[0];
     if (Outbox.isOther(step.body())) {
       offer = new byte[0];

@@ -2,7 +2,7 @@ package io.parley.play.agent;
 
 import io.parley.model.Actor;
 import io.parley.model.FindingKind;
-import io.parley.model.Step;
+import io.parley.model.SendStep;
 import io.parley.play.dialog.Forks;
 import io.parley.play.dialog.Media;
 import io.parley.play.dialog.ResponseDescription;
@@ -27,7 +27,7 @@ final class Responder {
   }
 
   /** Performs the send; the response sent. */
-  SipMessage respond(Step.SendResponse step) {
+  SipMessage respond(SendStep.Response step) {
     Arrival request = asked(step);
     SipMessage asked = request.message();
     ResponseBuilder out = ResponseBuilder.to(request, step.status());
@@ -53,7 +53,7 @@ final class Responder {
   }
 
   /** The request that is answered: the one received last, or the last of the method it names. */
-  private Arrival asked(Step.SendResponse step) {
+  private Arrival asked(SendStep.Response step) {
     TheirRequests their = call.leg().their();
     return their
         .unanswered(m -> step.method().map(m.method()::equals).orElse(true) && mayBe(step, m))
@@ -65,12 +65,12 @@ final class Responder {
                     "there is no " + step.method().orElse("request") + " to answer"));
   }
 
-  private boolean mayBe(Step.SendResponse step, SipMessage asked) {
+  private boolean mayBe(SendStep.Response step, SipMessage asked) {
     boolean named = step.fork().isPresent() && asked.toTag().isPresent();
     return !named || call.leg().forks().mayBe(step.fork().get(), asked);
   }
 
-  private Optional<byte[]> describe(Step.SendResponse step, SipMessage asked, Media media) {
+  private Optional<byte[]> describe(SendStep.Response step, SipMessage asked, Media media) {
     boolean invite = asked.method().equals("INVITE");
     boolean success = step.status() / 100 == 2;
     boolean describes =

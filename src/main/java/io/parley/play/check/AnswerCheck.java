@@ -3,6 +3,7 @@ package io.parley.play.check;
 import io.parley.model.Finding;
 import io.parley.model.FindingKind;
 import io.parley.model.Scenario;
+import io.parley.model.SendStep;
 import io.parley.model.SourcePosition;
 import io.parley.model.Step;
 import io.parley.play.agent.Party;
@@ -30,8 +31,8 @@ final class AnswerCheck {
 
   /** Whether the offer that the target saw may be another than the one we made. */
   private static boolean isFaultyMessage(Step step) {
-    return step instanceof Step.SendRaw
-        || step instanceof Step.SendRequest request && !request.mutate().isEmpty();
+    return step instanceof SendStep.Raw
+        || step instanceof SendStep.Request request && !request.mutate().isEmpty();
   }
 
   /** Judges the SDP of a final response, if it is a 2xx to INVITE. */

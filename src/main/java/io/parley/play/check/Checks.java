@@ -13,6 +13,7 @@ import io.parley.match.SideBySide;
 import io.parley.model.Case;
 import io.parley.model.Expectation;
 import io.parley.model.Finding;
+import io.parley.model.ReceiveStep;
 import io.parley.model.Step;
 import io.parley.play.agent.Party;
 import io.parley.play.stage.Stage;
@@ -53,13 +54,13 @@ public final class Checks {
     Match match = match(step, message, party);
     doubt(match);
     add(match, message);
-    if (step instanceof Step.ReceiveResponse) {
+    if (step instanceof ReceiveStep.Response) {
       answers.judge(step.at(), message, party);
     }
   }
 
   /** Checks a final response against what is expected; false when no outcome fits its status. */
-  public boolean outcome(Step.ReceiveExpected step, SipMessage message, Party party) {
+  public boolean outcome(ReceiveStep.Expected step, SipMessage message, Party party) {
     Expectation expectation = played.expected().get(step.name());
     OutcomeMatch result =
         OutcomeMatcher.match(
@@ -100,23 +101,23 @@ public final class Checks {
   }
 
   private Match match(Step step, SipMessage message, Party party) {
-    if (step instanceof Step.ReceiveRequest r) {
+    if (step instanceof ReceiveStep.Request r) {
       return RequestMatcher.match(r, message, context(message, party));
     }
-    Step.ReceiveResponse r = (Step.ReceiveResponse) step;
+    ReceiveStep.Response r = (ReceiveStep.Response) step;
     return ResponseMatcher.match(
         r, r.method().orElse(party.last().method()), message, context(message, party));
   }
 
   private Match matchUnknown(Step step, SipMessage message) {
-    if (step instanceof Step.ReceiveExpected e) {
+    if (step instanceof ReceiveStep.Expected e) {
       Expectation expectation = played.expected().get(e.name());
       return OutcomeMatcher.match(expectation, message, addresses(SdpRole.UNKNOWN), false).match();
     }
-    if (step instanceof Step.ReceiveRequest r) {
+    if (step instanceof ReceiveStep.Request r) {
       return RequestMatcher.match(r, message, addresses(SdpRole.UNKNOWN));
     }
-    Step.ReceiveResponse r = (Step.ReceiveResponse) step;
+    ReceiveStep.Response r = (ReceiveStep.Response) step;
     return ResponseMatcher.match(
         r, r.method().orElse(message.method()), message, addresses(SdpRole.UNKNOWN));
   }

@@ -2,6 +2,8 @@ package io.parley.play.script;
 
 import io.parley.model.Finding;
 import io.parley.model.FindingKind;
+import io.parley.model.ReceiveStep;
+import io.parley.model.SendStep;
 import io.parley.model.Step;
 import java.util.List;
 import java.util.Optional;
@@ -43,11 +45,11 @@ final class Deadlock {
     if (send.actor().equals(receive.actor())) {
       return false;
     }
-    if (receive instanceof Step.ReceiveRequest wanted) {
-      return send instanceof Step.SendRequest s && s.method().equals(wanted.method());
+    if (receive instanceof ReceiveStep.Request wanted) {
+      return send instanceof SendStep.Request s && s.method().equals(wanted.method());
     }
-    return receive instanceof Step.ReceiveResponse wanted
-        && send instanceof Step.SendResponse s
+    return receive instanceof ReceiveStep.Response wanted
+        && send instanceof SendStep.Response s
         && wanted.status().stream().anyMatch(p -> p.matches(s.status()));
   }
 }

@@ -3,6 +3,7 @@ package io.parley.play.script;
 import io.parley.model.Finding;
 import io.parley.model.FindingKind;
 import io.parley.model.PacketStep;
+import io.parley.model.SendStep;
 import io.parley.model.Step;
 import io.parley.play.agent.Cast;
 import io.parley.play.agent.Party;
@@ -74,7 +75,7 @@ final class Initiative {
         party.fallsSilent(outage);
         run.done(null);
       } else {
-        run.done(party.perform(run.step()));
+        run.done(party.perform((SendStep) run.step()));
       }
       return true;
     } catch (Unplayable e) {

@@ -4,7 +4,7 @@ import io.parley.match.OutcomeMatcher;
 import io.parley.model.Case;
 import io.parley.model.Condition;
 import io.parley.model.Expectation;
-import io.parley.model.Step;
+import io.parley.model.ReceiveStep;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,20 +22,20 @@ final class Outcomes {
   }
 
   /** An expectation was decided by a final response of that status; 0 = by silence. */
-  void decided(Step.ReceiveExpected step, int status) {
+  void decided(ReceiveStep.Expected step, int status) {
     outcomes.put(step.name(), status);
   }
 
   /** The step's wish in words. */
   String wish(StepRun run) {
-    if (run.step() instanceof Step.ReceiveExpected e) {
+    if (run.step() instanceof ReceiveStep.Expected e) {
       return run.step().actor() + " to receive " + OutcomeMatcher.words(expectation(e));
     }
     return StepText.of(run.step()).replaceFirst(" receives ", " to receive ");
   }
 
   /** What a step expects under this case's profile. */
-  Expectation expectation(Step.ReceiveExpected step) {
+  Expectation expectation(ReceiveStep.Expected step) {
     return played.expected().get(step.name());
   }
 
@@ -52,7 +52,7 @@ final class Outcomes {
         steps.stream()
             .anyMatch(
                 r ->
-                    r.step() instanceof Step.ReceiveExpected e
+                    r.step() instanceof ReceiveStep.Expected e
                         && e.name().equals(c.expected())
                         && (r.isOpen() || r.state() == StepRun.State.AHEAD));
     return coming ? Optional.empty() : Optional.of(false);

@@ -3,7 +3,7 @@ package io.parley.play.script;
 import io.parley.match.OutcomeMatcher;
 import io.parley.model.Finding;
 import io.parley.model.FindingKind;
-import io.parley.model.Step;
+import io.parley.model.ReceiveStep;
 import io.parley.model.TimeText;
 import io.parley.play.agent.Event;
 import io.parley.play.agent.Party;
@@ -47,7 +47,7 @@ final class Overdue {
       return;
     }
     boolean answer =
-        run.step() instanceof Step.ReceiveExpected || run.step() instanceof Step.ReceiveResponse;
+        run.step() instanceof ReceiveStep.Expected || run.step() instanceof ReceiveStep.Response;
     // A call that never came to the callee may never have reached the target.
     Optional<Party> unheard =
         (answer ? Optional.of(party) : caller).filter(p -> p.leg().own().isUnheard());
@@ -66,7 +66,7 @@ final class Overdue {
     NoAnswer.Reason reason = noAnswer.explain(unheard);
     if (answer && reason.alive() && silenceAllowed(run)) {
       run.done(null);
-      outcomes.decided((Step.ReceiveExpected) run.step(), 0);
+      outcomes.decided((ReceiveStep.Expected) run.step(), 0);
       return;
     }
     FindingKind kind = reason.alive() ? FindingKind.NO_ANSWER : FindingKind.UNREACHABLE;
@@ -114,7 +114,7 @@ final class Overdue {
   }
 
   private boolean silenceAllowed(StepRun run) {
-    return run.step() instanceof Step.ReceiveExpected e
+    return run.step() instanceof ReceiveStep.Expected e
         && OutcomeMatcher.allowsSilence(outcomes.expectation(e));
   }
 
@@ -128,7 +128,7 @@ final class Overdue {
       boolean due = run.isOpen() || run.state() == StepRun.State.AHEAD;
       if (due
           && !party.leg().own().heard()
-          && run.step() instanceof Step.ReceiveExpected e
+          && run.step() instanceof ReceiveStep.Expected e
           && e.actor().equals(party.name())
           && OutcomeMatcher.allowsNoConnection(outcomes.expectation(e), reason)) {
         run.noted("no connection: " + reason);

@@ -1,6 +1,7 @@
 package io.parley.play.script;
 
 import io.parley.model.PacketStep;
+import io.parley.model.ReceiveStep;
 import io.parley.model.Step;
 import io.parley.play.agent.Party;
 import io.parley.play.stage.Stage;
@@ -55,7 +56,7 @@ final class Patience {
     }
     Duration first = stage.target().timers().response();
     Duration last = min(stage.target().timers().last(), stage.target().limits().ring());
-    if (run.step() instanceof Step.ReceiveRequest r) {
+    if (run.step() instanceof ReceiveStep.Request r) {
       return r.within().orElse(first);
     }
     if (run.step() instanceof PacketStep.Receive r) {
@@ -63,13 +64,13 @@ final class Patience {
     }
     boolean finalOne = true;
     Optional<Duration> within;
-    if (run.step() instanceof Step.ReceiveResponse r) {
+    if (run.step() instanceof ReceiveStep.Response r) {
       within = r.within();
       finalOne =
           r.status().stream().noneMatch(p -> p.matches(180) || p.matches(183) || p.matches(100));
     } else {
       within =
-          outcomes.expectation((Step.ReceiveExpected) run.step()).any().stream()
+          outcomes.expectation((ReceiveStep.Expected) run.step()).any().stream()
               .flatMap(o -> o.within().stream())
               .max(Duration::compareTo);
     }

@@ -2,6 +2,7 @@ package io.parley.play.script;
 
 import io.parley.model.Finding;
 import io.parley.model.FindingKind;
+import io.parley.model.ReceiveStep;
 import io.parley.model.Step;
 import io.parley.play.agent.Event;
 import io.parley.play.agent.Party;
@@ -69,7 +70,7 @@ final class Receiving {
   }
 
   private static boolean fits(StepRun run, SipMessage message, Party party) {
-    if (run.step() instanceof Step.ReceiveRequest r) {
+    if (run.step() instanceof ReceiveStep.Request r) {
       return message.isRequest()
           && message.method().equals(r.method())
           && party.leg().forks().mayBe(r.fork(), message);
@@ -78,7 +79,7 @@ final class Receiving {
       return false;
     }
     int status = message.status().orElse(0);
-    if (run.step() instanceof Step.ReceiveResponse r) {
+    if (run.step() instanceof ReceiveStep.Response r) {
       return party.last().isAnsweredBy(message, r.method())
           && party.leg().forks().mayBe(r.fork(), message)
           && r.status().stream().anyMatch(p -> p.matches(status));
@@ -92,7 +93,7 @@ final class Receiving {
   }
 
   private static boolean contradicts(StepRun run, SipMessage message, Party party) {
-    return run.step() instanceof Step.ReceiveResponse r
+    return run.step() instanceof ReceiveStep.Response r
         && message.isResponse()
         && message.status().orElse(0) >= 200
         && party.last().isAnsweredBy(message, r.method())
@@ -104,10 +105,10 @@ final class Receiving {
     int status = message.status().orElse(0);
     for (StepRun run : openOf(party)) {
       boolean named =
-          run.step() instanceof Step.ReceiveExpected e
+          run.step() instanceof ReceiveStep.Expected e
               ? outcomes.expectation(e).any().stream()
                   .anyMatch(o -> o.status().stream().anyMatch(p -> p.matches(status)))
-              : run.step() instanceof Step.ReceiveResponse;
+              : run.step() instanceof ReceiveStep.Response;
       if (named && fits(run, message, party)) {
         return true;
       }
@@ -120,7 +121,7 @@ final class Receiving {
     return openOf(party).stream()
         .anyMatch(
             r ->
-                r.step() instanceof Step.ReceiveResponse p
+                r.step() instanceof ReceiveStep.Response p
                     && p.fork().isPresent()
                     && fits(r, message, party));
   }
@@ -132,7 +133,7 @@ final class Receiving {
     dialog(run.step()).ifPresent(d -> party.leg().forks().name(d, message));
     int before = findings.size();
     boolean good = true;
-    if (run.step() instanceof Step.ReceiveExpected e) {
+    if (run.step() instanceof ReceiveStep.Expected e) {
       good = checks.outcome(e, message, party);
       outcomes.decided(e, message.status().orElse(0));
     } else {
@@ -147,10 +148,10 @@ final class Receiving {
   }
 
   private static Optional<String> dialog(Step step) {
-    if (step instanceof Step.ReceiveRequest q) {
+    if (step instanceof ReceiveStep.Request q) {
       return q.fork();
     }
-    return step instanceof Step.ReceiveResponse p ? p.fork() : Optional.empty();
+    return step instanceof ReceiveStep.Response p ? p.fork() : Optional.empty();
   }
 
   private void contradicted(StepRun run, SipMessage message) {

@@ -1,6 +1,7 @@
 package io.parley.play.script;
 
 import io.parley.model.PacketStep;
+import io.parley.model.SendStep;
 import io.parley.model.Step;
 import java.time.Duration;
 
@@ -9,18 +10,12 @@ final class SendTiming {
   private SendTiming() {}
 
   static Duration after(Step step) {
-    if (step instanceof Step.SendRequest s) {
-      return s.after().orElse(Duration.ZERO);
-    }
-    if (step instanceof Step.SendResponse s) {
+    if (step instanceof SendStep s) {
       return s.after().orElse(Duration.ZERO);
     }
     if (step instanceof PacketStep.Send s) {
       return s.after().orElse(Duration.ZERO);
     }
-    if (step instanceof Step.Pause p) {
-      return p.lasting();
-    }
-    return step instanceof Step.SendRaw s ? s.after().orElse(Duration.ZERO) : Duration.ZERO;
+    return step instanceof Step.Pause p ? p.lasting() : Duration.ZERO;
   }
 }

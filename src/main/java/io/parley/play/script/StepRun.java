@@ -1,6 +1,7 @@
 package io.parley.play.script;
 
 import io.parley.model.PacketStep;
+import io.parley.model.ReceiveStep;
 import io.parley.model.Step;
 import io.parley.play.agent.Party;
 import io.parley.play.stage.NumberPool;
@@ -104,10 +105,7 @@ final class StepRun {
   }
 
   boolean isReceive() {
-    return step instanceof Step.ReceiveRequest
-        || step instanceof Step.ReceiveResponse
-        || step instanceof Step.ReceiveExpected
-        || step instanceof PacketStep.Receive;
+    return step instanceof ReceiveStep || step instanceof PacketStep.Receive;
   }
 
   /** Whether it concerns what comes at a media port, and no message. */
@@ -121,9 +119,8 @@ final class StepRun {
   }
 
   boolean isOptional() {
-    return (step instanceof Step.ReceiveRequest q && q.optional())
-        || (step instanceof Step.ReceiveResponse p && p.optional())
-        || (step instanceof PacketStep.Receive k && k.optional());
+    return step instanceof ReceiveStep r && r.optional()
+        || step instanceof PacketStep.Receive k && k.optional();
   }
 
   /** Still stands in the way of sends below it. */

@@ -7,6 +7,8 @@ import io.parley.model.Interval;
 import io.parley.model.Outage;
 import io.parley.model.PacketStep;
 import io.parley.model.RawMessage;
+import io.parley.model.ReceiveStep;
+import io.parley.model.SendStep;
 import io.parley.model.StatusPattern;
 import io.parley.model.Step;
 import io.parley.model.TimeText;
@@ -20,30 +22,30 @@ final class StepText {
 
   /** The step in words: {@code caller receives 180 or 183}. */
   static String of(Step step) {
-    if (step instanceof Step.SendRequest s) {
+    if (step instanceof SendStep.Request s) {
       return s.actor()
           + " sends "
           + s.method()
           + s.to().map(to -> " to " + to).orElse("")
           + in(s.fork());
     }
-    if (step instanceof Step.SendRaw s) {
+    if (step instanceof SendStep.Raw s) {
       return s.actor()
           + (s.message() instanceof RawMessage.Bytes b
               ? " sends the bytes of " + b.file()
               : " sends a raw message");
     }
-    if (step instanceof Step.SendResponse s) {
+    if (step instanceof SendStep.Response s) {
       return s.actor() + " sends " + s.status() + (s.reliable() ? " reliably" : "") + in(s.fork());
     }
-    if (step instanceof Step.ReceiveRequest r) {
+    if (step instanceof ReceiveStep.Request r) {
       return r.actor()
           + " receives "
           + r.method()
           + in(r.fork())
           + (r.optional() ? " (optional)" : "");
     }
-    if (step instanceof Step.ReceiveResponse r) {
+    if (step instanceof ReceiveStep.Response r) {
       return r.actor()
           + " receives "
           + patterns(r.status())
@@ -82,7 +84,7 @@ final class StepText {
     if (step instanceof Step.Unordered u) {
       return of(u.step());
     }
-    Step.ReceiveExpected e = (Step.ReceiveExpected) step;
+    ReceiveStep.Expected e = (ReceiveStep.Expected) step;
     return e.actor() + " receives what is expected" + (e.name().isEmpty() ? "" : " of " + e.name());
   }
 

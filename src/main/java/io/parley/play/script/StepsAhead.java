@@ -1,6 +1,7 @@
 package io.parley.play.script;
 
-import io.parley.model.Step;
+import io.parley.model.ReceiveStep;
+import io.parley.model.SendStep;
 import io.parley.sip.SipMessage;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +27,7 @@ record StepsAhead(List<StepRun> steps) {
   private boolean pracks(String actor) {
     return steps.stream()
         .filter(r -> isAhead(r) && r.step().actor().equals(actor))
-        .anyMatch(r -> r.step() instanceof Step.SendRequest s && s.method().equals("PRACK"));
+        .anyMatch(r -> r.step() instanceof SendStep.Request s && s.method().equals("PRACK"));
   }
 
   /** Whether the actor's next INVITE or ACK step is an ACK. */
@@ -34,8 +35,8 @@ record StepsAhead(List<StepRun> steps) {
     return steps.stream()
         .filter(r -> isAhead(r) && r.step().actor().equals(actor))
         .map(StepRun::step)
-        .filter(Step.SendRequest.class::isInstance)
-        .map(s -> ((Step.SendRequest) s).method())
+        .filter(SendStep.Request.class::isInstance)
+        .map(s -> ((SendStep.Request) s).method())
         .filter(m -> m.equals("ACK") || m.equals("INVITE"))
         .findFirst()
         .filter("ACK"::equals)
@@ -46,21 +47,21 @@ record StepsAhead(List<StepRun> steps) {
    * The response step still to come that answers a request of that method: one below the receive
    * that will take it, and above the next of the kind.
    */
-  private Optional<Step.SendResponse> answer(String actor, String method) {
+  private Optional<SendStep.Response> answer(String actor, String method) {
     String awaited = method;
     boolean taken = false;
     for (StepRun run : steps) {
       if (!run.step().actor().equals(actor)) {
         continue;
       }
-      if (run.step() instanceof Step.ReceiveRequest r) {
+      if (run.step() instanceof ReceiveStep.Request r) {
         boolean next = isAhead(run) && r.method().equals(method);
         if (next && taken) {
           return Optional.empty();
         }
         taken |= next;
         awaited = r.method();
-      } else if (run.step() instanceof Step.SendResponse s
+      } else if (run.step() instanceof SendStep.Response s
           && isAhead(run)
           && s.method().orElse(awaited).equals(method)) {
         return Optional.of(s);

@@ -1,5 +1,7 @@
 package io.parley.scenario.lint;
 
+import io.parley.model.ReceiveStep;
+import io.parley.model.SendStep;
 import io.parley.model.Step;
 import io.parley.yaml.Problems;
 import java.util.ArrayList;
@@ -34,11 +36,11 @@ final class AnsweredRequests {
 
   private void check(List<Step> own, String actor) {
     List<String> waiting = new ArrayList<>();
-    Step.SendResponse suspect = null;
+    SendStep.Response suspect = null;
     for (Step step : own) {
-      if (step instanceof Step.ReceiveRequest r && !r.optional()) {
+      if (step instanceof ReceiveStep.Request r && !r.optional()) {
         waiting.add(r.method());
-      } else if (step instanceof Step.SendResponse s && s.status() >= 200) {
+      } else if (step instanceof SendStep.Response s && s.status() >= 200) {
         String answered = s.method().orElseGet(() -> last(waiting));
         boolean between = s.method().isEmpty() && BETWEEN.contains(answered);
         suspect = between && waiting.contains("INVITE") ? s : suspect;

@@ -2,6 +2,7 @@ package io.parley.scenario.lint;
 
 import io.parley.model.Actor;
 import io.parley.model.Scenario;
+import io.parley.model.SendStep;
 import io.parley.model.Step;
 import io.parley.yaml.Problems;
 import java.util.List;
@@ -50,7 +51,7 @@ final class CopyWarnings {
         below.stream()
             .anyMatch(
                 s ->
-                    s instanceof Step.SendRequest r
+                    s instanceof SendStep.Request r
                         && r.actor().equals(actor.name())
                         && r.method().equals("ACK"));
     if (toInvite && finals && !later && actor.manners().acknowledgesAtOnce()) {

@@ -1,7 +1,9 @@
 package io.parley.scenario.lint;
 
 import io.parley.model.Actor;
+import io.parley.model.ReceiveStep;
 import io.parley.model.Scenario;
+import io.parley.model.SendStep;
 import io.parley.model.Step;
 import io.parley.yaml.Problems;
 import java.util.HashMap;
@@ -27,23 +29,23 @@ final class DialogWarnings {
   void check(Scenario scenario) {
     for (Step step : scenario.steps()) {
       Step plain = step instanceof Step.Unordered u ? u.step() : step;
-      if (plain instanceof Step.SendRequest s) {
+      if (plain instanceof SendStep.Request s) {
         sent(s, scenario);
-      } else if (plain instanceof Step.ReceiveRequest r) {
+      } else if (plain instanceof ReceiveStep.Request r) {
         last.put(r.actor(), r.method());
         ended(r.actor(), r.method());
-      } else if (plain instanceof Step.ReceiveResponse r) {
+      } else if (plain instanceof ReceiveStep.Response r) {
         answered(
             r.actor(),
             r.method().orElse(last.getOrDefault(r.actor(), "")),
             r.status().stream().allMatch(p -> p.matches(200)));
-      } else if (plain instanceof Step.SendResponse r) {
+      } else if (plain instanceof SendStep.Response r) {
         answered(r.actor(), last.getOrDefault(r.actor(), ""), r.status() == 200);
       }
     }
   }
 
-  private void sent(Step.SendRequest send, Scenario scenario) {
+  private void sent(SendStep.Request send, Scenario scenario) {
     if (send.method().equals("INVITE") && up.contains(send.actor())) {
       send.to()
           .filter(to -> isNew(to, send.actor(), scenario))

@@ -6,7 +6,9 @@ import io.parley.model.Expectation;
 import io.parley.model.Expectations;
 import io.parley.model.Outcome;
 import io.parley.model.RawMessage;
+import io.parley.model.ReceiveStep;
 import io.parley.model.Scenario;
+import io.parley.model.SendStep;
 import io.parley.model.Step;
 import io.parley.yaml.Problems;
 import java.util.Collection;
@@ -93,7 +95,7 @@ public final class Lint {
         || scenario.steps().stream()
             .anyMatch(
                 s ->
-                    s instanceof Step.ReceiveResponse r
+                    s instanceof ReceiveStep.Response r
                         && !r.optional()
                         && r.status().stream().anyMatch(p -> p.matches(200)));
   }
@@ -104,8 +106,8 @@ public final class Lint {
         scenario.steps().stream()
             .allMatch(
                 s ->
-                    s instanceof Step.SendRequest
-                        || s instanceof Step.SendResponse
+                    s instanceof SendStep.Request
+                        || s instanceof SendStep.Response
                         || s instanceof Step.Pause);
     if (sendsOnly && !scenario.malformed()) {
       warnings.add(
@@ -117,7 +119,7 @@ public final class Lint {
 
   /** A block of text loses its blank last line unless it is kept with {@code |+}. */
   private void unended(Step step) {
-    if (step instanceof Step.SendRaw raw
+    if (step instanceof SendStep.Raw raw
         && raw.message() instanceof RawMessage.Text text
         && !text.text().replace("\r", "").contains("\n\n")) {
       warnings.add(

@@ -6,6 +6,7 @@ import io.parley.model.OfferSpec;
 import io.parley.model.PacketKind;
 import io.parley.model.PacketStep;
 import io.parley.model.Scenario;
+import io.parley.model.SendStep;
 import io.parley.model.SourcePosition;
 import io.parley.model.Step;
 import io.parley.model.StreamSpec;
@@ -39,7 +40,7 @@ final class PacketWarnings {
     List<Step> own =
         above.stream()
             .filter(s -> s.actor().equals(actor.name()))
-            .filter(s -> s instanceof Step.SendRequest || s instanceof Step.SendResponse)
+            .filter(s -> s instanceof SendStep.Request || s instanceof SendStep.Response)
             .toList();
     Optional<OfferSpec> last =
         own.stream().flatMap(s -> described(s, actor).stream()).reduce((earlier, later) -> later);
@@ -98,10 +99,10 @@ final class PacketWarnings {
 
   /** What the actor says of its media in a message, as far as it is written. */
   private static Optional<OfferSpec> described(Step send, Actor actor) {
-    if (send instanceof Step.SendResponse r) {
+    if (send instanceof SendStep.Response r) {
       return r.offer().or(r::answer).or(actor::answer);
     }
-    Step.SendRequest q = (Step.SendRequest) send;
+    SendStep.Request q = (SendStep.Request) send;
     Optional<OfferSpec> said = q.offer().or(q::answer);
     return q.method().equals("INVITE") ? said.or(actor::offer) : said;
   }

@@ -1,5 +1,7 @@
 package io.parley.scenario.lint;
 
+import io.parley.model.ReceiveStep;
+import io.parley.model.SendStep;
 import io.parley.model.Step;
 import io.parley.yaml.Problems;
 import java.util.HashMap;
@@ -33,19 +35,19 @@ final class UnreachableSteps {
   }
 
   private void warn(Step step, Past own, List<Step> steps) {
-    if (step instanceof Step.ReceiveResponse || step instanceof Step.ReceiveExpected) {
+    if (step instanceof ReceiveStep.Response || step instanceof ReceiveStep.Expected) {
       if (!own.sent) {
         warnings.add(
             step.at(),
             "nothing can come here: " + step.actor() + " has sent no request yet",
             "Put the send above it.");
       }
-    } else if (step instanceof Step.SendResponse && !own.received) {
+    } else if (step instanceof SendStep.Response && !own.received) {
       warnings.add(
           step.at(),
           "nothing can be answered here: " + step.actor() + " has received no request yet",
           "Put the receive above it.");
-    } else if (step instanceof Step.SendRequest s
+    } else if (step instanceof SendStep.Request s
         && own.refused
         && s.when().isEmpty()
         && s.mutate().isEmpty()
@@ -59,9 +61,9 @@ final class UnreachableSteps {
   }
 
   /** Whether the next answer that the actor waits for is a refusal: then it is wrong on purpose. */
-  private static boolean expectsRefusal(Step.SendRequest send, List<Step> steps) {
+  private static boolean expectsRefusal(SendStep.Request send, List<Step> steps) {
     for (Step step : steps.subList(steps.indexOf(send) + 1, steps.size())) {
-      if (step instanceof Step.ReceiveResponse r && r.actor().equals(send.actor())) {
+      if (step instanceof ReceiveStep.Response r && r.actor().equals(send.actor())) {
         return r.status().stream().noneMatch(p -> p.matches(200));
       }
     }
@@ -77,22 +79,22 @@ final class UnreachableSteps {
     private int invites;
 
     void note(Step step) {
-      if (step instanceof Step.SendRequest s) {
+      if (step instanceof SendStep.Request s) {
         sent = true;
         last = s.method();
         invites += last.equals("INVITE") ? 1 : 0;
         refused &= !last.equals("INVITE");
-      } else if (step instanceof Step.SendRaw) {
+      } else if (step instanceof SendStep.Raw) {
         sent = true;
-      } else if (step instanceof Step.ReceiveRequest) {
+      } else if (step instanceof ReceiveStep.Request) {
         received = true;
-      } else if (step instanceof Step.ReceiveResponse r) {
+      } else if (step instanceof ReceiveStep.Response r) {
         refused |= refuses(r);
       }
     }
 
     /** The one call of an actor that has no other; a refused re-INVITE leaves the call up. */
-    private boolean refuses(Step.ReceiveResponse r) {
+    private boolean refuses(ReceiveStep.Response r) {
       return invites == 1
           && !received
           && !r.optional()

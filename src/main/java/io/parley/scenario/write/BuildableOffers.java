@@ -3,6 +3,7 @@ package io.parley.scenario.write;
 import io.parley.model.Actor;
 import io.parley.model.OfferSpec;
 import io.parley.model.Scenario;
+import io.parley.model.SendStep;
 import io.parley.model.SourcePosition;
 import io.parley.model.Step;
 import io.parley.sdp.MediaPlace;
@@ -32,9 +33,9 @@ public final class BuildableOffers {
       check(scenario.at(), actor.offer());
     }
     for (Step step : scenario.steps()) {
-      if (step instanceof Step.SendRequest request) {
+      if (step instanceof SendStep.Request request) {
         check(request.at(), request.offer());
-      } else if (step instanceof Step.SendResponse response) {
+      } else if (step instanceof SendStep.Response response) {
         check(response.at(), response.offer());
       }
     }

@@ -6,9 +6,9 @@ import io.parley.model.Control;
 import io.parley.model.Expectation;
 import io.parley.model.Expectations;
 import io.parley.model.Outcome;
+import io.parley.model.ReceiveStep;
 import io.parley.model.Scenario;
 import io.parley.model.StatusPattern;
-import io.parley.model.Step;
 import io.parley.scenario.offer.BaseOffers;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,7 +72,7 @@ public final class CaseWriter {
     }
     return !scenario.hasCallee()
         && scenario.steps().stream()
-            .anyMatch(s -> s instanceof Step.ReceiveResponse r && isRefusal(r.status()));
+            .anyMatch(s -> s instanceof ReceiveStep.Response r && isRefusal(r.status()));
   }
 
   private static boolean isRefusal(Outcome outcome) {

@@ -5,6 +5,7 @@ import io.parley.model.Condition;
 import io.parley.model.Copies;
 import io.parley.model.Count;
 import io.parley.model.PacketStep;
+import io.parley.model.ReceiveStep;
 import io.parley.model.SourcePosition;
 import io.parley.model.Step;
 import io.parley.scenario.surface.Action;
@@ -69,12 +70,12 @@ final class ReceiveWriter {
     packets.noAttributes(step);
     if (step.receive() instanceof Awaited.Expected expected) {
       step.fork().ifPresent(f -> problems.add(f.at(), "an expected outcome is of no fork"));
-      return new Step.ReceiveExpected(at, actor.name(), expected.name(), when);
+      return new ReceiveStep.Expected(at, actor.name(), expected.name(), when);
     }
     if (step.receive() instanceof Awaited.Method method) {
       step.method()
           .ifPresent(m -> problems.add(m.at(), "'method' goes with a status, not with a method"));
-      return new Step.ReceiveRequest(
+      return new ReceiveStep.Request(
           at,
           actor.name(),
           method.name(),
@@ -86,7 +87,7 @@ final class ReceiveWriter {
           step.fork().map(Located::value),
           when);
     }
-    return new Step.ReceiveResponse(
+    return new ReceiveStep.Response(
         at,
         actor.name(),
         step.method().map(Located::value),

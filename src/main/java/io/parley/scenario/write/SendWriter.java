@@ -3,6 +3,7 @@ package io.parley.scenario.write;
 import io.parley.model.Actor;
 import io.parley.model.Condition;
 import io.parley.model.OfferSpec;
+import io.parley.model.SendStep;
 import io.parley.model.SourcePosition;
 import io.parley.model.Step;
 import io.parley.scenario.expand.Numbers;
@@ -55,7 +56,7 @@ final class SendWriter {
     if (invite) {
       inviting.add(actor.name());
     }
-    return new Step.SendRequest(
+    return new SendStep.Request(
         at,
         actor.name(),
         method,
@@ -76,7 +77,7 @@ final class SendWriter {
     send.to().ifPresent(t -> problems.add(t.at(), "only a request is sent to somebody"));
     send.mutate().ifPresent(m -> problems.add(m.at(), "mutate changes requests only"));
     ResponseKeys.check(send, status, problems);
-    return new Step.SendResponse(
+    return new SendStep.Response(
         at,
         actor.name(),
         status,

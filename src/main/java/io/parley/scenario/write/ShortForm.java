@@ -5,7 +5,9 @@ import io.parley.model.Link;
 import io.parley.model.Manners;
 import io.parley.model.OfferSpec;
 import io.parley.model.RawMessage;
+import io.parley.model.ReceiveStep;
 import io.parley.model.Scenario;
+import io.parley.model.SendStep;
 import io.parley.model.SourcePosition;
 import io.parley.model.Step;
 import io.parley.scenario.expand.Numbers;
@@ -59,7 +61,7 @@ public final class ShortForm {
         actor ->
             new Script(
                 Map.of(CALLER, actor),
-                List.of(send(), new Step.ReceiveExpected(expectAt(), CALLER, "", Optional.empty())),
+                List.of(send(), new ReceiveStep.Expected(expectAt(), CALLER, "", Optional.empty())),
                 base()));
   }
 
@@ -149,9 +151,9 @@ public final class ShortForm {
   private Step send() {
     if (file.raw().isPresent()) {
       Located<RawMessage> raw = file.raw().get();
-      return new Step.SendRaw(raw.at(), CALLER, raw.value(), Optional.empty(), Optional.empty());
+      return new SendStep.Raw(raw.at(), CALLER, raw.value(), Optional.empty(), Optional.empty());
     }
-    return new Step.SendRequest(
+    return new SendStep.Request(
         file.at(),
         CALLER,
         "INVITE",

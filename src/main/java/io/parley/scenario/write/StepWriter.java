@@ -2,6 +2,7 @@ package io.parley.scenario.write;
 
 import io.parley.model.Actor;
 import io.parley.model.Condition;
+import io.parley.model.SendStep;
 import io.parley.model.SourcePosition;
 import io.parley.model.Step;
 import io.parley.scenario.expand.Numbers;
@@ -85,7 +86,7 @@ final class StepWriter {
     Action action = line.action();
     Optional<Condition> when = action.when().map(Located::value);
     if (action instanceof Action.Raw raw) {
-      return List.of(new Step.SendRaw(at, actor.name(), raw.raw(), raw.after(), when));
+      return List.of(new SendStep.Raw(at, actor.name(), raw.raw(), raw.after(), when));
     }
     if (action instanceof Action.Receive receive) {
       return receives.receive(at, actor, receive, when);
