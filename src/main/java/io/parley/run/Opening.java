@@ -8,6 +8,7 @@ import io.parley.play.stage.PlayerOptions;
 import io.parley.profile.Profiles;
 import io.parley.result.HookOutput;
 import io.parley.target.FarEndServers;
+import io.parley.target.LocalSide;
 import io.parley.target.Target;
 import io.parley.target.TargetPlan;
 import io.parley.wire.Transport;
@@ -131,7 +132,7 @@ record Opening(
 
   /** How our side is set up for a target. */
   static PlayerOptions options(TargetPlan plan, boolean strictInferred, boolean secure) {
-    Target.Local local = plan.local();
+    LocalSide local = plan.local();
     return new PlayerOptions(
             local.callerBind(),
             local.calleeBind(),

@@ -41,13 +41,13 @@ record EmbeddedPlan(
           Capability.RELIABLE_PROVISIONALS,
           Capability.SESSION_TIMERS,
           Capability.UPDATE);
-  static final Target.Local LOCAL =
-      new Target.Local(
+  static final LocalSide LOCAL =
+      new LocalSide(
           new InetSocketAddress("127.0.1.1", 0).getAddress(),
           new InetSocketAddress("127.0.2.1", 0),
           Optional.empty(),
           Optional.empty(),
-          new int[] {30000, 39999});
+          new PortRange(30000, 39999));
 
   /** A plan without certificates so far. */
   static EmbeddedPlan of(Profiles known, String name, SbcTimes times, LabFarEnd farEnd) {
@@ -76,8 +76,8 @@ record EmbeddedPlan(
   }
 
   @Override
-  public Target.Local local() {
-    Target.Local own = ipv6 ? OwnAddress.loopback(new InetSocketAddress("::1", 0)) : LOCAL;
+  public LocalSide local() {
+    LocalSide own = ipv6 ? OwnAddress.loopback(new InetSocketAddress("::1", 0)) : LOCAL;
     return failover ? own.with(LabServers.at(own.calleeBind())) : own;
   }
 

@@ -168,7 +168,7 @@ public final class EmbeddedTarget implements LabTarget {
   }
 
   @Override
-  public Local local() {
+  public LocalSide local() {
     return plan.local();
   }
 

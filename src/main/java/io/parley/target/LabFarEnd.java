@@ -59,7 +59,7 @@ public record LabFarEnd(Optional<InetSocketAddress> real) {
   }
 
   /** How a call that went there is found again; a call to somebody else cannot be. */
-  public Optional<Target.Correlation> correlation() {
+  public Optional<Correlation> correlation() {
     return real.isPresent() ? Optional.empty() : Optional.of(LabNumbers.correlation());
   }
 

@@ -51,8 +51,8 @@ public final class LabNumbers {
   private LabNumbers() {}
 
   /** How a call that leaves such a target is found again: by the called number, digit for digit. */
-  public static Target.Correlation correlation() {
-    return new Target.Correlation(
+  public static Correlation correlation() {
+    return new Correlation(
         "called-number", NumberPlan.expand(CALLEES), 0, NumberPlan.expand(CALLERS));
   }
 

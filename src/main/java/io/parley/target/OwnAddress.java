@@ -22,14 +22,14 @@ public final class OwnAddress {
   private OwnAddress() {}
 
   /** Our own side for a target on this machine. IPv6 has one loopback address only. */
-  static Target.Local loopback(InetSocketAddress target) {
+  static LocalSide loopback(InetSocketAddress target) {
     boolean v4 = target.getAddress() instanceof Inet4Address;
-    return new Target.Local(
+    return new LocalSide(
         v4 ? LOOPBACK : target.getAddress(),
         new InetSocketAddress(v4 ? CALLEES : target.getAddress(), 0),
         Optional.empty(),
         Optional.empty(),
-        new int[] {30000, 30999});
+        PortRange.USUAL);
   }
 
   /**

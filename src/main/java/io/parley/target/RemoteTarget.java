@@ -50,7 +50,7 @@ public record RemoteTarget(
     FarEnd farEnd,
     Optional<Correlation> correlation,
     Limits limits,
-    Local local,
+    LocalSide local,
     Timers timers,
     Set<InetAddress> media,
     Optional<TlsSettings> tls,

@@ -16,8 +16,6 @@ final class SideReader {
   private static final int CALLS = 4;
   private static final double RATE = 5;
   private static final Duration RING = Duration.ofSeconds(30);
-  private static final int FIRST_PORT = 30000;
-  private static final int LAST_PORT = 30999;
 
   private static final Pattern PER_SECOND = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*/\\s*s");
   private static final Pattern RANGE = Pattern.compile("(\\d{1,5})\\s*-\\s*(\\d{1,5})");
@@ -63,7 +61,7 @@ final class SideReader {
    * @param listen where callees must listen; empty = anywhere
    * @param target where requests go, to find the address of ours that faces it
    */
-  Target.Local local(
+  LocalSide local(
       Optional<TargetFile.LocalKeys> keys,
       Optional<Located<String>> listen,
       Optional<Location> target) {
@@ -75,7 +73,7 @@ final class SideReader {
             .or(() -> callees.map(InetSocketAddress::getAddress))
             .or(() -> target.flatMap(Location::any).map(OwnAddress::facing))
             .orElseGet(InetAddress::getLoopbackAddress);
-    return new Target.Local(
+    return new LocalSide(
         bind,
         callees.orElse(new InetSocketAddress(bind, 0)),
         keys.flatMap(TargetFile.LocalKeys::advertise),
@@ -99,21 +97,21 @@ final class SideReader {
     return out;
   }
 
-  private int[] ports(Optional<Located<String>> range) {
+  private PortRange ports(Optional<Located<String>> range) {
     if (range.isEmpty()) {
-      return new int[] {FIRST_PORT, LAST_PORT};
+      return PortRange.USUAL;
     }
     Matcher m = RANGE.matcher(range.get().value());
     if (m.matches()) {
       int first = Integer.parseInt(m.group(1));
       int last = Integer.parseInt(m.group(2));
       if (first > 0 && first < last && last <= 65535) {
-        return new int[] {first, last};
+        return new PortRange(first, last);
       }
     }
     problems.add(
         range.get().at(),
         "ports: expected first-last such as 30000-30999, found '" + range.get().value() + "'");
-    return new int[] {FIRST_PORT, LAST_PORT};
+    return PortRange.USUAL;
   }
 }

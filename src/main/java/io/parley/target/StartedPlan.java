@@ -32,7 +32,7 @@ record StartedPlan(Target target) implements TargetPlan {
   }
 
   @Override
-  public Target.Local local() {
+  public LocalSide local() {
     return target.local();
   }
 

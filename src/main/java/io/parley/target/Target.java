@@ -83,7 +83,7 @@ public interface Target extends AutoCloseable {
   Limits limits();
 
   /** Our own side. */
-  Local local();
+  LocalSide local();
 
   /** An address of this machine that is not on the target's access list; empty = none is known. */
   default Optional<InetAddress> unlisted() {
@@ -164,18 +164,6 @@ public interface Target extends AutoCloseable {
   }
 
   /**
-   * Which header of the outgoing call carries the value leased to the case.
-   *
-   * @param by {@code called-number}, {@code calling-number} or a header name
-   * @param pool values, one per concurrent two-leg case
-   * @param matchDigits compare only the last n digits; 0 = all
-   * @param callers calling numbers, the n-th goes with the n-th value of the pool, so that a call
-   *     that reaches the wrong callee is noticed; empty = the SBC rewrites calling numbers or
-   *     accepts only one, no such check
-   */
-  record Correlation(String by, List<String> pool, int matchDigits, List<String> callers) {}
-
-  /**
    * What a live SBC may be burdened with.
    *
    * @param calls concurrent calls
@@ -184,61 +172,6 @@ public interface Target extends AutoCloseable {
    * @param dial allowed numbers with {@code *} wildcards; empty = any (allowed on loopback only)
    */
   record Limits(int calls, double ratePerSecond, Duration ring, List<String> dial) {}
-
-  /**
-   * Our own side.
-   *
-   * @param callerBind address callers bind
-   * @param calleeBind address and port callees listen on; port 0 = any
-   * @param advertise address written in SDP and Contact instead of the bound one
-   * @param contactHost host name written in Contact and From instead of an address, for a target
-   *     that insists on one; it is mere text, requests to it come back on the flow of their dialog
-   * @param rtpPorts first and last RTP port to name in SDP
-   * @param callerPort port callers bind; 0 = any
-   * @param servers the further servers of the far end that we play
-   */
-  record Local(
-      InetAddress callerBind,
-      InetSocketAddress calleeBind,
-      Optional<String> advertise,
-      Optional<String> contactHost,
-      int[] rtpPorts,
-      int callerPort,
-      FarEndServers servers) {
-
-    /** A side whose far end has one server. */
-    public Local(
-        InetAddress callerBind,
-        InetSocketAddress calleeBind,
-        Optional<String> advertise,
-        Optional<String> contactHost,
-        int[] rtpPorts,
-        int callerPort) {
-      this(
-          callerBind, calleeBind, advertise, contactHost, rtpPorts, callerPort, FarEndServers.NONE);
-    }
-
-    /** A side whose callers bind any port. */
-    public Local(
-        InetAddress callerBind,
-        InetSocketAddress calleeBind,
-        Optional<String> advertise,
-        Optional<String> contactHost,
-        int[] rtpPorts) {
-      this(callerBind, calleeBind, advertise, contactHost, rtpPorts, 0);
-    }
-
-    /** The same whose callees listen there. */
-    public Local listening(InetSocketAddress callees) {
-      return new Local(callerBind, callees, advertise, contactHost, rtpPorts, callerPort, servers);
-    }
-
-    /** The same whose far end has further servers. */
-    public Local with(FarEndServers others) {
-      return new Local(
-          callerBind, calleeBind, advertise, contactHost, rtpPorts, callerPort, others);
-    }
-  }
 
   /**
    * How long to wait.

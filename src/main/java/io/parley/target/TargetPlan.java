@@ -32,7 +32,7 @@ public interface TargetPlan {
   Target.Limits limits();
 
   /** Our own side. */
-  Target.Local local();
+  LocalSide local();
 
   /** What it can do that not every SBC can. */
   default Set<Capability> capabilities() {
@@ -106,7 +106,7 @@ public interface TargetPlan {
   }
 
   /**
-   * Starts it, its far end being all the servers that {@link Target.Local#servers} names.
+   * Starts it, its far end being all the servers that {@link LocalSide#servers} names.
    *
    * @param ours where we listen
    * @throws TargetUnavailableException when it cannot be made ready

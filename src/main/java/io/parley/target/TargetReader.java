@@ -66,7 +66,7 @@ final class TargetReader {
     LocationReader places = new LocationReader(file, problems);
     Map<String, Location> locations = places.all();
     SideReader side = new SideReader(problems);
-    Target.Local local =
+    LocalSide local =
         side.local(file.local(), farEnd.listen(), locations.values().stream().findFirst());
     RemoteTarget made = made(file, places, locations, farEnd, local);
     made.inwardAddress().ifPresent(a -> Limitless.check(file.at(), a, made.limits(), problems));
@@ -79,7 +79,7 @@ final class TargetReader {
       LocationReader places,
       Map<String, Location> locations,
       FarEndReader farEnd,
-      Target.Local local) {
+      LocalSide local) {
     List<Transport> transports = places.transports(locations);
     return new RemoteTarget(
         file.target(),
@@ -167,11 +167,11 @@ final class TargetReader {
     }
   }
 
-  private static Target.Correlation correlation(TargetFile.Correlate c) {
+  private static Correlation correlation(TargetFile.Correlate c) {
     List<String> pool = c.pool().stream().flatMap(p -> NumberPlan.expand(p).stream()).toList();
     List<String> callers =
         c.callers().stream().flatMap(p -> NumberPlan.expand(p).stream()).toList();
-    return new Target.Correlation(c.by(), pool, c.match().orElse(0), callers);
+    return new Correlation(c.by(), pool, c.match().orElse(0), callers);
   }
 
   private static Target.Timers timers(TargetFile file) {

@@ -6,6 +6,8 @@ import io.parley.model.Capability;
 import io.parley.model.Verdict;
 import io.parley.profile.Profiles;
 import io.parley.result.CaseResult;
+import io.parley.target.Correlation;
+import io.parley.target.LocalSide;
 import io.parley.target.Target;
 import io.parley.target.Targets;
 import io.parley.wire.Transport;
@@ -146,7 +148,7 @@ public class EmbeddedCatalogueIT {
     }
 
     @Override
-    public Local local() {
+    public LocalSide local() {
       return right.local();
     }
 

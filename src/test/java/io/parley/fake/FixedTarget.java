@@ -1,8 +1,11 @@
 package io.parley.fake;
 
 import io.parley.model.Capability;
+import io.parley.target.Correlation;
 import io.parley.target.FarEndServers;
+import io.parley.target.LocalSide;
 import io.parley.target.OwnAddress;
+import io.parley.target.PortRange;
 import io.parley.target.Target;
 import io.parley.wire.Transport;
 import java.net.InetAddress;
@@ -108,13 +111,13 @@ record FixedTarget(
   }
 
   @Override
-  public Local local() {
-    return new Local(
+  public LocalSide local() {
+    return new LocalSide(
             new InetSocketAddress("127.0.1.1", 0).getAddress(),
             new InetSocketAddress("127.0.2.1", 0),
             Optional.empty(),
             Optional.empty(),
-            new int[] {30000, 30999})
+            new PortRange(30000, 30999))
         .with(servers);
   }
 

@@ -8,6 +8,7 @@ import io.parley.model.Capability;
 import io.parley.profile.NumberPlan;
 import io.parley.profile.Profiles;
 import io.parley.target.FarEndServers;
+import io.parley.target.LocalSide;
 import io.parley.target.OurPlaces;
 import io.parley.target.Target;
 import io.parley.target.TargetPlan;
@@ -115,7 +116,7 @@ final class TrunkPlan implements TargetPlan, AutoCloseable {
   }
 
   @Override
-  public Target.Local local() {
+  public LocalSide local() {
     return started().local();
   }
 

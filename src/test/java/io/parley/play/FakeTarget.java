@@ -6,6 +6,9 @@ import io.parley.sip.Arrival;
 import io.parley.sip.SipEndpoint;
 import io.parley.sip.SipListener;
 import io.parley.sip.jain.JainEndpoint;
+import io.parley.target.Correlation;
+import io.parley.target.LocalSide;
+import io.parley.target.PortRange;
 import io.parley.target.Target;
 import io.parley.wire.TlsSettings;
 import io.parley.wire.Transport;
@@ -132,13 +135,13 @@ final class FakeTarget implements Target, SipListener {
   }
 
   @Override
-  public Local local() {
-    return new Local(
+  public LocalSide local() {
+    return new LocalSide(
         PlayerOptions.loopback().callerBind(),
         PlayerOptions.loopback().calleeBind(),
         Optional.empty(),
         Optional.empty(),
-        new int[] {30000, 30999});
+        new PortRange(30000, 30999));
   }
 
   @Override

@@ -14,6 +14,7 @@ import io.parley.result.CaseResult;
 import io.parley.scenario.Catalogue;
 import io.parley.scenario.Contexts;
 import io.parley.scenario.context.LoadContext;
+import io.parley.target.LocalSide;
 import io.parley.target.Target;
 import io.parley.target.TargetPlan;
 import io.parley.target.Targets;
@@ -102,7 +103,7 @@ public class RemoteInwardTests {
   }
 
   private static CaseResult play(TargetPlan plan) throws Exception {
-    Target.Local local = plan.local();
+    LocalSide local = plan.local();
     PlayerOptions options =
         new PlayerOptions(local.callerBind(), local.calleeBind(), false, Optional.empty())
             .fromPort(local.callerPort());

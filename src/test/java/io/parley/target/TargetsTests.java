@@ -89,7 +89,7 @@ public class TargetsTests {
     assertThat(target.limits().calls()).isEqualTo(2);
     assertThat(target.local().calleeBind()).isEqualTo(new InetSocketAddress("127.0.2.9", 5080));
     assertThat(target.local().callerBind().getHostAddress()).isEqualTo("127.0.1.9");
-    assertThat(target.local().rtpPorts()).containsExactly(31000, 31009);
+    assertThat(target.local().rtpPorts()).isEqualTo(new PortRange(31000, 31009));
     assertThat(target.timers())
         .isEqualTo(new Target.Timers(Duration.ofSeconds(5), Duration.ofSeconds(3)));
     assertThat(target.correlation().orElseThrow().pool())

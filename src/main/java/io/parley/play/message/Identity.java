@@ -1,7 +1,7 @@
 package io.parley.play.message;
 
 import io.parley.play.stage.Correlator;
-import io.parley.target.Target;
+import io.parley.target.LocalSide;
 import io.parley.wire.Flow;
 import io.parley.wire.Transport;
 import java.net.InetSocketAddress;
@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 public record Identity(
     Supplier<Transport> transport,
     Function<Transport, InetSocketAddress> address,
-    Target.Local local,
+    LocalSide local,
     String targetHost) {
 
   /** The transport of the next message. */

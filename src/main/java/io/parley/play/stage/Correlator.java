@@ -1,7 +1,7 @@
 package io.parley.play.stage;
 
 import io.parley.sip.SipMessage;
-import io.parley.target.Target;
+import io.parley.target.Correlation;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
@@ -20,10 +20,10 @@ public final class Correlator {
   private static final Pattern USER =
       Pattern.compile("(?:sips?|tel):([^@;>]*)", Pattern.CASE_INSENSITIVE);
 
-  private final Optional<Target.Correlation> rule;
+  private final Optional<Correlation> rule;
   private final Map<String, Deque<Line>> waiting = new ConcurrentHashMap<>();
 
-  Correlator(Optional<Target.Correlation> rule) {
+  Correlator(Optional<Correlation> rule) {
     this.rule = rule;
   }
 
@@ -89,7 +89,7 @@ public final class Correlator {
   }
 
   private String normal(String value) {
-    int digits = rule.map(Target.Correlation::matchDigits).orElse(0);
+    int digits = rule.map(Correlation::matchDigits).orElse(0);
     if (digits == 0) {
       return value;
     }

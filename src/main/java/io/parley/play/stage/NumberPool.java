@@ -1,5 +1,6 @@
 package io.parley.play.stage;
 
+import io.parley.target.Correlation;
 import io.parley.target.Target;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -67,7 +68,7 @@ public final class NumberPool {
     redundant = !firsts.isEmpty();
     String caller = target.numbers().getOrDefault("caller", "anonymous");
     String callee = target.numbers().getOrDefault("callee", "");
-    Optional<Target.Correlation> correlation = target.correlation();
+    Optional<Correlation> correlation = target.correlation();
     told = correlation.isPresent();
     byCalled = correlation.map(c -> c.by().equals("called-number")).orElse(false);
     if (correlation.isEmpty()) {
@@ -114,7 +115,7 @@ public final class NumberPool {
         : Optional.empty();
   }
 
-  private static String callee(String value, Target.Correlation correlation, String fallback) {
+  private static String callee(String value, Correlation correlation, String fallback) {
     return correlation.by().equals("called-number") ? value : fallback;
   }
 

@@ -8,6 +8,7 @@ import io.parley.sip.SipListener;
 import io.parley.sip.SipMessage;
 import io.parley.sip.SipTimers;
 import io.parley.sip.jain.JainEndpoint;
+import io.parley.target.Correlation;
 import io.parley.target.FarEndServers;
 import io.parley.target.Target;
 import io.parley.wire.Flow;
@@ -93,8 +94,8 @@ public record OurSide(
   }
 
   /** A call inwards is known by the number it is made to. */
-  private static Target.Correlation byCalledNumber(Target.Correlation outward) {
-    return new Target.Correlation(
+  private static Correlation byCalledNumber(Correlation outward) {
+    return new Correlation(
         "called-number", outward.callers(), outward.matchDigits(), outward.callers());
   }
 

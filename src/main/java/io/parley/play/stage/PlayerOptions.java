@@ -1,7 +1,7 @@
 package io.parley.play.stage;
 
 import io.parley.target.FarEndServers;
-import io.parley.target.Target;
+import io.parley.target.LocalSide;
 import io.parley.wire.TlsSettings;
 import io.parley.wire.Transport;
 import java.net.InetAddress;
@@ -91,7 +91,7 @@ public record PlayerOptions(
   }
 
   /** The same on another side of ours. */
-  public PlayerOptions at(Target.Local local) {
+  public PlayerOptions at(LocalSide local) {
     return new PlayerOptions(
         local.callerBind(),
         local.calleeBind(),

@@ -1,5 +1,6 @@
 package io.parley.play.stage;
 
+import io.parley.target.PortRange;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -11,10 +12,10 @@ public final class RtpPorts {
   private final int count;
   private final AtomicInteger next = new AtomicInteger();
 
-  /** The even ports of that range, first and last, in turn. */
-  public RtpPorts(int[] range) {
-    first = range[0] + (range[0] & 1);
-    count = Math.max(1, (range[1] - first) / 2);
+  /** The even ports of that range, in turn. */
+  public RtpPorts(PortRange range) {
+    first = range.first() + (range.first() & 1);
+    count = Math.max(1, (range.last() - first) / 2);
   }
 
   /** The next even port. */

@@ -5,7 +5,9 @@ import io.parley.model.Capability;
 import io.parley.target.LabFarEnd;
 import io.parley.target.LabNumbers;
 import io.parley.target.LabServers;
+import io.parley.target.LocalSide;
 import io.parley.target.OurPlaces;
+import io.parley.target.PortRange;
 import io.parley.target.Target;
 import io.parley.target.TargetPlan;
 import io.parley.target.TargetUnavailableException;
@@ -21,13 +23,13 @@ import java.util.function.Consumer;
 
 /** Kamailio in a container, not started. */
 public final class KamailioPlan implements TargetPlan {
-  static final Target.Local LOCAL =
-      new Target.Local(
+  static final LocalSide LOCAL =
+      new LocalSide(
           LoopbackPlan.CALLERS,
           new InetSocketAddress(LoopbackPlan.CALLEES, 0),
           Optional.empty(),
           Optional.of("sbc.example.com"),
-          new int[] {40000, 49999});
+          new PortRange(40000, 49999));
 
   /** Its dispatcher counts in seconds: it asks every one, and gives an OPTIONS up after another. */
   static final Duration ASKED = Duration.ofSeconds(1);
@@ -74,7 +76,7 @@ public final class KamailioPlan implements TargetPlan {
   }
 
   @Override
-  public Target.Local local() {
+  public LocalSide local() {
     return farEnd.real().isPresent()
         ? LOCAL
         : LOCAL.with(LabServers.at(LOCAL.calleeBind(), INTERVAL, UNANSWERED, ANSWERED));

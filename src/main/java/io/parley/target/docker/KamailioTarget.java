@@ -4,6 +4,7 @@ import io.parley.model.Capability;
 import io.parley.target.LabFarEnd;
 import io.parley.target.LabNumbers;
 import io.parley.target.LabTarget;
+import io.parley.target.LocalSide;
 import io.parley.target.OwnAddress;
 import io.parley.wire.Transport;
 import java.net.InetAddress;
@@ -30,11 +31,11 @@ public final class KamailioTarget implements LabTarget {
   private static final Pattern VERSION = Pattern.compile("(?m)^version (\\S+ \\S+)");
 
   private final KamailioContainer container;
-  private final Local local;
+  private final LocalSide local;
   private final LabFarEnd farEnd;
   private final Capabilities capabilities = KamailioFiles.capabilities();
 
-  KamailioTarget(KamailioContainer container, Local local, LabFarEnd farEnd) {
+  KamailioTarget(KamailioContainer container, LocalSide local, LabFarEnd farEnd) {
     this.container = container;
     this.local = local;
     this.farEnd = farEnd;
@@ -77,7 +78,7 @@ public final class KamailioTarget implements LabTarget {
   }
 
   @Override
-  public Local local() {
+  public LocalSide local() {
     return local;
   }
 
