@@ -18,7 +18,6 @@ import java.util.regex.Pattern;
  * <p>Headers are read as ISO 8859-1 so that any byte survives; the body is bytes.
  */
 public final class SipMessage {
-  private static final Pattern CSEQ = Pattern.compile("(\\d+)\\s+(\\S+)");
   private static final Pattern TAG =
       Pattern.compile(";\\s*tag\\s*=\\s*([^;,>\\s]+)", Pattern.CASE_INSENSITIVE);
   private static final Pattern BRANCH =
@@ -100,7 +99,7 @@ public final class SipMessage {
 
   /** All header fields in order. */
   public List<HeaderField> headers() {
-    return head.headers();
+    return head.fields().all();
   }
 
   /**
@@ -108,25 +107,12 @@ public final class SipMessage {
    * line.
    */
   public List<String> values(String name) {
-    String wanted = HeaderName.canonical(name);
-    List<String> out = new ArrayList<>(2);
-    for (HeaderField h : head.headers()) {
-      if (HeaderName.canonical(h.name()).equals(wanted)) {
-        out.add(h.value());
-      }
-    }
-    return List.copyOf(out);
+    return head.fields().values(name);
   }
 
   /** The first value of that header. */
   public Optional<String> first(String name) {
-    String wanted = HeaderName.canonical(name);
-    for (HeaderField h : head.headers()) {
-      if (HeaderName.canonical(h.name()).equals(wanted)) {
-        return Optional.of(h.value());
-      }
-    }
-    return Optional.empty();
+    return head.fields().first(name);
   }
 
   /**
@@ -148,17 +134,12 @@ public final class SipMessage {
 
   /** The number in CSeq. */
   public OptionalLong cseq() {
-    Matcher m = CSEQ.matcher(first("CSeq").orElse(""));
-    if (!m.matches() || m.group(1).length() > 18) {
-      return OptionalLong.empty();
-    }
-    return OptionalLong.of(Long.parseLong(m.group(1)));
+    return CSeq.of(first("CSeq").orElse("")).number();
   }
 
   /** The method in CSeq, or empty text. */
   public String cseqMethod() {
-    Matcher m = CSEQ.matcher(first("CSeq").orElse(""));
-    return m.matches() ? m.group(2) : "";
+    return CSeq.of(first("CSeq").orElse("")).method();
   }
 
   /** Tag of From (RFC 3261 §19.3). */
