@@ -30,6 +30,7 @@ public record CallList(List<CapturedCall> calls, List<CapturedMessage> orphans) 
     private final Map<List<String>, Transaction> byBranch = new LinkedHashMap<>();
     private final Map<List<String>, Transaction> byNumber = new LinkedHashMap<>();
     private final List<CapturedMessage> early = new ArrayList<>();
+    private final Endings endings = new Endings();
 
     void add(CapturedMessage captured) {
       SipMessage m = captured.message();
@@ -42,8 +43,9 @@ public record CallList(List<CapturedCall> calls, List<CapturedMessage> orphans) 
             invite(captured);
           }
         }
-        case "CANCEL" -> known(m).filter(t -> !response).ifPresent(Transaction::cancel);
+        case "CANCEL" -> known(m).filter(t -> !response).ifPresent(t -> t.cancel(captured));
         case "ACK" -> known(m).ifPresent(Transaction::acknowledge);
+        case "BYE" -> endings.add(captured);
         default -> {}
       }
     }
@@ -105,7 +107,10 @@ public record CallList(List<CapturedCall> calls, List<CapturedMessage> orphans) 
         groups.computeIfAbsent(key, k -> new ArrayList<>()).add(t);
       }
       List<CapturedCall> out = new ArrayList<>();
-      groups.values().forEach(g -> out.add(new CapturedCall(out.size() + 1, invitations(g))));
+      for (List<Transaction> g : groups.values()) {
+        Optional<CapturedMessage> bye = endings.of(g.get(0).request);
+        out.add(new CapturedCall(out.size() + 1, invitations(g), bye));
+      }
       return List.copyOf(out);
     }
 

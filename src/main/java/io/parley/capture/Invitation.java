@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param challenges how many 401 and 407 came before
  * @param retransmissions how often the INVITE was sent again unchanged
  * @param answerRetransmissions how often the final response was
- * @param cancelled whether it was taken back by CANCEL
+ * @param cancel the CANCEL that took it back; empty = none
  * @param acknowledged whether there was an ACK
  */
 public record Invitation(
@@ -26,8 +26,13 @@ public record Invitation(
     int challenges,
     int retransmissions,
     int answerRetransmissions,
-    boolean cancelled,
+    Optional<CapturedMessage> cancel,
     boolean acknowledged) {
+
+  /** Whether it was taken back by CANCEL. */
+  public boolean cancelled() {
+    return cancel.isPresent();
+  }
 
   /** The status of the final response; 0 = there is none. */
   public int status() {
@@ -36,7 +41,7 @@ public record Invitation(
 
   /** Whether it was refused: 3xx to 6xx other than what a CANCEL brings about. */
   public boolean refused() {
-    return status() >= 300 && !(status() == 487 && cancelled);
+    return status() >= 300 && !(status() == 487 && cancelled());
   }
 
   /** Whether it was accepted. */

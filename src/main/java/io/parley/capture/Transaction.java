@@ -11,7 +11,7 @@ final class Transaction {
   private CapturedMessage answer;
   private int retransmissions;
   private int answerRetransmissions;
-  private boolean cancelled;
+  private CapturedMessage cancel;
   private boolean acknowledged;
 
   Transaction(CapturedMessage request) {
@@ -22,8 +22,8 @@ final class Transaction {
     retransmissions++;
   }
 
-  void cancel() {
-    cancelled = true;
+  void cancel(CapturedMessage by) {
+    cancel = cancel == null ? by : cancel;
   }
 
   void acknowledge() {
@@ -62,7 +62,7 @@ final class Transaction {
         challenges,
         retransmissions,
         answerRetransmissions,
-        cancelled,
+        Optional.ofNullable(cancel),
         acknowledged);
   }
 }

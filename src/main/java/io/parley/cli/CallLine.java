@@ -49,6 +49,9 @@ record CallLine(Palette palette) {
     if (!i.accepted()) {
       return palette.faint("cancelled");
     }
+    if (c.cutOff()) {
+      return palette.bad("CUT OFF");
+    }
     return c.failed() ? palette.bad("ANSWERED WRONGLY") : palette.good("answered");
   }
 

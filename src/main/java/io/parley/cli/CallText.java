@@ -29,6 +29,8 @@ record CallText(Palette palette) {
     CallLine line = new CallLine(palette);
     out.add(line.head(call));
     out.addAll(line.said(call));
+    CauseText causes = new CauseText(palette);
+    call.releases().forEach(r -> out.addAll(causes.lines(r)));
     call.leg().remarks().forEach(r -> out.addAll(Paragraph.of(2, "legs", r)));
     call.remarks().forEach(r -> out.addAll(Paragraph.of(2, "note", r)));
     String unit = e.capture().kind().unit();
@@ -54,6 +56,10 @@ record CallText(Palette palette) {
     out.addAll(line.place(call, unit));
     if (!e.isToldByRule(call)) {
       call.meanings().forEach(m -> out.addAll(new CodeText(palette).meaning(m)));
+      call.releases().stream()
+          .flatMap(r -> r.cause().stream())
+          .distinct()
+          .forEach(c -> out.addAll(causes.meaning(c)));
     }
     return out;
   }

@@ -17,6 +17,8 @@ record CodeText(Palette palette) {
   List<String> lines(CodeLookup lookup) {
     List<String> out = new ArrayList<>();
     out.add(palette.strong(lookup.asked()) + ": " + lookup.reading());
+    CauseText causes = new CauseText(palette);
+    lookup.causes().forEach(c -> out.addAll(lookup.many() ? causes.shortly(c) : causes.meaning(c)));
     lookup.meanings().forEach(m -> out.addAll(lookup.many() ? shortly(m) : meaning(m)));
     return out;
   }

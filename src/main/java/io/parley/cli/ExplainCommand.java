@@ -66,7 +66,7 @@ final class ExplainCommand {
 
   private ExitCode code(ExplainOptions options) {
     CodeLookup lookup = CodeLookup.of(options.input());
-    if (lookup.meanings().isEmpty()) {
+    if (lookup.isEmpty()) {
       throw new UsageException("explain: " + lookup.asked() + ": " + lookup.reading());
     }
     if (options.json()) {

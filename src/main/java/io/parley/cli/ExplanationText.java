@@ -4,6 +4,7 @@ import io.parley.capture.Capture;
 import io.parley.explain.BrokenRule;
 import io.parley.explain.ExplainedCall;
 import io.parley.explain.Explanation;
+import io.parley.report.Visible;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -106,7 +107,15 @@ record ExplanationText(Palette palette) {
             .distinct()
             .collect(Collectors.joining(", "));
     return like.map(l -> ", as call " + l.call().number())
-        .orElse((broken.isEmpty() ? "" : "; breaks " + broken) + legs(call));
+        .orElse((broken.isEmpty() ? "" : "; breaks " + broken) + ended(call) + legs(call));
+  }
+
+  /** What a CANCEL or BYE says of itself, where it says anything. */
+  private static String ended(ExplainedCall call) {
+    return call.releases().stream()
+        .filter(r -> r.in().matches("[A-Z]+"))
+        .map(r -> "; " + r.in() + ": " + Visible.line(r.reading()))
+        .collect(Collectors.joining());
   }
 
   private static String legs(ExplainedCall call) {

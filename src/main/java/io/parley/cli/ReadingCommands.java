@@ -75,8 +75,9 @@ final class ReadingCommands {
             .type(String.class)
             .description(
                 "A capture (pcap, pcapng), a trace with SIP messages as text, - for standard input,"
-                    + " a SIP status (488) or many (4xx), a Microsoft response code (531000), or the number that"
-                    + " the Zoom client shows (2202488).")
+                    + " a SIP status (488) or many (4xx), a Microsoft response code (531000), the number that"
+                    + " the Zoom client shows (2202488), a release cause (q850:65, or q850 for all), or a"
+                    + " Reason header.")
             .build());
     spec.addOption(
         options("--as", "PROFILE", "Judge by this profile only; repeatable. Default: all."));

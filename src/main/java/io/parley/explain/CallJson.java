@@ -42,6 +42,9 @@ final class CallJson {
     out.put("status", i.answer().map(a -> i.status()));
     out.put("reason-phrase", i.answer().map(a -> a.message().reasonPhrase()));
     out.put("reason", i.answer().flatMap(a -> a.message().first("Reason")));
+    if (!c.releases().isEmpty()) {
+      out.put("reasons", c.releases().stream().map(CallJson::release).toList());
+    }
     out.put("warning", i.answer().flatMap(a -> a.message().first("Warning")));
     out.put("after-ms", i.took().map(Duration::toMillis));
     out.put("far-end", c.farEnd());
@@ -88,6 +91,20 @@ final class CallJson {
     out.put("says", r.rule().explanation());
     out.put("evidence", evidence(r.rule().evidence()));
     out.put("source", r.rule().source());
+    return out;
+  }
+
+  private static Map<String, Object> release(Release r) {
+    Map<String, Object> out = new LinkedHashMap<>();
+    out.put("in", r.in());
+    out.put("protocol", r.value().protocol());
+    out.put("cause-value", r.value().cause().isPresent() ? r.value().cause().getAsInt() : null);
+    out.put("text", r.value().text());
+    out.put("reading", r.reading());
+    out.put("raised-by", r.raisedBy());
+    out.put("agreement", r.agreement().map(Release.Agreement::words));
+    out.put("contradicts-status", r.contradicts());
+    out.put("release-cause", r.cause().map(CauseJson::of));
     return out;
   }
 

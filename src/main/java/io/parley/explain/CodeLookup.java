@@ -1,6 +1,7 @@
 package io.parley.explain;
 
 import io.parley.diagnosis.CodeMeaning;
+import io.parley.diagnosis.ReleaseCause;
 import io.parley.diagnosis.ResponseCodes;
 import java.util.Comparator;
 import java.util.List;
@@ -13,10 +14,17 @@ import java.util.stream.Collectors;
  *
  * @param asked what was typed
  * @param reading how it was understood, in words
- * @param meanings what is known of it; empty = nothing, and the reading says why
+ * @param meanings what is known of it as a response code
+ * @param causes what is known of it as a release cause; both empty = nothing, and the reading says
+ *     why
  * @param many whether it names many codes, so that each is to be told in a line
  */
-public record CodeLookup(String asked, String reading, List<CodeMeaning> meanings, boolean many) {
+public record CodeLookup(
+    String asked,
+    String reading,
+    List<CodeMeaning> meanings,
+    List<ReleaseCause> causes,
+    boolean many) {
   private static final Pattern STATUS =
       Pattern.compile("(?i)(?:SIP(?:/2\\.0)?\\s+)?([1-6]\\d\\d)(?:\\s+(\\D.*))?");
   private static final Pattern PAIR = Pattern.compile("([3-6]\\d\\d)\\s*/\\s*(\\d{1,7})");
@@ -27,7 +35,8 @@ public record CodeLookup(String asked, String reading, List<CodeMeaning> meaning
   /** Whether a text is to be taken for a code, such as 488, 488/531000, 4xx or SIP/2.0 488 No. */
   public static boolean isCode(String text) {
     return List.of(STATUS, PAIR, RANGE, NUMBER).stream()
-        .anyMatch(p -> p.matcher(text.strip()).matches());
+            .anyMatch(p -> p.matcher(text.strip()).matches())
+        || CauseLookup.isCause(text.strip());
   }
 
   /** Looks a code up; without meanings where it is none that is known. */
@@ -37,6 +46,9 @@ public record CodeLookup(String asked, String reading, List<CodeMeaning> meaning
     Matcher status = STATUS.matcher(asked);
     Matcher pair = PAIR.matcher(asked);
     Matcher range = RANGE.matcher(asked);
+    if (CauseLookup.isCause(asked)) {
+      return CauseLookup.of(asked);
+    }
     if (status.matches()) {
       return status(codes, asked, Integer.parseInt(status.group(1)), status.group(2));
     }
@@ -66,17 +78,16 @@ public record CodeLookup(String asked, String reading, List<CodeMeaning> meaning
                 .filter(m -> m.by() != CodeMeaning.By.SIP && m.isToldIn(words))
                 .toList();
     if (!known.isEmpty()) {
-      return new CodeLookup(asked, reading, told.isEmpty() ? known : told, false);
+      return found(asked, reading, told.isEmpty() ? known : told);
     }
     int general = status / 100 * 100;
-    return new CodeLookup(
+    return found(
         asked,
         reading
             + ", which nobody has defined that is known here: it is to be treated as "
             + general
             + " (RFC 3261 §8.1.3.2)",
-        codes.ofStatus(general, CodeMeaning.By.SIP),
-        false);
+        codes.ofStatus(general, CodeMeaning.By.SIP));
   }
 
   private static CodeLookup pair(ResponseCodes codes, String asked, int status, int code) {
@@ -111,14 +122,19 @@ public record CodeLookup(String asked, String reading, List<CodeMeaning> meaning
     String reading = "SIP statuses " + from + " to " + to;
     return found.isEmpty()
         ? nothing(asked, reading + ": nothing is known of these; refusals are 300 to 699")
-        : new CodeLookup(asked, reading, found, true);
+        : new CodeLookup(asked, reading, found, List.of(), true);
   }
 
   static CodeLookup found(String asked, String reading, List<CodeMeaning> meanings) {
-    return new CodeLookup(asked, reading, meanings, false);
+    return new CodeLookup(asked, reading, meanings, List.of(), false);
   }
 
   static CodeLookup nothing(String asked, String reading) {
-    return new CodeLookup(asked, reading, List.of(), false);
+    return new CodeLookup(asked, reading, List.of(), List.of(), false);
+  }
+
+  /** Whether nothing is known. */
+  public boolean isEmpty() {
+    return meanings.isEmpty() && causes.isEmpty();
   }
 }

@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
  * @param meanings what its refusal means
  * @param answerFaults where the answer of a 2xx breaks RFC 3264
  * @param remarks what else is worth knowing
+ * @param releases what its Reason headers say
  * @param leg what it is to other calls of the capture
  */
 public record ExplainedCall(
@@ -32,6 +33,7 @@ public record ExplainedCall(
     List<CodeMeaning> meanings,
     List<Violation> answerFaults,
     List<String> remarks,
+    List<Release> releases,
     Leg leg) {
 
   /** Its offer, read anew: a capture has many. Empty = none. */
@@ -39,9 +41,14 @@ public record ExplainedCall(
     return SessionBody.of(invitation.invite()).sdp();
   }
 
-  /** Whether it did not go well: refused, unanswered, or answered wrongly. */
+  /** Whether it did not go well: refused, unanswered, answered wrongly, or cut off. */
   public boolean failed() {
-    return call.failed() || answerFaults.stream().anyMatch(Violation::binding);
+    return call.failed() || cutOff() || answerFaults.stream().anyMatch(Violation::binding);
+  }
+
+  /** Whether it came about and was ended by a fault, as its BYE says. */
+  public boolean cutOff() {
+    return invitation.accepted() && releases.stream().anyMatch(Release::cutsOff);
   }
 
   /** Whether all that is to be said of another call is to be said of this one. */
@@ -51,7 +58,12 @@ public record ExplainedCall(
         && said().equals(other.said())
         && remarks.equals(other.remarks)
         && leg.refusedOn() == other.leg.refusedOn()
+        && gist().equals(other.gist())
         && meanings.equals(other.meanings);
+  }
+
+  private List<String> gist() {
+    return releases.stream().map(Release::gist).toList();
   }
 
   private String said() {

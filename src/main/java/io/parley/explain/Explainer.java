@@ -82,6 +82,7 @@ public final class Explainer {
         Meanings.of(invitation, farEnd.map(Profile::id)),
         judged.offer().map(o -> answerFaults(o, invitation)).orElse(List.of()),
         Remarks.of(invitation),
+        Releases.of(call, invitation),
         leg);
   }
 

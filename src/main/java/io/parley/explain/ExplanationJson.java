@@ -50,6 +50,9 @@ public final class ExplanationJson {
     out.put("asked", lookup.asked());
     out.put("reading", lookup.reading());
     out.put("meanings", lookup.meanings().stream().map(CallJson::meaning).toList());
+    if (!lookup.causes().isEmpty()) {
+      out.put("release-causes", lookup.causes().stream().map(CauseJson::of).toList());
+    }
     return Json.of(out);
   }
 

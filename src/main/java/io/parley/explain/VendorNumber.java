@@ -16,6 +16,7 @@ final class VendorNumber {
         asked.length() <= 7 ? microsoft(codes, asked) : Optional.<CodeLookup>empty();
     return found
         .or(() -> zoom(codes, asked))
+        .or(() -> CauseLookup.bare(asked))
         .orElseGet(
             () ->
                 CodeLookup.nothing(
@@ -41,7 +42,7 @@ final class VendorNumber {
     return "no code that is known. "
         + (near.isEmpty()
             ? "Known: SIP statuses (488), Microsoft response codes (531000), pairs of both"
-                + " (488/531000), numbers of the Zoom client (2202488), ranges (4xx)"
+                + " (488/531000), numbers of the Zoom client (2202488), ranges (4xx), release causes (q850:65)"
             : "Known ones like it: " + near);
   }
 
