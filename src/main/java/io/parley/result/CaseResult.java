@@ -104,7 +104,10 @@ public record CaseResult(
     return verdict == Verdict.FAILED || verdict == Verdict.BROKEN;
   }
 
-  /** The last final response that reached the sender of the case's first INVITE, 200..699. */
+  /**
+   * The last final response that reached the sender of the case's first INVITE, 200..699; one that
+   * came again counts when it came first.
+   */
   public OptionalInt finalStatus() {
     String call =
         transcript.stream()
@@ -114,6 +117,7 @@ public record CaseResult(
             .findFirst()
             .orElse("");
     return transcript.stream()
+        .filter(e -> !e.retransmission())
         .map(TranscriptEntry::message)
         .filter(m -> m.isResponse() && m.callId().equals(call) && m.method().equals("INVITE"))
         .mapToInt(m -> m.status().orElse(0))
