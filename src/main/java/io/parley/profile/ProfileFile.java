@@ -7,6 +7,7 @@ import io.parley.model.Evidence;
 import io.parley.model.SourcePosition;
 import io.parley.sip.HeaderField;
 import io.parley.yaml.Key;
+import io.parley.yaml.Located;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ record ProfileFile(
     @Doc("The profile whose rules it takes over and changes.") @Key("extends")
         Optional<String> parent,
     @Doc("Documents that the profile rests on.") List<String> sources,
-    @Doc("Audio codecs it accepts: name or name/clock.") List<String> codecs,
+    @Doc("Audio codecs it accepts: name or name/clock.") List<Located<String>> codecs,
     @Doc("Whether SRTP is required, and the suites it accepts.") Optional<Srtp> srtp,
     @Doc("Whether an offer must have ICE candidates.") Optional<Ice> ice,
     @Doc("Stream directions it understands; by default all.") List<Direction> directions,
@@ -87,7 +88,12 @@ record ProfileFile(
   /** Whether plain RTP is refused, and which suites will do. */
   record Srtp(
       @Doc("Whether plain RTP is refused.") boolean required,
-      @Doc("Crypto suites it accepts, in order of preference.") List<String> suites) {}
+      @Doc("Crypto suites it accepts, in order of preference.") List<Located<String>> suites) {
+
+    List<String> names() {
+      return suites.stream().map(Located::value).toList();
+    }
+  }
 
   /** Whether an offer must have ICE candidates. */
   enum Ice {
@@ -154,11 +160,11 @@ record ProfileFile(
   }
 
   private MediaPolicy media(Optional<MediaPolicy> base) {
-    List<CodecSpec> own = codecs.stream().map(CodecSpec::parse).toList();
+    List<CodecSpec> own = codecs.stream().map(c -> CodecSpec.parse(c.value())).toList();
     return new MediaPolicy(
         list(own, base.map(MediaPolicy::codecs), List.of()),
         srtp.map(Srtp::required).or(() -> base.map(MediaPolicy::srtpRequired)).orElse(false),
-        list(srtp.map(Srtp::suites).orElse(List.of()), base.map(MediaPolicy::suites), List.of()),
+        list(srtp.map(Srtp::names).orElse(List.of()), base.map(MediaPolicy::suites), List.of()),
         ice.map(i -> i == Ice.REQUIRED).or(() -> base.map(MediaPolicy::iceRequired)).orElse(false),
         list(directions, base.map(MediaPolicy::directions), List.of()));
   }

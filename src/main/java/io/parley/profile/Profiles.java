@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The profiles that are known: those we ship, and a folder's. */
@@ -70,7 +69,7 @@ public final class Profiles {
   /**
    * The profiles we ship and those of a folder, which win over ours of the same name.
    *
-   * @param folder where {@code <name>.yaml} files are; may be missing
+   * @param folder where {@code <name>.yaml} (or {@code .yml}) files are; may be missing
    * @param problems takes what is wrong with them
    */
   public static Profiles load(Path folder, Problems problems) {
@@ -80,7 +79,7 @@ public final class Profiles {
         String name = file.getFileName().toString();
         Yaml.read(file, problems)
             .flatMap(node -> bind(node, problems))
-            .ifPresent(f -> files.put(name.substring(0, name.length() - SUFFIX.length()), f));
+            .ifPresent(f -> files.put(name.substring(0, name.lastIndexOf('.')), f));
       }
     }
     return resolve(files, problems);
@@ -127,7 +126,7 @@ public final class Profiles {
 
   private static List<Path> yamlFiles(Path folder, Problems problems) {
     List<Path> out = new ArrayList<>();
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + SUFFIX)) {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.{yaml,yml}")) {
       files.forEach(out::add);
     } catch (IOException e) {
       problems.add(Yaml.start(Yaml.name(folder)), "cannot read the folder: " + e.getMessage());
@@ -137,49 +136,10 @@ public final class Profiles {
   }
 
   private static Profiles resolve(Map<String, ProfileFile> files, Problems problems) {
-    Map<String, Profile> done = new TreeMap<>();
-    files.forEach((name, file) -> resolve(name, files, done, new ArrayList<>(), problems));
+    Map<String, Profile> done = new Inheritance(files, problems).resolve();
     Map<String, Profile> ordered = new LinkedHashMap<>();
     SHIPPED.stream().filter(done::containsKey).forEach(n -> ordered.put(n, done.get(n)));
     done.forEach(ordered::putIfAbsent);
     return new Profiles(ordered);
-  }
-
-  private static Optional<Profile> resolve(
-      String name,
-      Map<String, ProfileFile> files,
-      Map<String, Profile> done,
-      List<String> children,
-      Problems problems) {
-    if (done.containsKey(name)) {
-      return Optional.of(done.get(name));
-    }
-    ProfileFile file = files.get(name);
-    children.add(name);
-    if (file.parent().isEmpty()) {
-      return made(name, file, Optional.empty(), done, problems);
-    }
-    String parent = file.parent().get();
-    if (!files.containsKey(parent) || children.contains(parent)) {
-      String what = children.contains(parent) ? "extends itself" : "is not known";
-      problems.add(file.at(), "extends: the profile '" + parent + "' " + what);
-      return Optional.empty();
-    }
-    return resolve(parent, files, done, children, problems)
-        .flatMap(base -> made(name, file, Optional.of(base), done, problems));
-  }
-
-  private static Optional<Profile> made(
-      String name,
-      ProfileFile file,
-      Optional<Profile> base,
-      Map<String, Profile> done,
-      Problems problems) {
-    try {
-      done.put(name, file.over(name, base));
-    } catch (IllegalArgumentException e) {
-      problems.add(file.at(), "codecs: " + e.getMessage());
-    }
-    return Optional.ofNullable(done.get(name));
   }
 }

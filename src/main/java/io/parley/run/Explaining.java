@@ -1,23 +1,17 @@
 package io.parley.run;
 
 import io.parley.explain.Explainer;
-import io.parley.model.Problem;
 import io.parley.profile.Profile;
 import io.parley.profile.Profiles;
 import io.parley.scenario.offer.OfferText;
 import io.parley.sdp.MediaPlace;
 import io.parley.sdp.OfferBuilder;
 import io.parley.sdp.SdpSession;
-import io.parley.yaml.Problems;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Makes what explains captures, with the profiles that are known here. */
 public final class Explaining {
-  private static final Path PROFILES = Path.of("scenarios", "profiles");
-
   private static final MediaPlace ANYWHERE = new MediaPlace("192.0.2.1", 40_000);
 
   private Explaining() {}
@@ -29,26 +23,16 @@ public final class Explaining {
    * @throws UsageException when there is no such profile, or a file of one is faulty
    */
   public static Explainer explainer(List<String> as) {
-    Profiles known = known();
-    List<Profile> chosen = new ArrayList<>();
-    for (String name : as.isEmpty() ? known.names() : as) {
-      chosen.add(
-          known
-              .get(name)
-              .orElseThrow(
-                  () ->
-                      new UsageException(
-                          "--as: unknown profile '"
-                              + name
-                              + "'. Profiles: "
-                              + String.join(", ", known.names()))));
-    }
+    Profiles known = KnownProfiles.read();
+    List<Profile> chosen =
+        (as.isEmpty() ? known.names() : as)
+            .stream().map(name -> KnownProfiles.as(name, known)).toList();
     return new Explainer(chosen, !as.isEmpty());
   }
 
   /** The first of some base offers that a profile takes; empty when it is unknown or takes none. */
   public static Optional<String> goodBase(String profile, List<String> bases) {
-    Optional<Profile> judge = known().get(profile);
+    Optional<Profile> judge = KnownProfiles.read().get(profile);
     return bases.stream()
         .filter(
             base ->
@@ -58,14 +42,5 @@ public final class Explaining {
                         .filter(judge.get()::acceptsOffer)
                         .isPresent())
         .findFirst();
-  }
-
-  private static Profiles known() {
-    Problems problems = new Problems();
-    Profiles known = Profiles.load(PROFILES, problems);
-    if (!problems.isEmpty()) {
-      throw new UsageException(problems.list().stream().map(Problem::toString).toList());
-    }
-    return known;
   }
 }

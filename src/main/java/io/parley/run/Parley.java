@@ -20,15 +20,12 @@ import io.parley.target.docker.KamailioPlan;
 import io.parley.target.docker.KamailioTarget;
 import io.parley.trial.TrialEvent;
 import io.parley.yaml.Problems;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /** What the program does: load cases, list them, play them. */
 public final class Parley {
-  private static final Path PROFILES = Path.of("scenarios", "profiles");
-
   private final String version;
   private final Consumer<String> progress;
 
@@ -49,7 +46,7 @@ public final class Parley {
    * @throws UsageException with everything that is wrong
    */
   public Loaded load(RunRequest.Selection selection, String target) {
-    Profiles profiles = profiles();
+    Profiles profiles = KnownProfiles.read();
     return load(selection, profiles, plan(target, profiles));
   }
 
@@ -59,7 +56,7 @@ public final class Parley {
    * @throws UsageException with everything that is wrong, or when there is none
    */
   public List<Case> list(RunRequest.Selection selection, String target) {
-    Profiles profiles = profiles();
+    Profiles profiles = KnownProfiles.read();
     TargetPlan plan = plan(target, profiles);
     Loaded loaded = load(selection, profiles, plan);
     Selected selected = new CaseLoading(selection, profiles).selected(loaded.cases());
@@ -75,7 +72,7 @@ public final class Parley {
    * @throws io.parley.target.TargetUnavailableException when the target cannot be made ready
    */
   public ExitCode check(List<String> selected, String wanted, Consumer<CheckLine> told) {
-    Profiles profiles = profiles();
+    Profiles profiles = KnownProfiles.read();
     TargetPlan plan = plan(wanted, profiles);
     plan.check();
     List<Case> controls = ControlCases.of(selected, profiles, plan);
@@ -97,7 +94,7 @@ public final class Parley {
    */
   public RunOutcome run(RunRequest request, RunListener display, StopSwitch stop) {
     OutputFolder.require(request.output().folder());
-    Profiles profiles = profiles();
+    Profiles profiles = KnownProfiles.read();
     TargetPlan plan = plan(request.target(), profiles);
     plan.check();
     Loaded loaded = load(request.selection(), profiles, plan);
@@ -118,7 +115,7 @@ public final class Parley {
    * @throws UsageException when there is no such target
    */
   Opening opening(Scenarios wanted) {
-    Profiles profiles = profiles();
+    Profiles profiles = KnownProfiles.read();
     TargetPlan plan = plan(wanted.target(), profiles);
     return new Opening(plan, profiles, wanted.transport(), wanted.strictInferred());
   }
@@ -133,7 +130,7 @@ public final class Parley {
    */
   public CertifyOutcome certify(CertifyRequest request, RunListener display, StopSwitch stop) {
     OutputFolder.require(request.output().folder());
-    Profiles profiles = profiles();
+    Profiles profiles = KnownProfiles.read();
     TargetPlan plan = plan(request.target(), profiles);
     plan.check();
     return new Certifying(request, profiles, plan, version).play(display, progress, stop);
@@ -148,8 +145,8 @@ public final class Parley {
    */
   public ServeOutcome serve(ServeRequest request, Consumer<ServeEvent> display, StopSwitch stop) {
     OutputFolder.require(request.output().folder());
-    Profiles profiles = profiles();
-    Profile profile = profile(profiles, request.profile());
+    Profiles profiles = KnownProfiles.read();
+    Profile profile = KnownProfiles.as(request.profile(), profiles);
     Optional<DialPlan> dial =
         request.dial().map(d -> DialPlan.of(d, plan(d.target(), profiles), request));
     return new Serving(request, profile, display, progress, stop, version).serve(dial);
@@ -164,25 +161,13 @@ public final class Parley {
    */
   public TrialOutcome trial(TrialRequest request, Consumer<TrialEvent> display, StopSwitch stop) {
     OutputFolder.require(request.serve().output().folder());
-    Profile profile = profile(profiles(), request.serve().profile());
+    Profile profile = KnownProfiles.as(request.serve().profile(), KnownProfiles.read());
     Problems problems = new Problems();
     Optional<Phone> phone = Phones.standard().find(request.phone(), problems);
     if (phone.isEmpty()) {
       throw new UsageException(problems.list().stream().map(Problem::toString).toList());
     }
     return new Trialling(request, profile, phone.get(), display, progress, stop, version).run();
-  }
-
-  private static Profile profile(Profiles profiles, String name) {
-    return profiles
-        .get(name)
-        .orElseThrow(
-            () ->
-                new UsageException(
-                    "--as "
-                        + name
-                        + ": no such profile. Profiles: "
-                        + String.join(", ", profiles.names())));
   }
 
   private static Loaded load(RunRequest.Selection selection, Profiles profiles, TargetPlan plan) {
@@ -199,14 +184,5 @@ public final class Parley {
 
   private TargetPlan kamailio(Profiles profiles, LabFarEnd farEnd) {
     return new KamailioPlan(farEnd, progress);
-  }
-
-  private static Profiles profiles() {
-    Problems problems = new Problems();
-    Profiles profiles = Profiles.load(PROFILES, problems);
-    if (!problems.isEmpty()) {
-      throw new UsageException(problems.list().stream().map(Problem::toString).toList());
-    }
-    return profiles;
   }
 }

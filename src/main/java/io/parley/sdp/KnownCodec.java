@@ -60,6 +60,17 @@ public record KnownCodec(String name, int clock, int channels, int payloadType, 
     return rows(name).findAny().isPresent();
   }
 
+  /** What a codec is called in SDP that is commonly known by another name, as a sentence. */
+  public static Optional<String> otherName(String name) {
+    return switch (name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "")) {
+      case "g711" -> Optional.of("G.711 is PCMU (mu-law) or PCMA (A-law).");
+      case "g711u", "g711mu", "g711ulaw", "ulaw", "mulaw" -> Optional.of("G.711 mu-law is PCMU.");
+      case "g711a", "g711alaw", "alaw" -> Optional.of("G.711 A-law is PCMA.");
+      case "dtmf", "rfc2833", "rfc4733" -> Optional.of("DTMF in RTP is telephone-event.");
+      default -> Optional.empty();
+    };
+  }
+
   private static Stream<KnownCodec> rows(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
     return TABLE.stream().filter(k -> k.name.toLowerCase(Locale.ROOT).equals(lower));

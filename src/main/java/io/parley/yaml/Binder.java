@@ -159,7 +159,7 @@ public final class Binder {
       if (oneOrMany) {
         return bindType(node, element).map(List::of);
       }
-      expected(node, "a list");
+      expected(node, "a list", Optional.of(Sequence.insteadOf(node)));
       return Optional.empty();
     }
     List<Object> out = new ArrayList<>();

@@ -31,7 +31,7 @@ final class RecordReader {
     List<String> known = shape.keys().stream().map(this::outward).toList();
     for (Mapping.Entry e : map.entries()) {
       if (!known.contains(e.key())) {
-        binder.unknown(e.keyAt(), "key", e.key(), "Keys", known);
+        unknown(e, known);
       }
     }
     Object[] values = new Object[shape.components().size()];
@@ -44,6 +44,17 @@ final class RecordReader {
     return sound ? create(map, values) : Optional.empty();
   }
 
+  /** A number without a value was meant for an item of a list: {@code status: 486, 488}. */
+  private void unknown(Mapping.Entry e, List<String> known) {
+    boolean item = e.key().matches("[0-9]+") && e.value() instanceof Scalar s && s.isNull();
+    if (item) {
+      binder.refuse(
+          e.keyAt(), "expected a key, found '" + e.key() + "'", "Several values stand in [ ].");
+    } else {
+      binder.unknown(e.keyAt(), "key", e.key(), "Keys", known);
+    }
+  }
+
   /** The value of a component, or null when it could not be read. */
   private Object component(Mapping map, RecordShape.Component c) {
     if (c.key().isEmpty()) {
@@ -54,7 +65,11 @@ final class RecordReader {
     if (node.isEmpty()) {
       Object missing = Missing.value(c.type());
       if (missing == null) {
-        binder.refuse(map.at(), "missing key '" + name + "'");
+        String message = "missing key '" + name + "'";
+        c.doc()
+            .ifPresentOrElse(
+                doc -> binder.refuse(map.at(), message, doc),
+                () -> binder.refuse(map.at(), message));
       }
       return missing;
     }

@@ -1,5 +1,6 @@
 package io.parley.yaml;
 
+import io.parley.model.Doc;
 import io.parley.model.SourcePosition;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -21,9 +22,21 @@ final class RecordShape {
    * @param oneOrMany whether a list may be written as its only element
    * @param range bounds of a whole number
    * @param matches form of a text
+   * @param doc what it is, in a sentence
    */
   record Component(
-      String key, Type type, boolean oneOrMany, Optional<Range> range, Optional<Matches> matches) {}
+      String key,
+      Type type,
+      boolean oneOrMany,
+      Optional<Range> range,
+      Optional<Matches> matches,
+      Optional<String> doc) {
+
+    /** The same with its type variables filled in. */
+    Component of(Type filled) {
+      return new Component(key, filled, oneOrMany, range, matches, doc);
+    }
+  }
 
   private static final ClassValue<RecordShape> SHAPES =
       new ClassValue<>() {
@@ -69,12 +82,7 @@ final class RecordShape {
     RecordShape open = of((Class<?>) type.getRawType());
     TypeArguments arguments = TypeArguments.of(type);
     List<Component> filled =
-        open.components.stream()
-            .map(
-                c ->
-                    new Component(
-                        c.key(), arguments.fill(c.type()), c.oneOrMany(), c.range(), c.matches()))
-            .toList();
+        open.components.stream().map(c -> c.of(arguments.fill(c.type()))).toList();
     return new RecordShape(filled, open);
   }
 
@@ -111,7 +119,8 @@ final class RecordShape {
         c.getGenericType(),
         c.isAnnotationPresent(OneOrMany.class),
         Optional.ofNullable(c.getAnnotation(Range.class)),
-        Optional.ofNullable(c.getAnnotation(Matches.class)));
+        Optional.ofNullable(c.getAnnotation(Matches.class)),
+        Optional.ofNullable(c.getAnnotation(Doc.class)).map(Doc::value));
   }
 
   /** {@code rtcpMux} to {@code rtcp-mux}. */

@@ -12,7 +12,7 @@ public final class Suggestion {
 
   /**
    * The known word nearest to the one written, if it is near enough: one edit in three letters,
-   * four at most, case not counted.
+   * four at most, case not counted; else the first of which it is the beginning, up to a hyphen.
    */
   public static Optional<String> nearest(String written, Collection<String> known) {
     String lower = written.toLowerCase(Locale.ROOT);
@@ -26,7 +26,14 @@ public final class Suggestion {
         best = word;
       }
     }
-    return Optional.ofNullable(best);
+    return Optional.ofNullable(best).or(() -> beginning(lower, known));
+  }
+
+  /** {@code zoom} is short for the first word that begins {@code zoom-}. */
+  private static Optional<String> beginning(String lower, Collection<String> known) {
+    return known.stream()
+        .filter(word -> word.toLowerCase(Locale.ROOT).startsWith(lower + "-"))
+        .findFirst();
   }
 
   /** {@code Did you mean 'x'?} followed by the list of what is known, as a hint. */

@@ -18,7 +18,7 @@ record SyntaxError(SourcePosition at, String message, Optional<String> hint) {
     if (!(e.getCause() instanceof MarkedYamlEngineException yaml)) {
       return unmarked(file, e);
     }
-    Mark mark = yaml.getProblemMark().or(yaml::getContextMark).orElse(null);
+    Mark mark = mark(yaml);
     SourcePosition at =
         mark == null
             ? place(file, e)
@@ -28,6 +28,15 @@ record SyntaxError(SourcePosition at, String message, Optional<String> hint) {
     String line = text.lines().skip(at.line() - 1L).findFirst().orElse("");
     return new SyntaxError(at, yaml.getProblem(), Optional.empty())
         .inOurWords(context, opened, line);
+  }
+
+  /** Where to look: a key without its colon is found out about only in the line below it. */
+  private static Mark mark(MarkedYamlEngineException yaml) {
+    boolean key = String.valueOf(yaml.getProblem()).contains("could not find expected ':'");
+    return (key ? yaml.getContextMark() : yaml.getProblemMark())
+        .or(yaml::getProblemMark)
+        .or(yaml::getContextMark)
+        .orElse(null);
   }
 
   private SyntaxError inOurWords(String context, int opened, String line) {
@@ -71,7 +80,7 @@ record SyntaxError(SourcePosition at, String message, Optional<String> hint) {
           "Keys of one map start in the same column, and so do the dashes of one list.");
     }
     if (message.contains("could not find expected ':'")) {
-      return say("expected ': ' after a key", "Write key: value.");
+      return say("expected ': ' after a key", "Write key: value, with a space after the colon.");
     }
     return say("not valid YAML: " + message, QUOTE);
   }

@@ -39,7 +39,10 @@ final class TreeReader {
     try (YAMLParser open = (YAMLParser) FACTORY.createParser(ObjectReadContext.empty(), text)) {
       parser = open;
       if (parser.nextToken() == null) {
-        problems.add(Yaml.start(file), "expected a map, found an empty file");
+        problems.add(
+            Yaml.start(file),
+            "expected a map, found an empty file",
+            "Is it saved? './parley new' writes a scenario to start from.");
         return Optional.empty();
       }
       Node root = node(0);

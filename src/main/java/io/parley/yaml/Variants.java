@@ -40,7 +40,7 @@ public final class Variants<T> implements Reader<T> {
   public Optional<T> read(Node node, Binder binder) {
     List<String> known = variants.stream().map(Variant::key).toList();
     if (!(node instanceof Mapping map) || map.entries().isEmpty()) {
-      binder.expected(node, "a map with one of " + String.join(", ", known));
+      binder.expected(node, "a map with one of " + String.join(", ", known), asMap(node, known));
       return Optional.empty();
     }
     List<Variant<? extends T>> chosen =
@@ -56,6 +56,15 @@ public final class Variants<T> implements Reader<T> {
       return Optional.empty();
     }
     return bind(map, chosen.get(0), binder);
+  }
+
+  /** {@code send INVITE} is meant for {@code { send: INVITE }}. */
+  private static Optional<String> asMap(Node node, List<String> known) {
+    return Optional.of(node)
+        .filter(Scalar.class::isInstance)
+        .map(n -> ((Scalar) n).text().split("[ :]+", 2))
+        .filter(words -> words.length == 2 && known.contains(words[0]))
+        .map(words -> "Write { " + words[0] + ": " + words[1].strip() + " }.");
   }
 
   private <V extends T> Optional<T> bind(Mapping map, Variant<V> variant, Binder binder) {

@@ -43,7 +43,7 @@ public class ServeCertifyIT {
       {"--certify baresip --dial 1 " + listen, "--dial: not with --certify"},
       {"--certify baresip --srtp always " + listen, "--srtp: expected off, optional or mandatory"},
       {"--certify baresip --evidence none " + listen, "a certificate needs its evidence"},
-      {"--certify baresip --as nobody " + listen, "--as nobody: no such profile"}
+      {"--certify baresip --as nobody " + listen, "--as: unknown profile 'nobody'"}
     };
   }
 

@@ -117,4 +117,55 @@ public class ProfilesTests {
         .anyMatch(p -> p.contains("e.yaml:2:") && p.contains("found 360.0 s of 300.0 s"))
         .anyMatch(p -> p.contains("d.yaml:1:1: extends: the profile 'nobody' is not known"));
   }
+
+  /** A word that is none, a demand that nobody acts on, a profile that takes no call at all. */
+  @Test
+  public void aProfileThatCannotActIsToldWithWhatToDo() throws IOException {
+    Path folder = Scratch.folder("profiles-");
+    Files.writeString(
+        folder.resolve("a.yaml"),
+        """
+        profile: A
+        extends: rfc-trnk
+        codecs: [PCMA]
+        """);
+    Files.writeString(
+        folder.resolve("b.yml"),
+        """
+        profile: B
+        extends: rfc-trunk
+        codecs: [PCMA, PCMV, "a b"]
+        srtp: { required: true, suites: [AES_CM_128_HMAC_SHA80] }
+        """);
+    Files.writeString(folder.resolve("c.yaml"), "profile: C\nextends: rfc-trunk\nice: required\n");
+    Files.writeString(folder.resolve("d.yaml"), "profile: D\nsrtp: { required: true }\n");
+    Problems problems = new Problems();
+    Profiles all = Profiles.load(folder, problems);
+    assertThat(all.names()).containsExactlyElementsOf(shipped.names());
+    assertThat(problems.list().stream().map(p -> p.toString().replaceFirst(".*/(?=[a-d][.]y)", "")))
+        .satisfiesExactly(
+            p ->
+                assertThat(p)
+                    .startsWith(
+                        "a.yaml:1:1: extends: the profile 'rfc-trnk' is not known. Did you mean"
+                            + " 'rfc-trunk'? Profiles: "),
+            p ->
+                assertThat(p)
+                    .startsWith(
+                        "b.yml:3:16: codecs: unknown codec 'PCMV'. Did you mean 'PCMU'? A codec of"
+                            + " another name needs its clock: PCMV/8000. Known: "),
+            p -> assertThat(p).startsWith("b.yml:3:22: codecs: expected name[/clock"),
+            p ->
+                assertThat(p)
+                    .startsWith(
+                        "b.yml:4:34: suites: unknown crypto suite 'AES_CM_128_HMAC_SHA80'. Did you"
+                            + " mean 'AES_CM_128_HMAC_SHA1_80'? Known: "),
+            p ->
+                assertThat(p)
+                    .startsWith(
+                        "c.yaml:1:1: ice: required: no rule says how an offer without it is"
+                            + " refused. Add one under refuse: { if: ice-missing,"),
+            p -> assertThat(p).startsWith("d.yaml:1:1: missing key 'codecs'. Say which"),
+            p -> assertThat(p).startsWith("d.yaml:1:1: srtp: required: no rule says"));
+  }
 }

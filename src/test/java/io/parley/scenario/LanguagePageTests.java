@@ -20,7 +20,7 @@ public class LanguagePageTests {
   private static final Pattern SCENARIO = Pattern.compile("(?m)^scenario: ");
   private static final Pattern INCLUDED = Pattern.compile("\\Adescription: ");
   private static final Pattern OTHER =
-      Pattern.compile("\\A(target: |phone: |# yaml-language-server: \\S+\\n\\z)");
+      Pattern.compile("\\A(target: |phone: |profile: |# yaml-language-server: \\S+\\n\\z)");
 
   @DataProvider
   public Object[][] pages() {

@@ -108,7 +108,7 @@ public class BinderTests {
             "p.yaml:5:13: a: expected a whole number, found '05'",
             "p.yaml:6:13: mutate: unknown mutation 'dorp'. Did you mean 'drop'? Known: drop,"
                 + " replace, insert",
-            "p.yaml:6:25: mutate: missing key 'with'",
+            "p.yaml:6:25: mutate: missing key 'with'. What is written instead.",
             "p.yaml:6:42: mutate: expected one mutation, found drop and insert in one map",
             "p.yaml:6:66: mutate: expected a map with one of drop, replace, insert, found '4'",
             "p.yaml:6:80: mutate: unknown key 'line'. Keys: drop, in, nth");

@@ -59,8 +59,14 @@ public class YamlTests {
   @DataProvider
   public Object[][] refused() {
     return new Object[][] {
-      {"", "f.yaml:1:1: expected a map, found an empty file"},
-      {"# only a comment\n", "f.yaml:1:1: expected a map, found an empty file"},
+      {
+        "",
+        "f.yaml:1:1: expected a map, found an empty file. Is it saved? './parley new' writes a scenario to start from."
+      },
+      {
+        "# only a comment\n",
+        "f.yaml:1:1: expected a map, found an empty file. Is it saved? './parley new' writes a scenario to start from."
+      },
       {
         "a: 1\nb: 2\na: 3\n", "f.yaml:3:1: the key 'a' is already given in line 1",
       },

@@ -34,6 +34,8 @@ public final class ScenarioFiles {
           "rows",
           "steps");
 
+  private static final Path HERE = Path.of("scenarios");
+
   private final Problems problems;
   private final Set<Path> seen = new HashSet<>();
   private final List<SourceFile> found = new ArrayList<>();
@@ -43,22 +45,31 @@ public final class ScenarioFiles {
     this.problems = problems;
   }
 
-  /** The files that the user named, and those in the folders named; empty = the shipped ones. */
+  /**
+   * The files that the user named, and those in the folders named. Without a name those of the
+   * folder {@code scenarios} here, else the shipped ones; a folder that holds profiles, phones or
+   * offers alone has none of its own.
+   */
   public List<SourceFile> find(List<Path> paths) {
-    Path here = Path.of("scenarios");
-    if (!paths.isEmpty()) {
-      paths.forEach(this::add);
-    } else if (Files.isDirectory(here)) {
-      add(here);
+    if (paths.isEmpty()) {
+      standard();
     } else {
-      addPacked("scenarios");
+      paths.forEach(this::add);
     }
     return found;
   }
 
+  private void standard() {
+    List<Path> here = Files.isDirectory(HERE) ? filesIn(HERE) : List.of();
+    here.forEach(this::addFile);
+    if (here.isEmpty()) {
+      addPacked("scenarios");
+    }
+  }
+
   /** Those of {@code scenarios/<folder>} here, else of that packed folder. */
   public List<SourceFile> folder(String name) {
-    Path here = Path.of("scenarios", name);
+    Path here = HERE.resolve(name);
     if (Files.isDirectory(here)) {
       add(here);
     } else {
@@ -76,6 +87,18 @@ public final class ScenarioFiles {
   }
 
   private void addFolder(Path folder) {
+    List<Path> files = filesIn(folder);
+    if (files.isEmpty()) {
+      problems.add(
+          SourcePosition.whole(Yaml.name(folder)),
+          "expected scenario files (*.yaml) in the folder, found none",
+          "Name a folder that has some; without a name the shipped ones are played.");
+    }
+    files.forEach(this::addFile);
+  }
+
+  /** The scenarios of a folder and below, by name. */
+  private List<Path> filesIn(Path folder) {
     List<Path> files = new ArrayList<>();
     try {
       Files.walkFileTree(
@@ -87,14 +110,8 @@ public final class ScenarioFiles {
       problems.add(
           SourcePosition.whole(Yaml.name(folder)), "cannot read the folder: " + e.getMessage());
     }
-    if (files.isEmpty()) {
-      problems.add(
-          SourcePosition.whole(Yaml.name(folder)),
-          "expected scenario files (*.yaml) in the folder, found none",
-          "Name a folder that has some; without a name the shipped ones are played.");
-    }
     files.sort(Comparator.comparing(Yaml::name));
-    files.forEach(this::addFile);
+    return files;
   }
 
   private void addFile(Path file) {

@@ -49,7 +49,13 @@ final class CodecReader {
     }
     List<String> names = KnownCodec.names();
     String hint =
-        Suggestion.nearest(codec.name(), names).map(n -> "Did you mean '" + n + "'? ").orElse("")
+        KnownCodec.otherName(codec.name())
+                .or(
+                    () ->
+                        Suggestion.nearest(codec.name(), names)
+                            .map(n -> "Did you mean '" + n + "'?"))
+                .map(meant -> meant + " ")
+                .orElse("")
             + "A codec of another name needs its clock: "
             + codec.name()
             + "/8000. Known: "

@@ -15,6 +15,9 @@ import java.util.Optional;
 
 /** Reads offers ({@code secure}, {@code none}, a map) and the checks of what arrives. */
 final class OfferReader implements Reader<OfferSpec> {
+  private static final Optional<String> WHOLE_SDP =
+      Optional.of("A whole SDP stands under raw: offer: { raw: … }.");
+
   private static final List<String> OFFERED = List.of("local", "private");
   private static final List<String> CHECKED = List.of("target", "caller");
 
@@ -89,6 +92,10 @@ final class OfferReader implements Reader<OfferSpec> {
     }
     List<String> known = new ArrayList<>(bases.names());
     known.add(word);
+    if (scalar.text().contains("\n")) {
+      binder.expected(scalar, "the name of a base offer", WHOLE_SDP);
+      return Optional.empty();
+    }
     binder.unknown(scalar.at(), "base offer", scalar.text(), "Known", known);
     return Optional.empty();
   }

@@ -125,7 +125,8 @@ public final class Language {
   }
 
   private static Reader<ExpectBlock> expect() {
-    return Union.<ExpectBlock>of("a map: one outcome, or one for each profile")
+    return Union.<ExpectBlock>of(
+            "a map: one outcome such as { status: 488 }, or one for each profile")
         .map(
             List.of(
                 new Form.Keys(ExpectationKeys.class),

@@ -131,7 +131,8 @@ final class StatusReader {
         OUTCOMES,
         Suggestion.nearest(
                 text, List.of("silence", "no-connection", "2xx", "3xx", "4xx", "5xx", "6xx"))
-            .map(w -> "Did you mean '" + w + "'?"));
+            .map(w -> "Did you mean '" + w + "'?")
+            .or(() -> Optional.of(StatusHint.of(text))));
     return Optional.empty();
   }
 

@@ -58,6 +58,13 @@ public final class StepLineReader implements Reader<StepLine> {
       binder.unknown(only.keyAt(), "step", only.key(), "Steps", WORDS);
       return Optional.empty();
     }
+    if (ACTIONS.contains(only.key())) {
+      binder.refuse(
+          only.keyAt(),
+          "expected an actor in a step, found the action '" + only.key() + "'",
+          "Say who does it: - caller: { " + only.key() + ": … }.");
+      return Optional.empty();
+    }
     return binder
         .bind(only.value(), Action.class)
         .map(action -> new StepLine(new Located<>(only.keyAt(), only.key()), action));

@@ -65,7 +65,8 @@ public final class ExpectReader {
       } else if (e.value() instanceof Mapping inner) {
         expectations(inner).ifPresent(x -> out.put(e.key(), x));
       } else {
-        binder.expected(e.value(), "a map: one outcome, or one for each profile");
+        binder.expected(
+            e.value(), "a map: one outcome such as { status: 488 }, or one for each profile");
       }
     }
     return out;

@@ -86,7 +86,8 @@ final class Roster {
         problems.add(
             line.actor().at(),
             "unknown actor '" + name + "'",
-            Suggestion.hint(person, "Actors", known));
+            Suggestion.hint(person, "Actors", known)
+                .map(h -> h + ". Another one is declared under actors, with its role"));
       }
     }
     return actors;
