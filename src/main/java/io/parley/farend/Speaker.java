@@ -13,11 +13,7 @@ import io.parley.sip.SipEndpoint;
 import io.parley.sip.SipMessage;
 import io.parley.wire.Flow;
 import io.parley.wire.Transport;
-import java.io.ByteArrayOutputStream;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -189,23 +185,6 @@ final class Speaker {
   }
 
   private SipMessage styled(SipMessage message) {
-    if (!profile.upperCaseHeaders()) {
-      return message;
-    }
-    byte[] bytes = message.bytes();
-    String head = new String(bytes, 0, message.bodyStart(), StandardCharsets.ISO_8859_1);
-    StringBuilder text = new StringBuilder(head.length());
-    List<String> lines = List.of(head.split("\r\n", -1));
-    for (int i = 0; i < lines.size(); i++) {
-      String line = lines.get(i);
-      int colon = i == 0 ? -1 : line.indexOf(':');
-      text.append(i == 0 ? "" : "\r\n");
-      text.append(colon < 0 ? line : line.substring(0, colon).toUpperCase(Locale.ROOT));
-      text.append(colon < 0 ? "" : line.substring(colon));
-    }
-    ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length);
-    out.writeBytes(text.toString().getBytes(StandardCharsets.ISO_8859_1));
-    out.write(bytes, message.bodyStart(), bytes.length - message.bodyStart());
-    return SipMessage.of(out.toByteArray());
+    return profile.upperCaseHeaders() ? CapitalHeaders.of(message) : message;
   }
 }
