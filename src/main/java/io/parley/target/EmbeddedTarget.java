@@ -1,8 +1,6 @@
 package io.parley.target;
 
 import io.parley.farend.EmbeddedSbc;
-import io.parley.farend.FarEndServer;
-import io.parley.farend.SbcRoutes;
 import io.parley.farend.SbcSettings;
 import io.parley.farend.SbcTimes;
 import io.parley.model.Capability;
@@ -16,7 +14,6 @@ import io.parley.wire.Transport;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -113,31 +110,12 @@ public final class EmbeddedTarget implements LabTarget {
               .withTimes(times)
               .refusing(unlisted())
               .answeringChecks(profile.media().iceRequired())
-              .routing(routes());
+              .routing(new LabRoutes(plan, ours, certificates.isPresent()).routes());
       return EmbeddedSbc.open(certificates.map(c -> plain.withTls(c.sbc())).orElse(plain));
     } catch (java.io.UncheckedIOException e) {
       throw new TargetUnavailableException(
           "embedded: cannot listen on " + host + ": " + e.getMessage());
     }
-  }
-
-  private SbcRoutes routes() {
-    FarEndServer usual =
-        farEnd.real().map(FarEndServer::plain).orElseGet(() -> server(ours.usual()));
-    Map<String, List<FarEndServer>> trunks = new LinkedHashMap<>();
-    FarEndServers known = plan.local().servers();
-    for (int i = 0; i < ours.firsts().size(); i++) {
-      trunks.put(
-          known.trunks().get(i).number(),
-          List.of(server(ours.firsts().get(i)), server(ours.second().orElseThrow())));
-    }
-    return new SbcRoutes(Optional.of(usual), trunks, LabServers.ASKED, ours.caller());
-  }
-
-  /** Only our own callees take TLS for sure. */
-  private FarEndServer server(OurPlaces.Server place) {
-    return new FarEndServer(
-        place.plain(), Optional.of(place.secure()).filter(s -> certificates.isPresent()));
   }
 
   @Override
