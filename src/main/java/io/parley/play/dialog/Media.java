@@ -5,11 +5,9 @@ import io.parley.model.OfferSpec;
 import io.parley.play.message.Unplayable;
 import io.parley.sdp.Answer;
 import io.parley.sdp.AnswerBuilder;
-import io.parley.sdp.Continuity;
 import io.parley.sdp.MediaPlace;
 import io.parley.sdp.OfferBuilder;
 import io.parley.sdp.Sdp;
-import io.parley.sdp.SdpSession;
 import io.parley.sip.Reliable;
 import io.parley.sip.SipMessage;
 import java.util.Optional;
@@ -21,11 +19,8 @@ import java.util.Optional;
  * §5.1).
  */
 public final class Media {
-  private static final Optional<String> ACTOR = Optional.of("actor");
-
   private final MediaPlace place;
-  private SdpSession session = SdpSession.fresh();
-  private byte[] lastSent;
+  private OwnDescriptions own = new OwnDescriptions();
   private Exchange current = Exchange.none();
   private Exchange invite = current;
   private Exchange latest = current;
@@ -44,8 +39,7 @@ public final class Media {
   /** The same for a dialog that a response makes: the offer is shared, each has its own answer. */
   Media fork() {
     Media out = new Media(place);
-    out.session = session;
-    out.lastSent = lastSent;
+    out.own = own.copy();
     out.current = current.copy();
     out.invite = invite == current ? out.current : invite.copy();
     out.latest = out.current;
@@ -57,12 +51,8 @@ public final class Media {
    * builds on the actor's own builds on what was described last, once there is such a thing.
    */
   public byte[] offer(OfferSpec spec) {
-    OfferSpec whole =
-        spec.base().equals(ACTOR) && lastSent != null
-            ? spec.over(Continuity.spec(Sdp.of(lastSent)))
-            : spec;
-    byte[] body = OfferBuilder.build(whole, place, session, former());
-    begin(body.length > 0 ? standing().ours(sent(body)) : standing().open());
+    byte[] body = OfferBuilder.build(own.whole(spec), place, own.session(), own.last());
+    begin(body.length > 0 ? standing().ours(own.sent(body)) : standing().open());
     return body;
   }
 
@@ -79,8 +69,8 @@ public final class Media {
   }
 
   /** What to offer where nothing is said: the actor's own, or once more what we described last. */
-  public Optional<OfferSpec> again(Optional<OfferSpec> own) {
-    return lastSent == null ? own : Optional.of(Continuity.spec(Sdp.of(lastSent)));
+  public Optional<OfferSpec> again(Optional<OfferSpec> actors) {
+    return own.again(actors);
   }
 
   /** Makes the answer to the offer received, by RFC 3264 from what the spec supports. */
@@ -90,34 +80,23 @@ public final class Media {
     }
     byte[] body;
     if (spec.raw().isPresent()) {
-      body = OfferBuilder.build(spec, place, session);
+      body = OfferBuilder.build(spec, place, own.session());
     } else if (standing().isOurs() || standing().isEmpty()) {
       return offerOfInvite(spec);
     } else {
       Sdp offer = Sdp.of(standing().offer().orElseThrow());
-      body = made(AnswerBuilder.answer(offer, spec, place, session, former()));
+      body = made(AnswerBuilder.answer(offer, spec, place, own.session(), own.last()));
     }
-    sent(body);
+    own.sent(body);
     if (!standing().isOurs()) {
       standing().answered(body);
     }
     return body;
   }
 
-  /** Every description of ours raises the version of the session (RFC 3264 §8). */
-  private byte[] sent(byte[] body) {
-    session = session.next();
-    lastSent = body;
-    return body;
-  }
-
   /** What we described last; empty = nothing yet. */
   public Optional<Sdp> described() {
-    return former();
-  }
-
-  private Optional<Sdp> former() {
-    return Optional.ofNullable(lastSent).map(Sdp::of);
+    return own.last();
   }
 
   private static byte[] made(Answer answer) {
