@@ -14,7 +14,6 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -58,7 +57,7 @@ public record Secrets(boolean keep, boolean maskNumbers, Set<String> known) {
 
   /** The result with nothing in it that must not be shown; the identity of the case stays. */
   public CaseResult mask(CaseResult result) {
-    Masking masking = masking(texts(result));
+    Masking masking = masking(ResultTexts.of(result));
     return new CaseResult(
         played(result.played()),
         result.verdict(),
@@ -98,7 +97,7 @@ public record Secrets(boolean keep, boolean maskNumbers, Set<String> known) {
         run.cases(),
         run.started(),
         labels,
-        run.before().map(h -> hook(masking(Stream.of(h.text(), command(h))), h)),
+        run.before().map(h -> hook(masking(ResultTexts.of(h)), h)),
         run.shard(),
         run.notes().stream().map(n -> masking(Stream.of(n)).shown(n)).toList());
   }
@@ -128,29 +127,6 @@ public record Secrets(boolean keep, boolean maskNumbers, Set<String> known) {
     return new Masking(any || !secrets.isEmpty(), maskNumbers, secrets, numbers);
   }
 
-  /** Every text of a result that ends up in an artefact. */
-  private static Stream<String> texts(CaseResult result) {
-    return Stream.of(
-            result.transcript().stream().map(e -> e.message().text()),
-            result.findings().stream().flatMap(Secrets::texts),
-            result.steps().stream()
-                .flatMap(s -> Stream.concat(Stream.of(s.text()), s.note().stream())),
-            result.notes().stream(),
-            result.hooks().stream().flatMap(h -> Stream.of(h.text(), command(h))),
-            Stream.concat(result.cleanup().stream(), result.skip().stream()))
-        .flatMap(s -> s);
-  }
-
-  private static Stream<String> texts(Finding f) {
-    return Stream.of(
-            Optional.of(f.expected()),
-            Optional.of(f.actual()),
-            f.closest(),
-            f.cause(),
-            f.nextStep())
-        .flatMap(Optional::stream);
-  }
-
   private boolean find(String text, Set<String> secrets, Set<String> numbers) {
     if (maskNumbers) {
       SecretPattern.numbersIn(text, numbers);
@@ -173,15 +149,12 @@ public record Secrets(boolean keep, boolean maskNumbers, Set<String> known) {
         entry.actor(), frame, SipMessage.of(bytes), entry.retransmission(), entry.cleanup());
   }
 
-  /** As one text, so that an option stands before its value. */
-  private static String command(HookOutput hook) {
-    return String.join(SEPARATOR, hook.command());
-  }
-
   private static HookOutput hook(Masking masking, HookOutput hook) {
     return new HookOutput(
         hook.hook(),
-        Stream.of(masking.text(command(hook)).split(SEPARATOR, -1)).map(Visible::text).toList(),
+        Stream.of(masking.text(ResultTexts.command(hook)).split(SEPARATOR, -1))
+            .map(Visible::text)
+            .toList(),
         hook.good(),
         masking.shown(hook.ended()),
         masking.shown(hook.text()));
