@@ -3,7 +3,6 @@ package io.parley.play;
 import io.parley.model.Case;
 import io.parley.play.check.Diagnosed;
 import io.parley.play.check.Objections;
-import io.parley.play.stage.FarEnd;
 import io.parley.play.stage.Limiter;
 import io.parley.play.stage.Liveness;
 import io.parley.play.stage.NumberPool;
@@ -16,7 +15,6 @@ import io.parley.play.stage.Stage;
 import io.parley.profile.Profiles;
 import io.parley.result.CaseResult;
 import io.parley.result.TranscriptEntry;
-import io.parley.sip.SipEndpoint;
 import io.parley.target.OurPlaces;
 import io.parley.target.Target;
 import io.parley.wire.Transport;
@@ -83,16 +81,7 @@ public final class Player implements AutoCloseable {
 
   /** Where all of our side listens: what the target is told. */
   public OurPlaces places() {
-    FarEnd farEnd = ours.farEnd();
-    return new OurPlaces(
-        place(farEnd.usual()),
-        Optional.of(callerAddress()),
-        farEnd.second().map(Player::place),
-        farEnd.firsts().stream().map(m -> place(m.endpoint())).toList());
-  }
-
-  private static OurPlaces.Server place(SipEndpoint endpoint) {
-    return new OurPlaces.Server(endpoint.address(), endpoint.address(Transport.TLS));
+    return ours.places();
   }
 
   /**
@@ -103,33 +92,36 @@ public final class Player implements AutoCloseable {
   public void attach(Target target, Profiles profiles, List<Case> cases) {
     NumberPool numbers = new NumberPool(target, ours.farEnd().firsts());
     Limiter limiter = new Limiter(target.limits());
-    stage =
-        new Stage(
-            target,
-            profiles,
-            ours.callers(),
-            ours.farEnd(),
-            ours.callerBoard(),
-            ours.calleeBoard(),
-            ours.outward(target),
-            ours.inward(target),
-            ours.late(),
-            retired,
-            new Liveness(ours.callers(), ours.callerBoard(), target),
-            new RtpPorts(target.local().rtpPorts()),
-            options,
-            (waiting, number) -> awaited.accept(waiting, number),
-            (played, entry) -> crossed.accept(played, entry),
-            (played, fault) -> LOG.error("{} could not be played to its end", played.id(), fault));
+    stage = stage(target, profiles);
     plays = new Plays(stage, numbers, limiter);
-    controls =
-        new ControlDesk(
-            plays::perform,
-            (id, profile) ->
-                cases.stream()
-                    .filter(c -> c.id().scenario().equals(id) && c.id().profile().equals(profile))
-                    .findFirst());
+    controls = new ControlDesk(plays::perform, (id, profile) -> named(cases, id, profile));
     gate = new Gate(new Admission(stage, numbers, limiter), controls, plays);
+  }
+
+  private static Optional<Case> named(List<Case> cases, String id, Optional<String> profile) {
+    return cases.stream()
+        .filter(c -> c.id().scenario().equals(id) && c.id().profile().equals(profile))
+        .findFirst();
+  }
+
+  private Stage stage(Target target, Profiles profiles) {
+    return new Stage(
+        target,
+        profiles,
+        ours.callers(),
+        ours.farEnd(),
+        ours.callerBoard(),
+        ours.calleeBoard(),
+        ours.outward(target),
+        ours.inward(target),
+        ours.late(),
+        retired,
+        new Liveness(ours.callers(), ours.callerBoard(), target),
+        new RtpPorts(target.local().rtpPorts()),
+        options,
+        (waiting, number) -> awaited.accept(waiting, number),
+        (played, entry) -> crossed.accept(played, entry),
+        (played, fault) -> LOG.error("{} could not be played to its end", played.id(), fault));
   }
 
   /**

@@ -10,6 +10,7 @@ import io.parley.sip.SipTimers;
 import io.parley.sip.jain.JainEndpoint;
 import io.parley.target.Correlation;
 import io.parley.target.FarEndServers;
+import io.parley.target.OurPlaces;
 import io.parley.target.Target;
 import io.parley.wire.Flow;
 import io.parley.wire.Transport;
@@ -77,6 +78,19 @@ public record OurSide(
       PlayerOptions options, InetSocketAddress bind, SipListener ear, String name) {
     return JainEndpoint.open(
         bind, options.transports(), options.tlsSettings(), ear, name, SipTimers.STANDARD);
+  }
+
+  /** Where all of it listens: what the target is told. */
+  public OurPlaces places() {
+    return new OurPlaces(
+        place(farEnd.usual()),
+        Optional.of(callers.address()),
+        farEnd.second().map(OurSide::place),
+        farEnd.firsts().stream().map(m -> place(m.endpoint())).toList());
+  }
+
+  private static OurPlaces.Server place(SipEndpoint endpoint) {
+    return new OurPlaces.Server(endpoint.address(), endpoint.address(Transport.TLS));
   }
 
   /** Finds the case of a call that leaves the target. */
