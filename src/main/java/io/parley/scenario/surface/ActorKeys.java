@@ -37,4 +37,24 @@ public record ActorKeys(
     @Doc("unlisted: it sends from an address that is not on the target's access list.")
         Optional<Link.Bind> bind,
     @Doc("Whether it acknowledges reliable provisional responses by itself; by default auto.")
-        Optional<AckKeys.Trying> prack) {}
+        Optional<AckKeys.Trying> prack) {
+
+  /** An actor of which nothing is said. */
+  public static final ActorKeys NONE =
+      new ActorKeys(
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Map.of(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
+}

@@ -31,24 +31,6 @@ final class Roster {
 
   private static final String FIRST_STEP = "Its first step sends or receives.";
 
-  private static final ActorKeys NOTHING =
-      new ActorKeys(
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Map.of(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty());
-
   private final ScenarioFile file;
   private final List<StepLine> lines;
   private final BaseOffers bases;
@@ -103,7 +85,7 @@ final class Roster {
           "The first dialog has no name: write '" + person + "', and name the further ones.");
       return;
     }
-    Actor first = actors.computeIfAbsent(person, n -> actor(n, name.at(), NOTHING));
+    Actor first = actors.computeIfAbsent(person, n -> actor(n, name.at(), ActorKeys.NONE));
     if (further) {
       actors.computeIfAbsent(name.value(), n -> dialog(n, name.at(), first));
     }
