@@ -12,6 +12,9 @@ final class Call {
   /** Whether a REFER crossed it: NOTIFYs of that subscription may come after a BYE. */
   boolean referred;
 
+  /** The transfer of it that is under way; null = none. */
+  Referral referral;
+
   /** Whose channel it takes: who called, or is called. */
   final InetAddress peer;
 

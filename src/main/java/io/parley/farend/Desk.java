@@ -9,6 +9,7 @@ import io.parley.sip.RequestBuilder;
 import io.parley.sip.SipMessage;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -37,6 +38,9 @@ record Desk(
     Monitor monitor,
     ScheduledExecutorService executor) {
 
+  /** A transfer and what is told of it (RFC 3515 §2.1, §2.4.4). */
+  private static final List<String> REFERRING = List.of("REFER", "NOTIFY");
+
   /** Judges an INVITE or UPDATE by the profile. */
   Ruling judge(Arrival request, Judged seen) {
     Judged judged = seen.overIpv6(anchor.address().indexOf(':') >= 0);
@@ -64,6 +68,18 @@ record Desk(
     if (reliable() && Reliable.supports(in)) {
       out.header(Reliable.requires(in) ? "Require" : "Supported", Reliable.TAG);
     }
+  }
+
+  /** The methods that we name in Allow: to the far end our own, as it is told of REFER. */
+  String allow(Leg leg) {
+    List<String> out = new ArrayList<>(settings.profile().allow());
+    if (!leg.judged) {
+      out.removeAll(REFERRING);
+      if (settings.service().refer() != ReferPolicy.REFUSE) {
+        out.addAll(REFERRING);
+      }
+    }
+    return String.join(", ", out);
   }
 
   /** Does something after a time, on the one thread. */

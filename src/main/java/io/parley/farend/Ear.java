@@ -85,7 +85,9 @@ final class Ear implements SipListener {
   }
 
   private void unreachable(Passage passage, String reason) {
-    if (passage.isOwn()) {
+    if (passage.referral != null) {
+      passage.referral.lost("503 Service Unavailable");
+    } else if (passage.isOwn()) {
       actors.dialling().lost(passage, reason);
     } else if (passage.request != null) {
       actors.invitations().unreachable(passage, reason);

@@ -18,6 +18,9 @@ final class Hangup {
   /** The call is over; its legs are known for a while. */
   void forget(Call call) {
     desk.table().ended(call);
+    if (call.referral != null) {
+      call.referral.takenBack();
+    }
     call.legs.forEach(this::forget);
   }
 

@@ -2,15 +2,11 @@ package io.parley.farend;
 
 import io.parley.profile.Judged;
 import io.parley.profile.Ruling;
-import io.parley.profile.SessionBody;
 import io.parley.sip.Arrival;
 import io.parley.sip.HeaderField;
 import io.parley.sip.Reliable;
-import io.parley.sip.RequestBuilder;
 import io.parley.sip.ResponseBuilder;
 import io.parley.sip.SipMessage;
-import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.Optional;
 
 /** Requests within a dialog: hung up, judged, carried to the other leg. */
@@ -20,15 +16,17 @@ final class InDialog {
   private final Desk desk;
   private final Hangup hangup;
   private final OwnAnswer ownAnswer;
-  private final Sessions sessions;
+  private final OnwardRequest onward;
   private final Transfers transfers;
+  private final Referrals referrals;
 
   InDialog(Desk desk, Hangup hangup, OwnAnswer ownAnswer, Sessions sessions) {
-    this.sessions = sessions;
+    this.onward = new OnwardRequest(desk, hangup, sessions);
     this.desk = desk;
     this.hangup = hangup;
     this.ownAnswer = ownAnswer;
     this.transfers = new Transfers(desk);
+    this.referrals = new Referrals(desk, hangup, sessions);
   }
 
   /** Takes a request that has a To tag, other than ACK and CANCEL. */
@@ -51,8 +49,19 @@ final class InDialog {
       case "BYE" -> bye(arrival, leg);
       case "INVITE", "UPDATE" -> change(arrival, leg);
       case "PRACK" -> prack(arrival, leg);
+      case "REFER" -> refer(new Passage(arrival, leg, leg.peer));
       case "OPTIONS" -> desk.speaker().respond(arrival, 200, allow());
       default -> carry(new Passage(arrival, leg, leg.peer));
+    }
+  }
+
+  /** The far end's are ours where the settings say so; all others pass, as what they are about. */
+  private void refer(Passage passage) {
+    boolean passes = desk.settings().service().refer() == ReferPolicy.PASS;
+    if (passes || passage.to == null || passage.from.judged) {
+      carry(passage);
+    } else {
+      referrals.take(passage);
     }
   }
 
@@ -67,7 +76,6 @@ final class InDialog {
       return;
     }
     Passage ringing = leg.incoming;
-    Leg other = leg.peer;
     boolean early = ringing != null && ringing.isInitial();
     if (early) {
       ResponseBuilder end = ResponseBuilder.to(ringing.request, 487);
@@ -76,7 +84,12 @@ final class InDialog {
       return;
     }
     endUnderWay(leg);
+    Referral referral = leg.call.referral;
+    if (referral != null && referral.transferor() == leg) {
+      referral.left();
+    }
     hangup.forget(leg.call);
+    Leg other = leg.peer;
     if (other != null && other.dialog != null) {
       endUnderWay(other);
       hangup.bye(other, PassingHeaders.of(arrival.message()));
@@ -141,7 +154,7 @@ final class InDialog {
     if (passage.to == null) {
       answer(passage);
     } else {
-      relay(passage);
+      onward.send(passage);
     }
   }
 
@@ -157,53 +170,6 @@ final class InDialog {
       desk.speaker().respond(passage.request, 603);
     } else {
       desk.speaker().respond(passage.request, 200);
-    }
-  }
-
-  private void relay(Passage passage) {
-    Leg to = passage.to;
-    SipMessage in = passage.request.message();
-    if (to.dialog == null || !to.takes(in.method())) {
-      hangup.refuse(passage, ResponseBuilder.to(passage.request, 481));
-      return;
-    }
-    to.call.referred |= in.method().equals("REFER");
-    RequestBuilder out = to.dialog.request(in.method());
-    out.contact(desk.speaker().contact("", to.transport));
-    if (passage.acknowledges != null) {
-      out.header("RAck", passage.acknowledges.rack());
-    }
-    if (passage.isInvite()) {
-      desk.reliability(in, out);
-    }
-    List<HeaderField> headers = PassingHeaders.of(in);
-    headers.forEach(h -> out.header(h.name(), h.value()));
-    if (in.method().equals("INVITE") || in.method().equals("UPDATE")) {
-      sessions.requests(to).ask(to, in, out);
-    }
-    desk.speaker().passing(in, to).ifPresent(b -> out.body(b.type(), b.bytes()));
-    underWay(passage);
-    try {
-      passage.sent = desk.speaker().send(out, to);
-      desk.table().addSent(passage);
-    } catch (UncheckedIOException e) {
-      hangup.refuse(passage, ResponseBuilder.to(passage.request, 503));
-    }
-  }
-
-  /** What must not be crossed until it is answered. A PRACK may have the answer to their offer. */
-  private static void underWay(Passage passage) {
-    SipMessage request = passage.request.message();
-    if (passage.isInvite()) {
-      passage.to.outgoing = passage;
-    }
-    if (request.method().equals("UPDATE")) {
-      passage.from.updating = passage;
-    }
-    if (SessionBody.of(request).sdp().isPresent()) {
-      boolean answers = passage.acknowledges != null && passage.to.offered != null;
-      passage.to.offered = answers ? null : passage.to.offered;
-      passage.from.offered = answers ? passage.from.offered : passage;
     }
   }
 }

@@ -9,7 +9,8 @@ import java.net.InetSocketAddress;
 
 /** One side of a call: a dialog of our own and what is under way in it. One thread at a time. */
 final class Leg {
-  final Call call;
+  /** The call it is of; who transfers it leaves it for one of its own. */
+  Call call;
 
   /** Whether the caller is at its other end. */
   final boolean callers;
@@ -65,6 +66,9 @@ final class Leg {
 
   /** The session description that went to this side last; null = none yet. */
   Speaker.Body described;
+
+  /** Whether its peer is another than the one that it was first described to. */
+  boolean joined;
 
   /** Whether its other side said that it rings, without media of its own. */
   boolean rang;

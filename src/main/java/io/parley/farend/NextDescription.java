@@ -24,10 +24,15 @@ final class NextDescription {
     return out.toString().getBytes(StandardCharsets.ISO_8859_1);
   }
 
+  /** That o= line of another session or version. */
+  static String origin(SdpLine line, SdpSession session) {
+    String[] field = line.text().split(" ", 4);
+    return field[0] + " " + session.id() + " " + session.version() + " " + field[3];
+  }
+
   private static String text(SdpLine line, SdpSession session, Direction direction) {
     if (line.type() == 'o') {
-      String[] field = line.text().split(" ", 4);
-      return field[0] + " " + session.id() + " " + session.version() + " " + field[3];
+      return origin(line, session);
     }
     for (Direction d : Direction.values()) {
       if (line.attribute(d.attribute()).isPresent()) {

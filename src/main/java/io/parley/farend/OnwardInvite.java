@@ -33,7 +33,7 @@ record OnwardInvite(Desk desk, Sessions sessions) {
             .callId(Ids.callId())
             .cseq(1)
             .contact(desk.speaker().contact(caller, transport))
-            .header("Allow", desk.speaker().allow());
+            .header("Allow", desk.allow(passage.to));
     desk.reliability(in, out);
     PassingHeaders.of(in).forEach(h -> out.header(h.name(), h.value()));
     passage.replaces.ifPresent(r -> out.set("Replaces", List.of(r)));

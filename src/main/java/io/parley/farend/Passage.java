@@ -56,6 +56,9 @@ final class Passage {
   /** The ACK to that 2xx, kept for its repetitions. */
   SipMessage ack;
 
+  /** The transfer whose INVITE it is; null = none's. */
+  Referral referral;
+
   /** How long a call of our own is held. */
   Duration hold = Duration.ZERO;
 
@@ -93,7 +96,7 @@ final class Passage {
 
   /** Whether it is a call of our own. */
   boolean isOwn() {
-    return request == null && isInvite() && sent.toTag().isEmpty();
+    return request == null && referral == null && isInvite() && sent.toTag().isEmpty();
   }
 
   boolean carriesOffer() {

@@ -28,7 +28,7 @@ final class PassedResponse {
     }
     if (status < 300) {
       out.contact(desk.speaker().contact("", near.transport));
-      out.header("Allow", desk.speaker().allow());
+      out.header("Allow", desk.allow(near));
     } else if (status < 400) {
       response.values("Contact").forEach(out::contact);
     }

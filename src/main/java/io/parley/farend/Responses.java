@@ -41,7 +41,9 @@ final class Responses {
       return;
     }
     passage.provisional = true;
-    if (passage.isOwn()) {
+    if (passage.referral != null) {
+      passage.referral.answered(response);
+    } else if (passage.isOwn()) {
       dialling.answered(passage, response);
     } else if (status < 200) {
       provisional(passage, response);
@@ -190,7 +192,9 @@ final class Responses {
       return;
     }
     desk.table().dropSent(passage);
-    if (passage.isOwn()) {
+    if (passage.referral != null) {
+      passage.referral.lost("408 Request Timeout");
+    } else if (passage.isOwn()) {
       dialling.lost(passage, "no final response to INVITE in time");
     } else if (Sessions.isRefresh(passage)) {
       sessions.unanswered(passage);

@@ -27,17 +27,25 @@ final class Routes {
   /** Where an INVITE that begins a call goes. */
   Route of(Arrival arrival) {
     SipMessage invite = arrival.message();
-    boolean inward = isFromFarEnd(arrival);
-    Optional<String> replaces = invite.first("Replaces");
+    return to(invite.requestUri(), isFromFarEnd(arrival), invite.first("Replaces"));
+  }
+
+  /**
+   * Where a call to that URI goes.
+   *
+   * @param inward whether the far end makes it, or has it made
+   * @param replaces the dialog it replaces, in the words of who makes it
+   */
+  Route to(String uri, boolean inward, Optional<String> replaces) {
     if (replaces.isEmpty()) {
-      return byNumber(invite, inward, 0);
+      return byNumber(uri, inward, 0);
     }
     Leg leg = named(replaces.get());
     if (leg == null || leg.peer == null || leg.peer.dialog == null) {
-      return byNumber(invite, inward, 481);
+      return byNumber(uri, inward, 481);
     }
     if (leg.over) {
-      return byNumber(invite, inward, 603);
+      return byNumber(uri, inward, 603);
     }
     Leg other = leg.peer;
     String theirs =
@@ -51,8 +59,8 @@ final class Routes {
         List.of());
   }
 
-  private Route byNumber(SipMessage invite, boolean inward, int refusal) {
-    String number = SipUri.of(invite.requestUri()).map(SipUri::user).orElse("");
+  private Route byNumber(String uri, boolean inward, int refusal) {
+    String number = SipUri.of(uri).map(SipUri::user).orElse("");
     Optional<InetSocketAddress> near =
         desk.registrar()
             .contact(number)

@@ -133,6 +133,11 @@ public record SbcSettings(
     return serving(service.answeringChecks(so));
   }
 
+  /** The same that does something else with a REFER of the far end. */
+  public SbcSettings referred(ReferPolicy policy) {
+    return serving(service.referred(policy));
+  }
+
   /** The same with another service. */
   public SbcSettings serving(Service other) {
     return new SbcSettings(

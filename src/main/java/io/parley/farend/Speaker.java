@@ -4,6 +4,7 @@ import io.parley.model.Direction;
 import io.parley.profile.Profile;
 import io.parley.profile.Ruling;
 import io.parley.profile.SessionBody;
+import io.parley.sdp.Sdp;
 import io.parley.sip.Arrival;
 import io.parley.sip.HeaderField;
 import io.parley.sip.Ids;
@@ -150,14 +151,20 @@ final class Speaker {
   Optional<Body> passing(SipMessage message, Leg to) {
     SessionBody body = SessionBody.of(message);
     if (body.sdp().isPresent()) {
-      checks.ifPresent(c -> c.prepare(to, body.sdp().get()));
-      to.described = new Body(SDP, anchor.pass(body.sdp().get(), to.mediaPort, known(to)));
-      checks.ifPresent(c -> c.described(to, to.described.bytes()));
-      return Optional.of(to.described);
+      return Optional.of(describe(body.sdp().get(), to));
     }
     return body.present() && !body.type().isEmpty()
         ? Optional.of(new Body(message.first("Content-Type").orElse(""), message.body()))
         : Optional.empty();
+  }
+
+  /** The session description of the other side as that leg gets it. */
+  Body describe(Sdp sdp, Leg to) {
+    checks.ifPresent(c -> c.prepare(to, sdp));
+    byte[] passed = anchor.pass(sdp, to.mediaPort, known(to));
+    to.described = new Body(SDP, to.joined ? JoinedSession.next(to.described, passed) : passed);
+    checks.ifPresent(c -> c.described(to, to.described.bytes()));
+    return to.described;
   }
 
   /** The leg is over: nothing is answered at its media port any more. */

@@ -93,6 +93,11 @@ public final class Dialog {
     return callId;
   }
 
+  /** Who is at the other end: its From or To, with its tag. */
+  public String remoteParty() {
+    return remote;
+  }
+
   /** Our tag. */
   public String localTag() {
     return localTag;

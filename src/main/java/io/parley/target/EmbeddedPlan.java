@@ -1,5 +1,6 @@
 package io.parley.target;
 
+import io.parley.farend.ReferPolicy;
 import io.parley.farend.SbcTimes;
 import io.parley.model.Capability;
 import io.parley.profile.Profiles;
@@ -20,6 +21,7 @@ import java.util.concurrent.atomic.AtomicReference;
  * @param times the times it keeps
  * @param farEnd who answers behind it
  * @param failover whether its far end has trunks of two servers
+ * @param refer what it does with a REFER of its far end
  * @param ipv6 whether it is reached by IPv6, where loopback has one address only; else by IPv4
  * @param certificates for TLS; null in it = none were needed so far
  */
@@ -29,6 +31,7 @@ record EmbeddedPlan(
     SbcTimes times,
     LabFarEnd farEnd,
     boolean failover,
+    ReferPolicy refer,
     boolean ipv6,
     AtomicReference<LabCertificates> certificates)
     implements TargetPlan {
@@ -52,7 +55,8 @@ record EmbeddedPlan(
   /** A plan without certificates so far. */
   static EmbeddedPlan of(Profiles known, String name, SbcTimes times, LabFarEnd farEnd) {
     boolean ours = farEnd.real().isEmpty();
-    return new EmbeddedPlan(known, name, times, farEnd, ours, false, new AtomicReference<>());
+    return new EmbeddedPlan(
+        known, name, times, farEnd, ours, ReferPolicy.PASS, false, new AtomicReference<>());
   }
 
   @Override
@@ -85,17 +89,26 @@ record EmbeddedPlan(
   public Optional<TargetPlan> overIpv6() {
     return farEnd.real().isPresent()
         ? Optional.empty()
-        : Optional.of(new EmbeddedPlan(known, name, times, farEnd, failover, true, certificates));
+        : Optional.of(
+            new EmbeddedPlan(known, name, times, farEnd, failover, refer, true, certificates));
   }
 
   /** The same whose far end has trunks of two servers, or has not. */
   EmbeddedPlan failingOver(boolean so) {
-    return new EmbeddedPlan(known, name, times, farEnd, so, ipv6, certificates);
+    return new EmbeddedPlan(known, name, times, farEnd, so, refer, ipv6, certificates);
+  }
+
+  /** The same that does something else with a REFER of its far end. */
+  EmbeddedPlan referred(ReferPolicy policy) {
+    return new EmbeddedPlan(known, name, times, farEnd, failover, policy, ipv6, certificates);
   }
 
   @Override
   public Set<Capability> capabilities() {
     Set<Capability> out = EnumSet.copyOf(ABLE);
+    if (refer == ReferPolicy.REFUSE) {
+      out.remove(Capability.REFER);
+    }
     out.addAll(local().servers().capabilities());
     return out;
   }

@@ -1,6 +1,7 @@
 package io.parley.target;
 
 import io.parley.farend.EmbeddedSbc;
+import io.parley.farend.ReferPolicy;
 import io.parley.farend.SbcSettings;
 import io.parley.farend.SbcTimes;
 import io.parley.model.Capability;
@@ -64,7 +65,8 @@ public final class EmbeddedTarget implements LabTarget {
   /** One of another name, as its file says. */
   static TargetPlan plan(Profiles profiles, String name, TargetFile.EmbeddedKeys keys) {
     return EmbeddedPlan.of(profiles, name, keys.times(), LabFarEnd.OURS)
-        .failingOver(keys.failover().orElse(true));
+        .failingOver(keys.failover().orElse(true))
+        .referred(keys.refer().orElse(ReferPolicy.PASS));
   }
 
   @Override
@@ -110,7 +112,8 @@ public final class EmbeddedTarget implements LabTarget {
               .withTimes(times)
               .refusing(unlisted())
               .answeringChecks(profile.media().iceRequired())
-              .routing(new LabRoutes(plan, ours, certificates.isPresent()).routes());
+              .routing(new LabRoutes(plan, ours, certificates.isPresent()).routes())
+              .referred(plan.refer());
       return EmbeddedSbc.open(certificates.map(c -> plain.withTls(c.sbc())).orElse(plain));
     } catch (java.io.UncheckedIOException e) {
       throw new TargetUnavailableException(

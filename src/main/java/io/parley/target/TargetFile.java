@@ -1,5 +1,6 @@
 package io.parley.target;
 
+import io.parley.farend.ReferPolicy;
 import io.parley.farend.SbcTimes;
 import io.parley.farend.SessionPolicy;
 import io.parley.model.Capability;
@@ -79,7 +80,11 @@ record TargetFile(
       @Doc(
               "Whether its far end has trunks of two servers, where it goes on to the second one when the"
                   + " first answers 503 or is out of service; by default it has.")
-          Optional<Boolean> failover) {
+          Optional<Boolean> failover,
+      @Doc(
+              "What it does with a REFER of its far end: pass, carry-out (it calls whom the REFER"
+                  + " names by itself) or refuse; by default pass.")
+          Optional<ReferPolicy> refer) {
     SbcTimes times() {
       return SbcTimes.of(t1.orElse(SbcTimes.USUAL.t1()), patience.orElse(SbcTimes.USUAL.patience()))
           .with(new SessionPolicy(session, minSession));
