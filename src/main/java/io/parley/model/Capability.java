@@ -22,7 +22,9 @@ public enum Capability {
   MEDIA,
   /** It registers users (RFC 3261 §10). */
   REGISTRATION,
-  /** It takes and passes REFER (RFC 3515). */
+  /**
+   * It takes REFER (RFC 3515): passes it on, or carries out by itself what its far end asks for.
+   */
   REFER,
   /** It routes calls that its far end makes: to the callers' side, or out again. */
   INWARD,

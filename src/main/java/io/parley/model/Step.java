@@ -16,7 +16,7 @@ public sealed interface Step
         Step.ServerOutage,
         Step.Check,
         Step.Pause,
-        Step.Unordered {
+        Step.Grouped {
 
   /** Where it is written; for the short form, where the expectation or the scenario stands. */
   SourcePosition at();
@@ -121,13 +121,16 @@ public sealed interface Step
   }
 
   /**
-   * A receive that may be met before or after its neighbours of the same group.
+   * A member of a group, which waits with its neighbours: all of them are to be met, in any order,
+   * or one of them is, by whose name later steps know which.
    *
    * @param group where the group stands; the same for all its members
    * @param within how long the whole group waits; empty = each as long as it would alone
-   * @param step the receive
+   * @param way the name of this way where one of the group is enough; empty = all are to be met
+   * @param step the receive; a pause is the way that is taken when none else was for that time
    */
-  record Unordered(SourcePosition group, Optional<Duration> within, Step step) implements Step {
+  record Grouped(SourcePosition group, Optional<Duration> within, Optional<String> way, Step step)
+      implements Step {
     @Override
     public SourcePosition at() {
       return step.at();

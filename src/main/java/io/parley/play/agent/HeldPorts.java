@@ -86,7 +86,7 @@ public final class HeldPorts implements AutoCloseable {
   }
 
   private static boolean asks(Step step, String actor) {
-    Step plain = step instanceof Step.Unordered u ? u.step() : step;
+    Step plain = step instanceof Step.Grouped g ? g.step() : step;
     return plain instanceof PacketStep && plain.actor().equals(actor);
   }
 

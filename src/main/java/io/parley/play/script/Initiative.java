@@ -58,6 +58,7 @@ final class Initiative {
   boolean fire(StepRun run) {
     if (run.step() instanceof Step.Pause) {
       run.done(null);
+      new Alternatives(steps).decided(run);
       return true;
     }
     if (run.step() instanceof Step.Check) {

@@ -14,11 +14,13 @@ import java.util.Optional;
 final class Outcomes {
   private final Case played;
   private final List<StepRun> steps;
+  private final Alternatives alternatives;
   private final Map<String, Integer> outcomes = new HashMap<>();
 
   Outcomes(Case played, List<StepRun> steps) {
     this.played = played;
     this.steps = steps;
+    this.alternatives = new Alternatives(steps);
   }
 
   /** An expectation was decided by a final response of that status; 0 = by silence. */
@@ -31,7 +33,7 @@ final class Outcomes {
     if (run.step() instanceof ReceiveStep.Expected e) {
       return run.step().actor() + " to receive " + OutcomeMatcher.words(expectation(e));
     }
-    return StepText.of(run.step()).replaceFirst(" receives ", " to receive ");
+    return alternatives.words(run);
   }
 
   /** What a step expects under this case's profile. */
@@ -44,7 +46,10 @@ final class Outcomes {
     if (condition.isEmpty()) {
       return Optional.of(true);
     }
-    Condition c = condition.get();
+    if (condition.get() instanceof Condition.Taken way) {
+      return alternatives.taken(way.name());
+    }
+    Condition.Met c = (Condition.Met) condition.get();
     if (outcomes.containsKey(c.expected())) {
       return Optional.of(c.status().matches(outcomes.get(c.expected())));
     }

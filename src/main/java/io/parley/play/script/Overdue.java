@@ -92,6 +92,7 @@ final class Overdue {
   private void fail(StepRun run, Finding finding) {
     findings.add(finding);
     run.fail(null, finding.toString());
+    new Alternatives(steps).decided(run);
   }
 
   /** On to the target's next server, which has as much time as the one before. */

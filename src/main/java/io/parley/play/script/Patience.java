@@ -50,11 +50,11 @@ final class Patience {
   }
 
   private Duration patience(StepRun run, Party party) {
-    Optional<Duration> shared = run.group().flatMap(Step.Unordered::within);
-    if (shared.isPresent()) {
-      return shared.get();
-    }
     Duration first = stage.target().timers().response();
+    Optional<Duration> shared = run.group().flatMap(Step.Grouped::within);
+    if (shared.isPresent() || run.way().isPresent()) {
+      return shared.orElse(first);
+    }
     Duration last = min(stage.target().timers().last(), stage.target().limits().ring());
     if (run.step() instanceof ReceiveStep.Request r) {
       return r.within().orElse(first);

@@ -60,8 +60,8 @@ final class Progress {
 
   /** Whether the script goes on behind a step: it is decided, was opened, or did what it says. */
   private boolean passes(StepRun run) {
-    if (run.state() == StepRun.State.DONE) {
-      return true; // decided by what came before it
+    if (run.isDecided()) {
+      return true; // by what came before it
     }
     Optional<Boolean> applies = outcomes.applies(run.step().when());
     if (applies.isEmpty()) {

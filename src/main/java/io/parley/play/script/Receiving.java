@@ -144,6 +144,7 @@ final class Receiving {
     } else {
       run.done(message);
     }
+    new Alternatives(steps).decided(run);
     return good;
   }
 

@@ -26,7 +26,7 @@ final class StepRun {
   }
 
   private final Step step;
-  private final Optional<Step.Unordered> group;
+  private final Optional<Step.Grouped> group;
   private State state = State.AHEAD;
   private Instant opened;
   private Instant ended;
@@ -34,16 +34,26 @@ final class StepRun {
   private String note;
 
   StepRun(Step step) {
-    this.group = step instanceof Step.Unordered u ? Optional.of(u) : Optional.empty();
-    this.step = step instanceof Step.Unordered u ? u.step() : step;
+    this.group = step instanceof Step.Grouped g ? Optional.of(g) : Optional.empty();
+    this.step = step instanceof Step.Grouped g ? g.step() : step;
   }
 
-  /** The group it may be met in in any order, with its deadline. */
-  Optional<Step.Unordered> group() {
+  /** The group it waits in, with its deadline. */
+  Optional<Step.Grouped> group() {
     return group;
   }
 
-  /** Whether the other stands in the same unordered group; one included twice is two. */
+  /** Its name where one of its group is enough. */
+  Optional<String> way() {
+    return group.flatMap(Step.Grouped::way);
+  }
+
+  /** Whether it is another way of the same either. */
+  boolean isInsteadOf(StepRun other) {
+    return this != other && way().isPresent() && isBeside(other);
+  }
+
+  /** Whether the other stands in the same group; one included twice is two. */
   @SuppressWarnings("ReferenceEquality")
   boolean isBeside(StepRun other) {
     return group.isPresent()
@@ -69,6 +79,11 @@ final class StepRun {
 
   boolean isOpen() {
     return state == State.OPEN;
+  }
+
+  /** Whether it is behind us, whatever became of it. */
+  boolean isDecided() {
+    return state != State.AHEAD && state != State.OPEN;
   }
 
   void open() {

@@ -81,8 +81,8 @@ final class StepText {
     if (step instanceof Step.Pause p) {
       return "pause of " + TimeText.of(p.lasting());
     }
-    if (step instanceof Step.Unordered u) {
-      return of(u.step());
+    if (step instanceof Step.Grouped g) {
+      return of(g.step());
     }
     ReceiveStep.Expected e = (ReceiveStep.Expected) step;
     return e.actor() + " receives what is expected" + (e.name().isEmpty() ? "" : " of " + e.name());

@@ -151,6 +151,8 @@ public final class CaptureNames {
       }
       if (e.key().equals("unordered")) {
         steps(action.get("steps")).forEach(this::collect);
+      } else if (e.key().equals("either")) {
+        ways(action.get("ways")).forEach(this::collect);
       } else if (action.get("capture").orElse(null) instanceof Mapping captures) {
         String actor = Actor.person(e.key());
         actors.add(actor);
@@ -161,6 +163,12 @@ public final class CaptureNames {
 
   private static List<Node> steps(Optional<Node> node) {
     return node.map(CaptureNames::items).orElse(List.of());
+  }
+
+  private static List<Node> ways(Optional<Node> node) {
+    return node.orElse(null) instanceof Mapping ways
+        ? ways.entries().stream().map(Mapping.Entry::value).toList()
+        : List.of();
   }
 
   private static List<Node> items(Node node) {

@@ -28,7 +28,7 @@ final class DialogWarnings {
   /** Looks at the steps of one scenario. */
   void check(Scenario scenario) {
     for (Step step : scenario.steps()) {
-      Step plain = step instanceof Step.Unordered u ? u.step() : step;
+      Step plain = step instanceof Step.Grouped g ? g.step() : step;
       if (plain instanceof SendStep.Request s) {
         sent(s, scenario);
       } else if (plain instanceof ReceiveStep.Request r) {

@@ -44,6 +44,7 @@ public final class Lint {
     new DialogWarnings(warnings).check(scenario);
     new CopyWarnings(warnings).check(scenario);
     new PacketWarnings(warnings).check(scenario);
+    new WayWarnings(warnings).check(scenario.steps());
   }
 
   private static Stream<Expectation> expectations(Scenario scenario) {

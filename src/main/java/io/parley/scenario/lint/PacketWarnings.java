@@ -28,7 +28,7 @@ final class PacketWarnings {
   void check(Scenario scenario) {
     List<Step> above = new ArrayList<>();
     for (Step step : scenario.steps()) {
-      Step plain = step instanceof Step.Unordered u ? u.step() : step;
+      Step plain = step instanceof Step.Grouped g ? g.step() : step;
       if (plain instanceof PacketStep packet) {
         check(packet, scenario.actors().get(packet.actor()), above);
       }

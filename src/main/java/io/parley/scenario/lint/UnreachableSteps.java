@@ -24,7 +24,7 @@ final class UnreachableSteps {
   void check(List<Step> steps) {
     Map<String, Past> past = new HashMap<>();
     for (Step step : steps) {
-      Step plain = step instanceof Step.Unordered u ? u.step() : step;
+      Step plain = step instanceof Step.Grouped g ? g.step() : step;
       if (plain instanceof Step.Pause || plain instanceof Step.Check) {
         continue; // these are no actor's
       }

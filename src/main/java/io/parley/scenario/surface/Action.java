@@ -24,7 +24,8 @@ import java.util.Optional;
 /** What an actor does in a step, as written. */
 public sealed interface Action {
   /** What {@code when} says of a step, whatever the step is. */
-  String WHEN = "Only after that outcome: expected.2xx, expected.<name>.488.";
+  String WHEN =
+      "Only after that outcome, expected.2xx, expected.<name>.488, or that way of an either above.";
 
   /** Where it is written. */
   SourcePosition at();
@@ -77,7 +78,26 @@ public sealed interface Action {
       @Doc("What to keep of it, by name: used below as ${actor.name} in headers, body and raw.")
           Map<String, CaptureAsk> capture,
       @Doc(WHEN) Optional<Located<Condition>> when)
-      implements Action {}
+      implements Action {
+
+    /** The same that need not come. */
+    public Receive asOptional() {
+      return new Receive(
+          at,
+          receive,
+          method,
+          true,
+          times,
+          within,
+          headers,
+          attributes,
+          offer,
+          answer,
+          fork,
+          capture,
+          when);
+    }
+  }
 
   /** Waits for a time in which a message must not come. */
   @Doc("A message that must not come for a time.")
@@ -150,6 +170,15 @@ public sealed interface Action {
   @Doc("Receives that may come in any order.")
   record Unordered(SourcePosition at, @Doc("The receives and their deadline.") Group unordered)
       implements Action {
+    @Override
+    public Optional<Located<Condition>> when() {
+      return Optional.empty();
+    }
+  }
+
+  /** Waits for one of several. */
+  @Doc("Waits for one of several messages, where either is right.")
+  record Either(SourcePosition at, @Doc("The messages, by name.") Ways either) implements Action {
     @Override
     public Optional<Located<Condition>> when() {
       return Optional.empty();

@@ -39,7 +39,7 @@ public final class Language {
         .with(StatusPattern.class, StatusReader.STATUS)
         .with(Sent.class, StatusReader.sent())
         .with(Awaited.class, StatusReader.awaited())
-        .with(Condition.class, StatusReader.condition())
+        .with(Condition.class, ConditionReader.condition())
         .with(HeaderValues.class, HeaderReader.values())
         .with(HeaderAsk.class, HeaderReader.ask())
         .with(RawMessage.class, new RawReader(Folder.NONE))

@@ -1,6 +1,5 @@
 package io.parley.scenario.surface;
 
-import io.parley.model.Condition;
 import io.parley.model.PacketKind;
 import io.parley.model.StatusPattern;
 import io.parley.yaml.Binder;
@@ -47,8 +46,8 @@ final class StatusReader {
       "a method, a status from 101 to 699, or a STUN message such as STUN request";
   private static final String AWAITED =
       "a method, a status, a list of statuses, expected, or a packet such as STUN request";
-  private static final String CLASS = "[1-6]xx";
-  private static final String REFERENCE = "expected(\\.[A-Za-z][A-Za-z0-9-]*)?";
+  static final String CLASS = "[1-6]xx";
+  static final String REFERENCE = "expected(\\.[A-Za-z][A-Za-z0-9-]*)?";
   private static final Form.Whole CODE = new Form.Whole("a status", 100, 699);
 
   /** {@code 488}, {@code 4xx}, {@code silence}, {@code no-connection}. */
@@ -102,17 +101,6 @@ final class StatusReader {
                 Stream.concat(METHODS.stream(), PacketKind.texts().stream()).toList()),
             StatusReader::awaited)
         .list("any of these", StatusPattern.class, Awaited.Statuses::new);
-  }
-
-  /** {@code expected.2xx}, {@code expected.<name>.488}. */
-  static Reader<Condition> condition() {
-    return Union.<Condition>of("an outcome such as expected.2xx")
-        .text(
-            new Form.Text(
-                "expected.<status> or expected.<name>.<status>",
-                "^" + REFERENCE + "\\.([1-6][0-9][0-9]|" + CLASS + ")$",
-                List.of("expected.2xx")),
-            StatusReader::condition);
   }
 
   private static Optional<StatusPattern> pattern(Scalar scalar, Binder binder) {
@@ -170,23 +158,5 @@ final class StatusReader {
       return Optional.empty();
     }
     return Optional.of(text);
-  }
-
-  private static Optional<Condition> condition(Scalar scalar, Binder binder) {
-    String text = scalar.text();
-    int dot = text.lastIndexOf('.');
-    String status = text.substring(dot + 1);
-    boolean code = status.matches("[1-6][0-9][0-9]");
-    if (dot < 0 || !text.substring(0, dot).matches(REFERENCE) || !(code || status.matches(CLASS))) {
-      binder.expected(scalar, "an outcome such as expected.2xx or expected.<name>.488");
-      return Optional.empty();
-    }
-    String name = dot == "expected".length() ? "" : text.substring("expected.".length(), dot);
-    return Optional.of(
-        new Condition(
-            name,
-            code
-                ? new StatusPattern.Code(Integer.parseInt(status))
-                : new StatusPattern.StatusClass(status.charAt(0) - '0')));
   }
 }

@@ -16,7 +16,8 @@ import java.util.Optional;
  */
 public final class StepLineReader implements Reader<StepLine> {
   /** Steps that are no actor's; no actor may have such a name. */
-  public static final List<String> WORDS = List.of("pause", "unordered", "check", "include");
+  public static final List<String> WORDS =
+      List.of("pause", "unordered", "either", "check", "include");
 
   private static final List<String> ACTIONS =
       List.of("send", "receive", "raw", "never", "repeated", "connection");
@@ -39,8 +40,7 @@ public final class StepLineReader implements Reader<StepLine> {
     }
     Mapping.Entry only = map.entries().get(0);
     if (only.key().equals("include")) {
-      binder.refuse(
-          only.keyAt(), "an unordered group cannot include", "Include above or below the group.");
+      binder.refuse(only.keyAt(), "a group cannot include", "Include above or below the group.");
       return Optional.empty();
     }
     if (WORDS.contains(only.key())) {
@@ -48,6 +48,7 @@ public final class StepLineReader implements Reader<StepLine> {
           switch (only.key()) {
             case "pause" -> Action.Pause.class;
             case "check" -> Action.Check.class;
+            case "either" -> Action.Either.class;
             default -> Action.Unordered.class;
           };
       return binder
@@ -83,6 +84,7 @@ public final class StepLineReader implements Reader<StepLine> {
         new Form.Single("who does what", Action.class),
         new Form.Keys(Action.Pause.class),
         new Form.Keys(Action.Unordered.class),
+        new Form.Keys(Action.Either.class),
         new Form.Keys(Action.Check.class),
         new Form.Keys(IncludeKeys.class));
   }

@@ -7,6 +7,7 @@ import io.parley.scenario.surface.ScenarioFile;
 import io.parley.scenario.surface.StepLine;
 import io.parley.yaml.Located;
 import io.parley.yaml.Problems;
+import io.parley.yaml.Suggestion;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,8 +26,10 @@ final class StepReferences {
 
   void check() {
     Set<String> awaited = new LinkedHashSet<>();
+    Set<String> ways = new LinkedHashSet<>();
     for (StepLine line : lines) {
-      line.action().when().ifPresent(when -> when(when, awaited));
+      line.action().when().ifPresent(when -> when(when, awaited, ways));
+      line.way().ifPresent(ways::add);
       if (line.action() instanceof Action.Receive r && r.receive() instanceof Awaited.Expected e) {
         expected(r, e.name(), awaited);
       }
@@ -63,9 +66,14 @@ final class StepReferences {
     }
   }
 
-  private void when(Located<Condition> when, Set<String> awaited) {
-    if (!awaited.contains(when.value().expected())) {
-      String name = when.value().expected();
+  private void when(Located<Condition> when, Set<String> awaited, Set<String> ways) {
+    if (when.value() instanceof Condition.Taken taken && !ways.contains(taken.name())) {
+      problems.add(
+          when.at(),
+          "no either above has a way '" + taken.name() + "'",
+          Suggestion.hint(taken.name(), "Ways", ways));
+    } else if (when.value() instanceof Condition.Met met && !awaited.contains(met.expected())) {
+      String name = met.expected();
       String reference = name.isEmpty() ? "expected" : "expected." + name;
       problems.add(
           when.at(),

@@ -68,19 +68,19 @@ final class StepWriter {
     if (line.action() instanceof Action.Check check) {
       return List.of(new Step.Check(check.check(), check.when().map(Located::value)));
     }
-    if (line.action() instanceof Action.Pause pause) {
-      return List.of(new Step.Pause(line.actor().at(), pause.pause()));
-    }
     return alone(line).stream()
         .map(
             step ->
                 line.group()
-                    .<Step>map(group -> new Step.Unordered(group.at(), group.within(), step))
+                    .<Step>map(g -> new Step.Grouped(g.at(), g.within(), line.way(), step))
                     .orElse(step))
         .toList();
   }
 
   private List<Step> alone(StepLine line) {
+    if (line.action() instanceof Action.Pause pause) {
+      return List.of(new Step.Pause(line.actor().at(), pause.pause()));
+    }
     Actor actor = actors.get(line.actor().value());
     SourcePosition at = line.actor().at();
     Action action = line.action();
