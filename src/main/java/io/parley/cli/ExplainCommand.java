@@ -65,6 +65,14 @@ final class ExplainCommand {
   }
 
   private ExitCode code(ExplainOptions options) {
+    options
+        .aboutCalls()
+        .ifPresent(
+            option -> {
+              throw new UsageException(
+                  "%s: expected a capture or a trace with it, found the code %s. Leave %s out"
+                      .formatted(option, options.input(), option));
+            });
     CodeLookup lookup = CodeLookup.of(options.input());
     if (lookup.isEmpty()) {
       throw new UsageException("explain: " + lookup.asked() + ": " + lookup.reading());

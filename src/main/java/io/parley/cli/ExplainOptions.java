@@ -30,6 +30,16 @@ record ExplainOptions(
         parsed.hasMatchedOption("--json"));
   }
 
+  /** The first option that says something of calls, and nothing of a code. */
+  Optional<String> aboutCalls() {
+    if (!as.isEmpty()) {
+      return Optional.of("--as");
+    }
+    return against.isPresent()
+        ? Optional.of("--against")
+        : call.isPresent() ? Optional.of("--call") : Optional.empty();
+  }
+
   /** The number given with {@code --call}. */
   static OptionalInt number(ParseResult parsed) {
     String text = parsed.matchedOptionValue("--call", "");

@@ -129,8 +129,9 @@ final class Summary {
         .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
         .limit(REASONS)
         .forEach(e -> lines.add(palette.faint("  " + e.getValue() + " skipped: " + e.getKey())));
-    if (reasons.size() > REASONS) {
-      lines.add(palette.faint("  and " + (reasons.size() - REASONS) + " more reasons"));
+    int more = reasons.size() - REASONS;
+    if (more > 0) {
+      lines.add(palette.faint("  and " + more + (more == 1 ? " more reason" : " more reasons")));
     }
     return lines;
   }

@@ -124,6 +124,9 @@ public class ExplainCommandTests {
   @Test
   public void codesAndProfilesThatAreNotKnown() {
     assertThatThrownBy(() -> explain("", "999")).hasMessageContaining("999: no code that is known");
+    assertThatThrownBy(() -> explain("", "488", "--as", "zoom-byoc"))
+        .hasMessage(
+            "--as: expected a capture or a trace with it, found the code 488. Leave --as out");
     assertThatThrownBy(() -> explain("", at("srtp-none"), "--as", "teems"))
         .isInstanceOf(UsageException.class)
         .hasMessageContaining("unknown profile 'teems'. Profiles: teams-direct-routing");
