@@ -22,45 +22,58 @@ final class StepText {
 
   /** The step in words: {@code caller receives 180 or 183}. */
   static String of(Step step) {
-    if (step instanceof SendStep.Request s) {
-      return s.actor()
-          + " sends "
-          + s.method()
-          + s.to().map(to -> " to " + to).orElse("")
-          + in(s.fork());
+    if (step instanceof SendStep s) {
+      return s.actor() + " sends " + sent(s);
     }
-    if (step instanceof SendStep.Raw s) {
-      return s.actor()
-          + (s.message() instanceof RawMessage.Bytes b
-              ? " sends the bytes of " + b.file()
-              : " sends a raw message");
+    if (step instanceof ReceiveStep r) {
+      return r.actor() + " receives " + awaited(r) + (r.optional() ? " (optional)" : "");
+    }
+    if (step instanceof PacketStep p) {
+      return packet(p);
+    }
+    if (step instanceof Step.Grouped g) {
+      return of(g.step());
+    }
+    if (step instanceof Step.Check c) {
+      return "check that " + c.comparison().text();
+    }
+    if (step instanceof Step.Pause p) {
+      return "pause of " + TimeText.of(p.lasting());
+    }
+    return besides(step);
+  }
+
+  private static String sent(SendStep step) {
+    if (step instanceof SendStep.Request s) {
+      return s.method() + s.to().map(to -> " to " + to).orElse("") + in(s.fork());
     }
     if (step instanceof SendStep.Response s) {
-      return s.actor() + " sends " + s.status() + (s.reliable() ? " reliably" : "") + in(s.fork());
+      return s.status() + (s.reliable() ? " reliably" : "") + in(s.fork());
     }
+    return ((SendStep.Raw) step).message() instanceof RawMessage.Bytes b
+        ? "the bytes of " + b.file()
+        : "a raw message";
+  }
+
+  private static String awaited(ReceiveStep step) {
     if (step instanceof ReceiveStep.Request r) {
-      return r.actor()
-          + " receives "
-          + r.method()
-          + in(r.fork())
-          + (r.optional() ? " (optional)" : "");
+      return r.method() + in(r.fork());
     }
     if (step instanceof ReceiveStep.Response r) {
-      return r.actor()
-          + " receives "
-          + patterns(r.status())
-          + in(r.fork())
-          + (r.optional() ? " (optional)" : "");
+      return patterns(r.status()) + in(r.fork());
     }
+    String name = ((ReceiveStep.Expected) step).name();
+    return "what is expected" + (name.isEmpty() ? "" : " of " + name);
+  }
+
+  /** What an actor does besides sending a message and receiving one. */
+  private static String besides(Step step) {
     if (step instanceof Step.Never n) {
       return n.actor()
           + " does not receive "
           + n.method().orElseGet(() -> patterns(n.status()))
           + " for "
           + TimeText.of(n.lasting());
-    }
-    if (step instanceof PacketStep p) {
-      return packet(p);
     }
     if (step instanceof Step.Repeated r) {
       return r.actor() + " receives " + repeated(r);
@@ -71,21 +84,9 @@ final class StepText {
     if (step instanceof Step.Disconnect d) {
       return d.actor() + " ends its connection (" + d.how() + ")";
     }
-    if (step instanceof Step.ServerOutage o) {
-      boolean begins = o.outage() == Outage.BEGIN;
-      return "the server of " + o.actor() + (begins ? " falls silent" : " answers again");
-    }
-    if (step instanceof Step.Check c) {
-      return "check that " + c.comparison().text();
-    }
-    if (step instanceof Step.Pause p) {
-      return "pause of " + TimeText.of(p.lasting());
-    }
-    if (step instanceof Step.Grouped g) {
-      return of(g.step());
-    }
-    ReceiveStep.Expected e = (ReceiveStep.Expected) step;
-    return e.actor() + " receives what is expected" + (e.name().isEmpty() ? "" : " of " + e.name());
+    Step.ServerOutage o = (Step.ServerOutage) step;
+    boolean begins = o.outage() == Outage.BEGIN;
+    return "the server of " + o.actor() + (begins ? " falls silent" : " answers again");
   }
 
   /** {@code callee receives STUN request with USE-CANDIDATE: } */
