@@ -35,8 +35,29 @@ public final class Mutations {
   }
 
   private static Sdp change(Sdp sdp, SdpMutation mutation) {
-    LineEdits lines = new LineEdits(sdp);
-    StreamEdits streams = new StreamEdits(sdp);
+    if (mutation instanceof SdpMutation.OfLines m) {
+      return ofLines(new LineEdits(sdp), m);
+    }
+    if (mutation instanceof StreamMutation m) {
+      return ofStreams(new StreamEdits(sdp), m);
+    }
+    if (mutation instanceof Append m) {
+      return new StreamEdits(sdp).append(m);
+    }
+    if (mutation instanceof Insert m) {
+      return new LineEdits(sdp).insert(m);
+    }
+    if (mutation instanceof LineEnd m) {
+      return new LineEdits(sdp).end(m);
+    }
+    if (mutation instanceof LineBytes m) {
+      return new LineEdits(sdp).bytes(m);
+    }
+    int kept = Math.min(((Truncate) mutation).bytes(), sdp.text().length());
+    return Sdp.of(sdp.text().substring(0, kept));
+  }
+
+  private static Sdp ofLines(LineEdits lines, SdpMutation.OfLines mutation) {
     if (mutation instanceof Drop m) {
       return lines.each("drop", m.lines(), l -> List.of());
     }
@@ -46,35 +67,18 @@ public final class Mutations {
     if (mutation instanceof Replace m) {
       return lines.each("replace", m.lines(), l -> List.of(LineEdits.text(l, block(m.with()))));
     }
-    if (mutation instanceof Change m) {
-      return lines.change(m);
-    }
-    if (mutation instanceof Move m) {
-      return lines.move(m);
-    }
-    if (mutation instanceof Append m) {
-      return streams.append(m);
-    }
-    if (mutation instanceof Insert m) {
-      return lines.insert(m);
-    }
-    if (mutation instanceof LineEnd m) {
-      return lines.end(m);
-    }
-    if (mutation instanceof LineBytes m) {
-      return lines.bytes(m);
-    }
+    return mutation instanceof Change m ? lines.change(m) : lines.move((Move) mutation);
+  }
+
+  private static Sdp ofStreams(StreamEdits streams, StreamMutation mutation) {
     if (mutation instanceof StreamMutation.Drop m) {
       return streams.drop(m.stream());
     }
     if (mutation instanceof StreamMutation.Repeat m) {
       return streams.repeat(m.stream());
     }
-    if (mutation instanceof StreamMutation.Move m) {
-      return streams.move(m.stream(), m.to());
-    }
-    int kept = Math.min(((Truncate) mutation).bytes(), sdp.text().length());
-    return Sdp.of(sdp.text().substring(0, kept));
+    StreamMutation.Move m = (StreamMutation.Move) mutation;
+    return streams.move(m.stream(), m.to());
   }
 
   /** A text of one or more lines, ended by CRLF where one follows another. */
