@@ -36,14 +36,7 @@ final class PacketWriter {
       Action.Receive step,
       boolean optional,
       Optional<Condition> when) {
-    boolean asksMessage =
-        step.method().isPresent()
-            || step.fork().isPresent()
-            || step.offer().isPresent()
-            || step.answer().isPresent()
-            || !step.headers().isEmpty()
-            || !step.capture().isEmpty();
-    if (asksMessage) {
+    if (asksOfMessage(step)) {
       problems.add(
           step.at(),
           "a packet at the media port has no method, fork, headers, offer or answer, and nothing to"
@@ -72,18 +65,7 @@ final class PacketWriter {
       PacketKind packet,
       Action.Send step,
       Optional<Condition> when) {
-    boolean saysMessage =
-        step.to().isPresent()
-            || step.offer().isPresent()
-            || step.answer().isPresent()
-            || step.body().isPresent()
-            || step.mutate().isPresent()
-            || step.phrase().isPresent()
-            || step.method().isPresent()
-            || step.reliable().isPresent()
-            || step.fork().isPresent()
-            || !step.headers().isEmpty();
-    if (saysMessage) {
+    if (saysOfMessage(step)) {
       problems.add(
           step.at(),
           "a STUN message has no number, headers, body or fork, and goes to the candidate in the SDP"
@@ -91,16 +73,43 @@ final class PacketWriter {
           "What it says otherwise than ICE does stands in 'attributes'.");
     }
     step.attributes().forEach((name, values) -> value(step, name, values.values()));
-    String error = StunAttributeName.ERROR_CODE.toString();
-    if (packet == PacketKind.STUN_ERROR
-        && step.attributes().keySet().stream().noneMatch(error::equalsIgnoreCase)) {
-      problems.add(
-          step.at(),
-          "a STUN error has a code",
-          "Add attributes: { ERROR-CODE: 487 Role Conflict }.");
+    if (packet == PacketKind.STUN_ERROR) {
+      hasCode(step);
     }
     return new PacketStep.Send(
         at, actor.name(), packet, HeaderValues.edits(step.attributes()), step.after(), when);
+  }
+
+  private static boolean asksOfMessage(Action.Receive step) {
+    return step.method().isPresent()
+        || step.fork().isPresent()
+        || step.offer().isPresent()
+        || step.answer().isPresent()
+        || !step.headers().isEmpty()
+        || !step.capture().isEmpty();
+  }
+
+  private static boolean saysOfMessage(Action.Send step) {
+    return step.to().isPresent()
+        || step.offer().isPresent()
+        || step.answer().isPresent()
+        || step.body().isPresent()
+        || step.mutate().isPresent()
+        || step.phrase().isPresent()
+        || step.method().isPresent()
+        || step.reliable().isPresent()
+        || step.fork().isPresent()
+        || !step.headers().isEmpty();
+  }
+
+  private void hasCode(Action.Send error) {
+    String code = StunAttributeName.ERROR_CODE.toString();
+    if (error.attributes().keySet().stream().noneMatch(code::equalsIgnoreCase)) {
+      problems.add(
+          error.at(),
+          "a STUN error has a code",
+          "Add attributes: { ERROR-CODE: 487 Role Conflict }.");
+    }
   }
 
   private void value(Action.Send step, String name, List<String> values) {

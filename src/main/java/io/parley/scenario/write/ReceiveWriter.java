@@ -7,6 +7,7 @@ import io.parley.model.Count;
 import io.parley.model.PacketStep;
 import io.parley.model.ReceiveStep;
 import io.parley.model.SourcePosition;
+import io.parley.model.StatusPattern;
 import io.parley.model.Step;
 import io.parley.scenario.surface.Action;
 import io.parley.scenario.surface.Awaited;
@@ -75,23 +76,44 @@ final class ReceiveWriter {
     if (step.receive() instanceof Awaited.Method method) {
       step.method()
           .ifPresent(m -> problems.add(m.at(), "'method' goes with a status, not with a method"));
-      return new ReceiveStep.Request(
-          at,
-          actor.name(),
-          method.name(),
-          optional,
-          step.within(),
-          OutcomeReader.checks(step.headers()),
-          step.offer(),
-          step.answer(),
-          step.fork().map(Located::value),
-          when);
+      return request(at, actor, method.name(), step, optional, when);
     }
+    List<StatusPattern> statuses = ((Awaited.Statuses) step.receive()).patterns();
+    return response(at, actor, statuses, step, optional, when);
+  }
+
+  private static Step request(
+      SourcePosition at,
+      Actor actor,
+      String method,
+      Action.Receive step,
+      boolean optional,
+      Optional<Condition> when) {
+    return new ReceiveStep.Request(
+        at,
+        actor.name(),
+        method,
+        optional,
+        step.within(),
+        OutcomeReader.checks(step.headers()),
+        step.offer(),
+        step.answer(),
+        step.fork().map(Located::value),
+        when);
+  }
+
+  private static Step response(
+      SourcePosition at,
+      Actor actor,
+      List<StatusPattern> statuses,
+      Action.Receive step,
+      boolean optional,
+      Optional<Condition> when) {
     return new ReceiveStep.Response(
         at,
         actor.name(),
         step.method().map(Located::value),
-        ((Awaited.Statuses) step.receive()).patterns(),
+        statuses,
         optional,
         step.within(),
         OutcomeReader.checks(step.headers()),

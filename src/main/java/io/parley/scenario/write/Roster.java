@@ -138,16 +138,8 @@ final class Roster {
     if (onActor(keys.offer()) || onActor(keys.answer())) {
       problems.add(at, "'base: actor' is for steps", "Name a base under offers/.");
     }
-    LinkRules rules = new LinkRules(problems);
-    keys.certificate().ifPresent(c -> rules.overTls(at, "certificate", keys.transport()));
-    keys.tlsVersion().ifPresent(v -> rules.overTls(at, "tls-version", keys.transport()));
-    keys.bind().ifPresent(b -> rules.bound(at, role, b));
-    Optional<String> number =
-        keys.number()
-            .or(() -> role == Actor.Role.CALLER ? numbers.caller() : Optional.empty())
-            .or(
-                () ->
-                    role == Actor.Role.CALLEE ? Optional.of(numbers.callee(at)) : Optional.empty());
+    rules(at, role, keys);
+    Optional<String> number = keys.number().or(() -> usualNumber(at, role));
     return new Actor(
         name,
         role,
@@ -158,12 +150,30 @@ final class Roster {
         keys.transport().map(TransportName::text),
         HeaderValues.edits(keys.headers()),
         AckKeys.manners(keys.ack(), keys.trying(), keys.prack()),
-        new Link(
-            keys.certificate(),
-            keys.family(),
-            keys.connection().orElse(Link.Connection.SHARED),
-            keys.tlsVersion(),
-            keys.bind().orElse(Link.Bind.USUAL)));
+        link(keys));
+  }
+
+  private void rules(SourcePosition at, Actor.Role role, ActorKeys keys) {
+    LinkRules rules = new LinkRules(problems);
+    keys.certificate().ifPresent(c -> rules.overTls(at, "certificate", keys.transport()));
+    keys.tlsVersion().ifPresent(v -> rules.overTls(at, "tls-version", keys.transport()));
+    keys.bind().ifPresent(b -> rules.bound(at, role, b));
+  }
+
+  private Optional<String> usualNumber(SourcePosition at, Actor.Role role) {
+    if (role == null) {
+      return Optional.empty();
+    }
+    return role == Actor.Role.CALLER ? numbers.caller() : Optional.of(numbers.callee(at));
+  }
+
+  private static Link link(ActorKeys keys) {
+    return new Link(
+        keys.certificate(),
+        keys.family(),
+        keys.connection().orElse(Link.Connection.SHARED),
+        keys.tlsVersion(),
+        keys.bind().orElse(Link.Bind.USUAL));
   }
 
   private static boolean onActor(Optional<OfferSpec> offer) {

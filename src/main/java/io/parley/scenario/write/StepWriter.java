@@ -105,14 +105,16 @@ final class StepWriter {
       new LinkRules(problems).ownServer(at, actor);
       return List.of(new Step.ServerOutage(at, actor.name(), outage.outage(), when));
     }
-    Action.Send send = (Action.Send) action;
+    return List.of(send(at, actor, (Action.Send) action, when));
+  }
+
+  private Step send(SourcePosition at, Actor actor, Action.Send send, Optional<Condition> when) {
     if (send.send() instanceof Sent.Packet packet) {
-      return List.of(packets.send(at, actor, packet.kind(), send, when));
+      return packets.send(at, actor, packet.kind(), send, when);
     }
     packets.noAttributes(send);
-    return List.of(
-        send.send() instanceof Sent.Method method
-            ? sends.request(at, actor, method.name(), send, when)
-            : sends.response(at, actor, ((Sent.Status) send.send()).code(), send, when));
+    return send.send() instanceof Sent.Method method
+        ? sends.request(at, actor, method.name(), send, when)
+        : sends.response(at, actor, ((Sent.Status) send.send()).code(), send, when);
   }
 }
