@@ -57,7 +57,7 @@ final class Ear implements SipListener {
     boolean sane = Sanity.identityFaults(m).isEmpty();
     if (m.isResponse()) {
       work(arrival, () -> actors.responses().arrived(arrival));
-    } else if (!m.startLine().isBlank()) {
+    } else if (!m.startLine().isBlank() && !m.beginsAsResponse()) {
       Optional<Fault> fault = Reception.fault(m);
       sane &= fault.isEmpty();
       work(arrival, () -> take(arrival, fault));

@@ -65,6 +65,15 @@ public final class SipMessage {
     return startLine.isResponse();
   }
 
+  /**
+   * Whether the start line begins as that of a response does, whatever follows (a status of ten
+   * digits: RFC 4475 §3.1.2.19). No method begins so (RFC 3261 §25.1), and a response is never
+   * answered.
+   */
+  public boolean beginsAsResponse() {
+    return startLine.text().regionMatches(true, 0, "SIP/", 0, "SIP/".length());
+  }
+
   /** Whether the start line is {@code method URI version} of any version. */
   public boolean isRequest() {
     return startLine.isRequest();
