@@ -1,11 +1,11 @@
 package io.parley.farend;
 
+import io.parley.sip.WatchedTimer;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.IntSupplier;
@@ -18,17 +18,10 @@ final class SbcThread implements AutoCloseable {
   private static final long SECONDS = 2;
 
   private final CountDownLatch begun = new CountDownLatch(1);
-  private final ScheduledThreadPoolExecutor executor;
+  private final WatchedTimer executor;
 
   SbcThread(String name) {
-    executor = new ScheduledThreadPoolExecutor(1, task -> thread(task, name));
-    executor.setRemoveOnCancelPolicy(true);
-  }
-
-  private static Thread thread(Runnable task, String name) {
-    Thread out = new Thread(task, name);
-    out.setDaemon(true);
-    return out;
+    executor = new WatchedTimer(name);
   }
 
   /** For timers. */

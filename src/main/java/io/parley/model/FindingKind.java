@@ -25,6 +25,7 @@ public enum FindingKind {
   UNSEEN("offer not seen", true),
   LIMIT("refused by limits", true),
   DEADLOCK("script waits for itself", true),
+  OWN_LATENESS("this machine was late", true),
   HARNESS("harness fault", true);
 
   private final String prefix;

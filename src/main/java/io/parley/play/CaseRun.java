@@ -8,9 +8,11 @@ import io.parley.model.SourcePosition;
 import io.parley.model.Verdict;
 import io.parley.play.agent.Cast;
 import io.parley.play.agent.Event;
+import io.parley.play.agent.Mailbox;
 import io.parley.play.agent.Party;
 import io.parley.play.check.Descriptions;
 import io.parley.play.script.Performance;
+import io.parley.play.stage.Lateness;
 import io.parley.play.stage.NumberPool;
 import io.parley.play.stage.OptionsAnswer;
 import io.parley.play.stage.Stage;
@@ -34,12 +36,14 @@ final class CaseRun {
   private final Stage stage;
   private final NumberPool.Lease lease;
   private final Recorder recorder;
-  private final BlockingQueue<Event> mailbox = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
+  private final Mailbox mailbox;
   private final List<Finding> findings = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
   private final Cast cast;
   private final Performance performance;
   private final Instant started = Instant.now();
+  private final Lateness lateness;
 
   /**
    * Sets up a run.
@@ -51,14 +55,16 @@ final class CaseRun {
     this.stage = stage;
     this.lease = leases.get(0);
     this.recorder = new Recorder(entry -> stage.crossed().accept(played, entry));
-    this.cast = new Cast(played, stage, leases, recorder, mailbox);
+    this.cast = new Cast(played, stage, leases, recorder, events);
+    this.lateness = new Lateness(stage.sentinel());
+    this.mailbox = new Mailbox(events, lateness);
     this.performance =
         new Performance(played, stage, leases.get(0), cast, mailbox, recorder, findings, notes);
   }
 
   /** Ends the script as soon as the worker looks; the wire is cleaned as ever. Thread-safe. */
   void hangUp() {
-    mailbox.add(new Event.HungUp());
+    events.add(new Event.HungUp());
   }
 
   /** Plays the script, cleans the wire, and tells all. Never throws. */
@@ -152,7 +158,7 @@ final class CaseRun {
 
   /** What was put into the mailbox while the case ended is late too. */
   private void overtaken() {
-    for (Event event = mailbox.poll(); event != null; event = mailbox.poll()) {
+    for (Event event = events.poll(); event != null; event = events.poll()) {
       if (event instanceof Event.Arrived arrived) {
         stage.late().arrived(played.id(), arrived.party(), arrived.arrival(), arrived.again());
       }
@@ -160,10 +166,8 @@ final class CaseRun {
   }
 
   private CaseResult result(Optional<String> cleaned) {
-    Verdict verdict =
-        findings.isEmpty()
-            ? Verdict.PASSED
-            : findings.stream().allMatch(f -> f.kind().breaks()) ? Verdict.BROKEN : Verdict.FAILED;
+    new OwnFault(lateness, started, stage.target().timers().t1()).own(findings, recorder.entries());
+    Verdict verdict = Verdict.of(findings);
     boolean unfinished = performance.isUnfinished();
     if (verdict == Verdict.PASSED && unfinished) {
       findings.add(fault("the script ended before every step was decided"));

@@ -2,6 +2,7 @@ package io.parley.play;
 
 import io.parley.model.Finding;
 import io.parley.play.agent.Event;
+import io.parley.play.agent.Mailbox;
 import io.parley.play.agent.Party;
 import io.parley.play.stage.Stage;
 import java.time.Duration;
@@ -10,8 +11,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -23,10 +22,10 @@ final class Cleanup {
   private static final Duration LONGEST = Duration.ofSeconds(4);
 
   /** How often to look whether a wait that no event ends is over. */
-  private static final long STEP = TimeUnit.MILLISECONDS.toNanos(100);
+  private static final Duration STEP = Duration.ofMillis(100);
 
   private final Collection<Party> parties;
-  private final BlockingQueue<Event> mailbox;
+  private final Mailbox mailbox;
   private final Consumer<Event.Arrived> automatic;
   private final List<Finding> findings;
   private final Duration patience;
@@ -35,7 +34,7 @@ final class Cleanup {
   Cleanup(
       Stage stage,
       Collection<Party> parties,
-      BlockingQueue<Event> mailbox,
+      Mailbox mailbox,
       Consumer<Event.Arrived> automatic,
       List<Finding> findings) {
     this.parties = parties;
@@ -71,12 +70,15 @@ final class Cleanup {
   }
 
   private void waitUntil(Instant deadline, boolean callersOnly) throws InterruptedException {
+    Instant began = Instant.now();
     while (!settled()) {
-      long wait = Math.min(STEP, Duration.between(Instant.now(), deadline).toNanos());
-      if (wait <= 0) {
+      Instant now = Instant.now();
+      Instant end = deadline.plus(mailbox.lateness().grace(began));
+      if (!end.isAfter(now)) {
         return;
       }
-      Event event = mailbox.poll(wait, TimeUnit.NANOSECONDS);
+      Instant soon = now.plus(STEP);
+      Event event = mailbox.until(soon.isBefore(end) ? soon : end);
       if (event != null) {
         take(event);
         release(callersOnly);
@@ -86,7 +88,7 @@ final class Cleanup {
 
   /** What has already arrived counts before anything is decided. */
   private void drain() {
-    for (Event event = mailbox.poll(); event != null; event = mailbox.poll()) {
+    for (Event event = mailbox.next(); event != null; event = mailbox.next()) {
       take(event);
     }
   }

@@ -45,7 +45,7 @@ final class ControlDesk {
     if (control.isEmpty()) {
       return Optional.empty();
     }
-    CaseResult result = once(control.get());
+    CaseResult result = timely(control.get());
     if (result.verdict() == Verdict.PASSED) {
       return Optional.empty();
     }
@@ -65,6 +65,10 @@ final class ControlDesk {
             .findFirst()
             .map(f -> f.kind().prefix() + ": " + f.actual())
             .orElse(result.verdict().toString());
+    if (Encore.wasLate(result)) {
+      return Finding.of(
+          FindingKind.OWN_LATENESS, of.scenario().at(), "the control call to be played", found);
+    }
     boolean reached =
         result.findings().stream().noneMatch(f -> f.kind() == FindingKind.UNREACHABLE);
     return reached
@@ -113,6 +117,15 @@ final class ControlDesk {
       Thread.currentThread().interrupt();
       return true;
     }
+  }
+
+  /** One that says nothing of the target, since we were late, is played again for the next case. */
+  private CaseResult timely(Case control) throws InterruptedException {
+    CaseResult result = once(control);
+    if (Encore.wasLate(result)) {
+      played.computeIfPresent(control.id().toString(), (k, p) -> hasFailed(p) ? null : p);
+    }
+    return result;
   }
 
   private CaseResult once(Case control) throws InterruptedException {

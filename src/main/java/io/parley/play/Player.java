@@ -42,7 +42,7 @@ public final class Player implements AutoCloseable {
   private Stage stage;
   private Plays plays;
   private ControlDesk controls;
-  private Gate gate;
+  private Encore encore;
 
   private Player(PlayerOptions options) {
     this.options = options;
@@ -95,7 +95,8 @@ public final class Player implements AutoCloseable {
     stage = stage(target, profiles);
     plays = new Plays(stage, numbers, limiter);
     controls = new ControlDesk(plays::perform, (id, profile) -> named(cases, id, profile));
-    gate = new Gate(new Admission(stage, numbers, limiter), controls, plays);
+    Gate gate = new Gate(new Admission(stage, numbers, limiter), controls, plays);
+    encore = new Encore(gate::pass, plays::isHungUp);
   }
 
   private static Optional<Case> named(List<Case> cases, String id, Optional<String> profile) {
@@ -116,7 +117,8 @@ public final class Player implements AutoCloseable {
         ours.inward(target),
         ours.late(),
         retired,
-        new Liveness(ours.callers(), ours.callerBoard(), target),
+        new Liveness(ours.callers(), ours.callerBoard(), target, ours.sentinel()),
+        ours.sentinel(),
         new RtpPorts(target.local().rtpPorts()),
         options,
         (waiting, number) -> awaited.accept(waiting, number),
@@ -125,11 +127,11 @@ public final class Player implements AutoCloseable {
   }
 
   /**
-   * Plays a case to its verdict and leaves the wire clean. Thread-safe, one call per worker; does
-   * not throw for what a target does.
+   * Plays a case to its verdict and leaves the wire clean; again where we were too late to tell.
+   * Thread-safe, one call per worker; does not throw for what a target does.
    */
   public CaseResult play(Case of) {
-    return Objections.noted(Diagnosed.of(gate.pass(of)), stage.profiles());
+    return Objections.noted(Diagnosed.of(encore.play(of)), stage.profiles());
   }
 
   /**

@@ -9,15 +9,6 @@ public final class EndpointTimer {
 
   /** A timer whose thread is named {@code <name>-timer}; a cancelled task is dropped at once. */
   public static ScheduledThreadPoolExecutor named(String name) {
-    ScheduledThreadPoolExecutor out =
-        new ScheduledThreadPoolExecutor(
-            1,
-            task -> {
-              Thread t = new Thread(task, name + "-timer");
-              t.setDaemon(true);
-              return t;
-            });
-    out.setRemoveOnCancelPolicy(true);
-    return out;
+    return new WatchedTimer(name + "-timer");
   }
 }

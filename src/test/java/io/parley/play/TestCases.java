@@ -85,6 +85,17 @@ final class TestCases {
     return made(id, actors(steps), steps, Map.of(), Optional.empty(), false);
   }
 
+  /** One that waits for a call from outside. */
+  static Case inward(String id) {
+    return made(
+        id,
+        List.of(actor("callee", Actor.Role.CALLEE)),
+        List.of(receive("callee", "INVITE")),
+        Map.of(),
+        Optional.empty(),
+        false);
+  }
+
   /** A callee that has no step would keep a case from being played at a real far end. */
   private static List<Actor> actors(List<Step> steps) {
     Actor caller = actor("caller", Actor.Role.CALLER);

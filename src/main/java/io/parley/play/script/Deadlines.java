@@ -2,6 +2,7 @@ package io.parley.play.script;
 
 import io.parley.play.agent.Cast;
 import io.parley.play.agent.Party;
+import io.parley.play.stage.Lateness;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -11,7 +12,8 @@ import java.util.Optional;
  * The times at which something is due in a case: the ends of waits, sends that have their time,
  * probes, ACKs.
  */
-record Deadlines(List<StepRun> steps, Cast cast, Patience patience, Repetitions repetitions) {
+record Deadlines(
+    List<StepRun> steps, Cast cast, Patience patience, Repetitions repetitions, Lateness lateness) {
 
   /**
    * When to look again, if nothing comes: within a minute.
@@ -37,11 +39,11 @@ record Deadlines(List<StepRun> steps, Cast cast, Patience patience, Repetitions 
     return soonest;
   }
 
-  /** Until when an open step waits. */
+  /** Until when an open step waits: as long as planned, and as long as we ourselves were late. */
   Instant of(StepRun run) {
-    return run.isRepeated()
-        ? repetitions.deadline(run)
-        : patience.deadline(run, cast.of(run.step()));
+    Instant planned =
+        run.isRepeated() ? repetitions.deadline(run) : patience.deadline(run, cast.of(run.step()));
+    return planned.plus(lateness.grace(run.opened()));
   }
 
   private static Instant earlier(Instant a, Instant b) {

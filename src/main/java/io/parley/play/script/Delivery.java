@@ -48,7 +48,7 @@ final class Delivery {
     Party party = arrived.party();
     boolean settled = automatic(arrived);
     if (!settled && !arrived.again() && cast.implicit(party).isEmpty()) {
-      curtain.fallsIf(forbidden.broken(party, arrived.arrival().message()));
+      curtain.fallsIf(forbidden.broken(party, arrived.arrival()));
       receive(party, arrived);
     }
   }

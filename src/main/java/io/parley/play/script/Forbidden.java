@@ -5,6 +5,8 @@ import io.parley.model.FindingKind;
 import io.parley.model.Step;
 import io.parley.model.TimeText;
 import io.parley.play.agent.Party;
+import io.parley.play.stage.Lateness;
+import io.parley.sip.Arrival;
 import io.parley.sip.SipMessage;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,20 +17,25 @@ import java.util.Optional;
 final class Forbidden {
   private final List<StepRun> steps;
   private final List<Finding> findings;
+  private final Lateness lateness;
 
-  Forbidden(List<StepRun> steps, List<Finding> findings) {
+  Forbidden(List<StepRun> steps, List<Finding> findings, Lateness lateness) {
     this.steps = steps;
     this.findings = findings;
+    this.lateness = lateness;
   }
 
   /** Whether a message came that must not come now; each such step is then failed. */
-  boolean broken(Party party, SipMessage message) {
+  boolean broken(Party party, Arrival arrival) {
+    SipMessage message = arrival.message();
+    Instant came = arrival.frame().time();
     List<StepRun> broken =
         steps.stream()
             .filter(StepRun::isOpen)
             .filter(r -> r.step() instanceof Step.Never n && fits(n, party, message))
+            .filter(r -> !came.isAfter(end(r)) || !late(r, came).isZero())
             .toList();
-    broken.forEach(run -> fail(run, message));
+    broken.forEach(run -> fail(run, message, came));
     return !broken.isEmpty();
   }
 
@@ -45,14 +52,23 @@ final class Forbidden {
         && step.status().stream().anyMatch(p -> p.matches(status));
   }
 
-  private void fail(StepRun run, SipMessage message) {
+  /** When its time ends; what comes after that, but before we look, came while we were late. */
+  private static Instant end(StepRun run) {
+    return run.opened().plus(((Step.Never) run.step()).lasting());
+  }
+
+  private Duration late(StepRun run, Instant came) {
+    return lateness.longest(run.opened(), came);
+  }
+
+  private void fail(StepRun run, SipMessage message, Instant came) {
     String after = TimeText.of(Duration.between(run.opened(), Instant.now()));
+    String wish = StepText.of(run.step()).replaceFirst(" does not receive ", " not to receive ");
+    String what = "it came after " + after + ": " + message.startLine();
     Finding finding =
-        Finding.of(
-            FindingKind.UNEXPECTED,
-            run.step().at(),
-            StepText.of(run.step()).replaceFirst(" does not receive ", " not to receive "),
-            "it came after " + after + ": " + message.startLine());
+        came.isAfter(end(run))
+            ? Lateness.finding(run.step().at(), wish, late(run, came), what)
+            : Finding.of(FindingKind.UNEXPECTED, run.step().at(), wish, what);
     findings.add(finding);
     run.fail(message, finding.toString());
   }

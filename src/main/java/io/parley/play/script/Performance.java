@@ -4,19 +4,18 @@ import io.parley.model.Case;
 import io.parley.model.Finding;
 import io.parley.play.agent.Cast;
 import io.parley.play.agent.Event;
+import io.parley.play.agent.Mailbox;
 import io.parley.play.check.Checks;
 import io.parley.play.check.NoAnswer;
 import io.parley.play.check.PathValues;
+import io.parley.play.stage.Lateness;
 import io.parley.play.stage.NumberPool;
 import io.parley.play.stage.Stage;
 import io.parley.result.Recorder;
 import io.parley.result.StepResult;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
 
 /**
  * The script of one case as it is played: sends what is due, then waits for the next event or
@@ -26,7 +25,7 @@ public final class Performance {
   private final Case played;
   private final NumberPool.Lease lease;
   private final Cast cast;
-  private final BlockingQueue<Event> mailbox;
+  private final Mailbox mailbox;
   private final List<StepRun> steps = new ArrayList<>();
   private final Overdue overdue;
   private final Hearing hearing;
@@ -43,7 +42,7 @@ public final class Performance {
       Stage stage,
       NumberPool.Lease lease,
       Cast cast,
-      BlockingQueue<Event> mailbox,
+      Mailbox mailbox,
       Recorder recorder,
       List<Finding> findings,
       List<String> notes) {
@@ -51,6 +50,7 @@ public final class Performance {
     this.lease = lease;
     this.cast = cast;
     this.mailbox = mailbox;
+    Lateness lateness = mailbox.lateness();
     played.scenario().steps().forEach(s -> steps.add(new StepRun(s)));
     CheckAnswers answers =
         new CheckAnswers(cast, recorder, stage.target().local().advertise().isPresent());
@@ -62,9 +62,10 @@ public final class Performance {
     Outcomes outcomes = new Outcomes(played, steps);
     Patience patience = new Patience(stage, steps, outcomes);
     overdue = new Overdue(steps, findings, checks, outcomes, patience, noAnswer);
-    Receiving receiving = new Receiving(steps, findings, checks, outcomes);
+    Receiving receiving = new Receiving(steps, findings, checks, outcomes, patience, lateness);
     Repetitions repetitions =
-        new Repetitions(steps, recorder, cast::of, stage.target().timers().t1(), findings);
+        new Repetitions(
+            steps, recorder, cast::of, stage.target().timers().t1(), lateness, findings);
     Comparisons comparisons =
         new Comparisons(new PathValues(cast::named, cast.captures(), stage.farEnd()), findings);
     Initiative initiative =
@@ -74,7 +75,7 @@ public final class Performance {
         new Delivery(
             cast,
             unscripted,
-            new Forbidden(steps, findings),
+            new Forbidden(steps, findings, lateness),
             receiving,
             patience,
             curtain,
@@ -90,7 +91,7 @@ public final class Performance {
             hearing,
             delivery,
             curtain);
-    deadlines = new Deadlines(steps, cast, patience, repetitions);
+    deadlines = new Deadlines(steps, cast, patience, repetitions, lateness);
     elapsed = new Elapsed(steps, cast, deadlines, repetitions, hearing, overdue);
   }
 
@@ -99,8 +100,7 @@ public final class Performance {
     progress.advance();
     while (!curtain.isDown() && !progress.isDone()) {
       Instant deadline = deadlines.next(progress.reached());
-      long wait = Math.max(0, Duration.between(Instant.now(), deadline).toNanos());
-      Event event = mailbox.poll(wait, TimeUnit.NANOSECONDS);
+      Event event = mailbox.until(deadline);
       if (event == null) {
         curtain.fallsIf(elapsed.passes(Instant.now()));
       } else {

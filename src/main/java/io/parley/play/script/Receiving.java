@@ -4,10 +4,15 @@ import io.parley.model.Finding;
 import io.parley.model.FindingKind;
 import io.parley.model.ReceiveStep;
 import io.parley.model.Step;
+import io.parley.model.TimeText;
 import io.parley.play.agent.Event;
 import io.parley.play.agent.Party;
 import io.parley.play.check.Checks;
+import io.parley.play.stage.Lateness;
+import io.parley.sip.Arrival;
 import io.parley.sip.SipMessage;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,12 +36,22 @@ final class Receiving {
   private final List<Finding> findings;
   private final Checks checks;
   private final Outcomes outcomes;
+  private final Patience patience;
+  private final Lateness lateness;
 
-  Receiving(List<StepRun> steps, List<Finding> findings, Checks checks, Outcomes outcomes) {
+  Receiving(
+      List<StepRun> steps,
+      List<Finding> findings,
+      Checks checks,
+      Outcomes outcomes,
+      Patience patience,
+      Lateness lateness) {
     this.steps = steps;
     this.findings = findings;
     this.checks = checks;
     this.outcomes = outcomes;
+    this.patience = patience;
+    this.lateness = lateness;
   }
 
   /**
@@ -49,7 +64,7 @@ final class Receiving {
       List<StepRun> rank = open.stream().filter(r -> r == run || r.isBeside(run)).toList();
       Optional<StepRun> taker = rank.stream().filter(r -> fits(r, message, party)).findFirst();
       if (taker.isPresent()) {
-        return take(taker.get(), message, party) ? Reception.TAKEN : Reception.WRONG;
+        return take(taker.get(), arrived.arrival(), party) ? Reception.TAKEN : Reception.WRONG;
       }
       List<StepRun> wanted = rank.stream().filter(r -> !r.isOptional()).toList();
       Optional<StepRun> against =
@@ -126,12 +141,14 @@ final class Receiving {
                     && fits(r, message, party));
   }
 
-  private boolean take(StepRun run, SipMessage message, Party party) {
+  private boolean take(StepRun run, Arrival arrival, Party party) {
+    SipMessage message = arrival.message();
     openOf(party).stream()
         .takeWhile(r -> r != run && !r.isBeside(run))
         .forEach(r -> r.passOver("did not come, and need not"));
     dialog(run.step()).ifPresent(d -> party.leg().forks().name(d, message));
     int before = findings.size();
+    overtime(run, party, arrival.frame().time()).ifPresent(findings::add);
     boolean good = true;
     if (run.step() instanceof ReceiveStep.Expected e) {
       good = checks.outcome(e, message, party);
@@ -146,6 +163,17 @@ final class Receiving {
     }
     new Alternatives(steps).decided(run);
     return good;
+  }
+
+  /** What came after its time while we were late may have been there in time. */
+  private Optional<Finding> overtime(StepRun run, Party party, Instant came) {
+    Instant due = patience.deadline(run, party);
+    Duration late = lateness.longest(run.opened(), came);
+    if (run.isOptional() || !came.isAfter(due) || late.isZero()) {
+      return Optional.empty();
+    }
+    String what = "it was seen " + TimeText.of(Duration.between(due, came)) + " after its time";
+    return Optional.of(Lateness.finding(run.step().at(), outcomes.wish(run), late, what));
   }
 
   private static Optional<String> dialog(Step step) {

@@ -6,6 +6,7 @@ import io.parley.model.FindingKind;
 import io.parley.model.Step;
 import io.parley.model.TimeText;
 import io.parley.play.agent.Party;
+import io.parley.play.stage.Lateness;
 import io.parley.result.Recorder;
 import io.parley.result.TranscriptEntry;
 import io.parley.sip.SipMessage;
@@ -32,17 +33,19 @@ final class Repetitions {
    *
    * @param parties the party of a step
    * @param t1 the target's T1
+   * @param lateness how late we saw them
    */
   Repetitions(
       List<StepRun> steps,
       Recorder recorder,
       Function<Step, Party> parties,
       Duration t1,
+      Lateness lateness,
       List<Finding> findings) {
     this.steps = steps;
     this.recorder = recorder;
     this.parties = parties;
-    this.spacing = new Spacing(t1);
+    this.spacing = new Spacing(t1, lateness);
     this.findings = findings;
   }
 
@@ -60,10 +63,11 @@ final class Repetitions {
   private boolean settle(StepRun run, Step.Repeated step) {
     Series crossed = crossed(step);
     Copies copies = step.copies();
-    int count = crossed.count(from(run));
-    Optional<String> wrong = spacing.objection(copies, crossed);
+    List<Instant> counted = crossed.copies(from(run), until(run));
+    int count = counted.size();
+    Optional<Spacing.Objection> wrong = spacing.objection(copies, crossed);
     if (copies.times().exceededBy(count)) {
-      wrong = Optional.of(crossed.again(count, ""));
+      wrong = Optional.of(tooMany(run, crossed, counted));
     }
     if (wrong.isPresent()) {
       return fail(run, crossed, wrong.get());
@@ -72,6 +76,13 @@ final class Repetitions {
       run.done(crossed.last());
     }
     return false;
+  }
+
+  /** A copy that was seen when we were late may have come before the step began. */
+  private Spacing.Objection tooMany(StepRun run, Series crossed, List<Instant> counted) {
+    Instant seen = counted.get(counted.size() - 1);
+    return new Spacing.Objection(
+        crossed.again(counted.size(), ""), spacing.late(run.opened(), seen));
   }
 
   /** The message that is meant and its copies, in order; empty while it has not come. */
@@ -107,6 +118,12 @@ final class Repetitions {
     return copies.lasting().isPresent() ? run.opened() : Instant.MIN;
   }
 
+  /** Until when they count; what is seen later waited for us. */
+  private static Instant until(StepRun run) {
+    Copies copies = ((Step.Repeated) run.step()).copies();
+    return copies.lasting().map(run.opened()::plus).orElse(Instant.MAX);
+  }
+
   /** Until when an open step waits, or counts. */
   Instant deadline(StepRun run) {
     Copies copies = ((Step.Repeated) run.step()).copies();
@@ -119,24 +136,35 @@ final class Repetitions {
     Step.Repeated step = (Step.Repeated) run.step();
     Series crossed = crossed(step);
     if (crossed.isEmpty()) {
-      return fail(run, crossed, "it has not come at all");
+      return fail(run, crossed, sure("it has not come at all"));
     }
-    int count = crossed.count(from(run));
+    int count = crossed.copies(from(run), until(run)).size();
+    List<Instant> seen = crossed.copies(from(run), Instant.MAX);
+    if (seen.size() > count && step.copies().times().exceededBy(seen.size())) {
+      Duration late = spacing.late(run.opened(), seen.get(seen.size() - 1));
+      if (!late.isZero()) {
+        return fail(run, crossed, new Spacing.Objection(crossed.again(seen.size(), ""), late));
+      }
+    }
     if (count < step.copies().times().least()) {
       String span = " within " + TimeText.of(Duration.between(run.opened(), deadline(run)));
-      return fail(run, crossed, crossed.again(count, span));
+      return fail(run, crossed, sure(crossed.again(count, span)));
     }
     run.noted("it came again " + Series.times(count));
     return false;
   }
 
-  private boolean fail(StepRun run, Series crossed, String actual) {
+  private static Spacing.Objection sure(String words) {
+    return new Spacing.Objection(words, Duration.ZERO);
+  }
+
+  private boolean fail(StepRun run, Series crossed, Spacing.Objection objection) {
+    String wish = StepText.of(run.step()).replaceFirst(" receives ", " to receive ");
+    String words = objection.words();
     Finding finding =
-        Finding.of(
-            FindingKind.REPETITION,
-            run.step().at(),
-            StepText.of(run.step()).replaceFirst(" receives ", " to receive "),
-            actual);
+        objection.late().isZero()
+            ? Finding.of(FindingKind.REPETITION, run.step().at(), wish, words)
+            : Lateness.finding(run.step().at(), wish, objection.late(), words);
     findings.add(finding);
     run.fail(crossed.last(), finding.toString());
     return true;

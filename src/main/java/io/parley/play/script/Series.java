@@ -24,9 +24,13 @@ record Series(List<TranscriptEntry> entries) {
     return isEmpty() ? null : entries.get(entries.size() - 1).message();
   }
 
-  /** How many copies came since then. */
-  int count(Instant from) {
-    return (int) entries.stream().skip(1).filter(e -> !e.frame().time().isBefore(from)).count();
+  /** When the copies came that came between both. */
+  List<Instant> copies(Instant from, Instant until) {
+    return entries.stream()
+        .skip(1)
+        .map(e -> e.frame().time())
+        .filter(t -> !t.isBefore(from) && !t.isAfter(until))
+        .toList();
   }
 
   /** The time from each to the next. */
@@ -36,6 +40,11 @@ record Series(List<TranscriptEntry> entries) {
       out.add(Duration.between(entries.get(i - 1).frame().time(), entries.get(i).frame().time()));
     }
     return out;
+  }
+
+  /** When each came. */
+  List<Instant> times() {
+    return entries.stream().map(e -> e.frame().time()).toList();
   }
 
   /** {@code INVITE …; again after 0.5 s, 1 s}. */

@@ -12,8 +12,10 @@ import io.parley.result.Recorder;
 import io.parley.sip.Arrival;
 import io.parley.sip.SipListener;
 import io.parley.sip.SipMessage;
+import io.parley.sip.SipTimers;
 import io.parley.wire.Flow;
 import io.parley.wire.Frame;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,11 +37,21 @@ public final class LateCalls implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
           });
+
+  /** So long a call may still be talked about: 64×T1 (RFC 3261 §17.1.1.2). */
+  private static final Duration MEMORY = Duration.ofSeconds(32);
+
   private static final SourcePosition NOWHERE = new SourcePosition("late-messages", 1, 1);
 
   private final List<Finding> findings = new ArrayList<>();
   private final Recorder recorder = new Recorder();
   private final Instant started = Instant.now();
+  private final Sentinel sentinel;
+
+  /** Has heard nothing yet; who was late is asked of the sentinel. */
+  LateCalls(Sentinel sentinel) {
+    this.sentinel = sentinel;
+  }
 
   /** The line of a call whose case is over. */
   public Line lineOf(CaseId id, FormerParty party) {
@@ -101,14 +113,17 @@ public final class LateCalls implements AutoCloseable {
 
   private synchronized void note(String whose, Arrival arrival, String expected) {
     recorder.add("late", arrival.frame(), arrival.message());
+    String wanted = expected + " (" + whose + ")";
+    String came =
+        arrival.message().startLine()
+            + " arrived from "
+            + Flow.text(arrival.frame().flow().remote());
+    Instant now = Instant.now();
+    Duration late = sentinel.stalls().longest(now.minus(MEMORY), now);
     findings.add(
-        Finding.of(
-            FindingKind.LATE,
-            null,
-            expected + " (" + whose + ")",
-            arrival.message().startLine()
-                + " arrived from "
-                + Flow.text(arrival.frame().flow().remote())));
+        late.compareTo(SipTimers.STANDARD.t1()) < 0
+            ? Finding.of(FindingKind.LATE, null, wanted, came)
+            : Lateness.finding(null, wanted, late, came));
   }
 
   /** The extra case, if there is anything to tell. */
@@ -117,7 +132,7 @@ public final class LateCalls implements AutoCloseable {
       return Optional.empty();
     }
     return Optional.of(
-        CaseResult.of(extraCase(), Verdict.FAILED, started, Instant.now())
+        CaseResult.of(extraCase(), Verdict.of(findings), started, Instant.now())
             .findings(List.copyOf(findings))
             .transcript(recorder.entries())
             .build());

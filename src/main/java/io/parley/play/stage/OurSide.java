@@ -27,13 +27,15 @@ import java.util.Optional;
  * @param callerBoard routes what arrives at callers
  * @param calleeBoard routes what arrives at callees
  * @param late told of calls that no case waits for
+ * @param sentinel measures how late we are ourselves
  */
 public record OurSide(
     SipEndpoint callers,
     FarEnd farEnd,
     Switchboard callerBoard,
     Switchboard calleeBoard,
-    LateCalls late)
+    LateCalls late,
+    Sentinel sentinel)
     implements AutoCloseable {
 
   /**
@@ -46,14 +48,15 @@ public record OurSide(
     Switchboard callers = new Switchboard();
     Switchboard callees = new Switchboard();
     InetSocketAddress bind = new InetSocketAddress(options.callerBind(), options.callerPort());
-    LateCalls late = new LateCalls();
+    Sentinel sentinel = Sentinel.watching();
+    LateCalls late = new LateCalls(sentinel);
     SipEndpoint near = endpoint(options, bind, callers, "callers");
     FarEnd farEnd = farEnd(options, callees, late);
     callees.servers(f -> farEnd.at(f).map(e -> Flow.text(e.address())).orElse(""));
     callers.operator(a -> answerStranger(late, near, a));
     callees.operator(
         a -> answerStranger(late, farEnd.at(a.frame().flow()).orElse(farEnd.usual()), a));
-    return new OurSide(near, farEnd, callers, callees, late);
+    return new OurSide(near, farEnd, callers, callees, late, sentinel);
   }
 
   private static FarEnd farEnd(PlayerOptions options, Switchboard board, LateCalls late) {
@@ -145,6 +148,7 @@ public record OurSide(
 
   @Override
   public void close() {
+    sentinel.close();
     late.close();
     callers.close();
     farEnd.close();

@@ -26,6 +26,7 @@ import java.util.function.Predicate;
  * @param late what arrives after its case ended
  * @param retired raw-lane endpoints whose case is over
  * @param liveness asks the target whether it is alive
+ * @param sentinel measures how late we are ourselves
  * @param ports RTP ports to name in SDP
  * @param options the run's options
  * @param awaited told of a case that waits for a call from outside, and of the number
@@ -44,6 +45,7 @@ public record Stage(
     LateCalls late,
     RetiredEndpoints retired,
     Liveness liveness,
+    Sentinel sentinel,
     RtpPorts ports,
     PlayerOptions options,
     BiConsumer<Case, String> awaited,
