@@ -86,7 +86,7 @@ final class Ear implements SipListener {
 
   private void unreachable(Passage passage, String reason) {
     if (passage.referral != null) {
-      passage.referral.lost("503 Service Unavailable");
+      passage.referral.lost(503);
     } else if (passage.isOwn()) {
       actors.dialling().lost(passage, reason);
     } else if (passage.request != null) {

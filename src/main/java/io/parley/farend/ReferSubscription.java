@@ -1,5 +1,6 @@
 package io.parley.farend;
 
+import io.parley.sip.ReasonPhrase;
 import io.parley.sip.RequestBuilder;
 import io.parley.sip.ResponseBuilder;
 import java.io.UncheckedIOException;
@@ -23,23 +24,26 @@ record ReferSubscription(Desk desk) {
    * @param then what follows once that was answered
    */
   void trying(Leg leg, Runnable then) {
-    tell(leg, "active;expires=60", "100 Trying", then);
+    tell(leg, "active;expires=60", 100, then);
   }
 
   /**
    * Says what became of it; that is the end of the subscription (§2.4.7).
    *
-   * @param status status and phrase of the final response
+   * @param status of the final response
+   * @param then what follows once that was answered
    */
-  void ended(Leg leg, String status, Runnable then) {
+  void ended(Leg leg, int status, Runnable then) {
     tell(leg, "terminated;reason=noresource", status, then);
   }
 
-  private void tell(Leg leg, String state, String status, Runnable then) {
+  private void tell(Leg leg, String state, int status, Runnable then) {
     RequestBuilder out = leg.dialog.request("NOTIFY");
     out.contact(desk.speaker().contact("", leg.transport));
     out.header("Event", "refer").header("Subscription-State", state);
-    byte[] body = ("SIP/2.0 " + status + "\r\n").getBytes(StandardCharsets.ISO_8859_1);
+    byte[] body =
+        ("SIP/2.0 " + status + " " + ReasonPhrase.of(status) + "\r\n")
+            .getBytes(StandardCharsets.ISO_8859_1);
     out.body("message/sipfrag;version=2.0", body);
     Passage passage = new Passage(null, null, leg);
     passage.concluded = then;

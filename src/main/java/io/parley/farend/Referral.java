@@ -47,7 +47,7 @@ final class Referral {
     }
     if (status >= 300) {
       desk.table().dropSent(invite);
-      failed(status + " " + response.reasonPhrase());
+      failed(status);
     } else if (invite.to.dialog != null) {
       desk.speaker().sendAck(invite.ack, invite.to);
     } else {
@@ -56,7 +56,7 @@ final class Referral {
   }
 
   /** It got no final response, or cannot be sent. */
-  void lost(String status) {
+  void lost(int status) {
     if (invite.sent != null) {
       hangup.cancel(invite);
     }
@@ -66,7 +66,7 @@ final class Referral {
   /** The call is over before the transfer is. */
   void takenBack() {
     hangup.cancel(invite);
-    failed("487 Request Terminated");
+    conclude(487);
   }
 
   /** Who sent the REFER leaves the call; the caller waits for what becomes of it. */
@@ -75,15 +75,19 @@ final class Referral {
   }
 
   /** What was refused is told; who has nobody to talk to any more is hung up. */
-  private void failed(String status) {
-    if (!concluded()) {
-      return;
-    }
-    invite.to.call.legs.remove(invite.to);
-    subscription.ended(transferor, status, () -> {});
-    if (transferee.peer == null) {
+  private void failed(int status) {
+    if (conclude(status) && transferee.peer == null) {
       hangup.end(transferee);
     }
+  }
+
+  private boolean conclude(int status) {
+    boolean first = concluded();
+    if (first) {
+      invite.to.call.legs.remove(invite.to);
+      subscription.ended(transferor, status, () -> {});
+    }
+    return first;
   }
 
   private boolean concluded() {
@@ -110,10 +114,7 @@ final class Referral {
     Leg.pair(transferee, leg);
     transferee.joined = true;
     response.sdp().ifPresent(sdp -> join(sdp.bytes()));
-    subscription.ended(
-        transferor,
-        response.status().orElse(200) + " " + response.reasonPhrase(),
-        () -> hangup.end(transferor));
+    subscription.ended(transferor, response.status().orElse(200), () -> hangup.end(transferor));
   }
 
   /** The leg to who sent the REFER is a call by itself from here on. */

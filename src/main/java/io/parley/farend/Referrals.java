@@ -53,7 +53,7 @@ final class Referrals {
     subscription.trying(leg, () -> {});
     Route route = routes.to(named.uri(), true, named.replaces());
     if (route.refusal() > 0 || route.next().isEmpty()) {
-      subscription.ended(leg, Math.max(route.refusal(), 404) + " Not Found", () -> {});
+      subscription.ended(leg, Math.max(route.refusal(), 404), () -> {});
       return;
     }
     Passage invite = new Passage(null, null, towards(leg, route));
@@ -64,11 +64,9 @@ final class Referrals {
           desk.speaker().send(invite(refer.request.message(), named, route, invite), invite.to);
       desk.table().addSent(invite);
       invite.patience =
-          desk.after(
-              desk.settings().times().patience(),
-              () -> invite.referral.lost("408 Request Timeout"));
+          desk.after(desk.settings().times().patience(), () -> invite.referral.lost(408));
     } catch (UncheckedIOException e) {
-      invite.referral.lost("503 Service Unavailable");
+      invite.referral.lost(503);
     }
   }
 

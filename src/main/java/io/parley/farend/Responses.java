@@ -193,7 +193,7 @@ final class Responses {
     }
     desk.table().dropSent(passage);
     if (passage.referral != null) {
-      passage.referral.lost("408 Request Timeout");
+      passage.referral.lost(408);
     } else if (passage.isOwn()) {
       dialling.lost(passage, "no final response to INVITE in time");
     } else if (Sessions.isRefresh(passage)) {

@@ -15,6 +15,6 @@ final class Transfers {
   void take(Passage passage) {
     Leg leg = passage.from;
     subscription.accept(passage);
-    subscription.trying(leg, () -> subscription.ended(leg, "200 OK", () -> {}));
+    subscription.trying(leg, () -> subscription.ended(leg, 200, () -> {}));
   }
 }

@@ -124,6 +124,24 @@ public class EitherTests extends AtEmbeddedSbc {
     assertThat(script.afterInvite(steps).findings()).isEmpty();
   }
 
+  /** A send of the way that was not taken brings nothing. */
+  @Test
+  public void whatTheOtherWayWouldHaveBroughtIsMissedAsAnythingElse() {
+    String steps =
+        CALL_UP
+            + """
+            - either:
+                ways:
+                  informs: { callee: { receive: INFO } }
+                  is-silent: { pause: 100ms }
+            - callee: { receive: BYE, within: 200ms, when: is-silent }
+            - caller: { send: BYE, when: informs }
+            """;
+    CaseResult result = script.afterInvite(steps);
+    assertThat(result.verdict()).isEqualTo(Verdict.FAILED);
+    assertThat(result.findings().get(0).kind()).isEqualTo(FindingKind.NOT_RECEIVED);
+  }
+
   @Test
   public void theExampleOnThePageIsPlayedOnEitherWay() {
     assertPassed(script.example("either-by-example"));

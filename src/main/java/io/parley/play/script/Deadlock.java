@@ -14,9 +14,11 @@ import java.util.Optional;
  */
 final class Deadlock {
   private final List<StepRun> steps;
+  private final Outcomes outcomes;
 
-  Deadlock(List<StepRun> steps) {
+  Deadlock(List<StepRun> steps, Outcomes outcomes) {
     this.steps = steps;
+    this.outcomes = outcomes;
   }
 
   /** The finding that names both steps; empty where the wait that ran out was for the target. */
@@ -27,6 +29,7 @@ final class Deadlock {
     }
     return steps.subList(at + 1, steps.size()).stream()
         .filter(s -> s.state() == StepRun.State.AHEAD && brings(s.step(), waiting.step()))
+        .filter(s -> outcomes.applies(s.step().when()).orElse(true))
         .findFirst()
         .map(
             s ->

@@ -41,7 +41,7 @@ final class Overdue {
 
   /** A mandatory receive ran out of time. */
   void expired(StepRun run, Party party, Optional<Party> caller) throws InterruptedException {
-    Optional<Finding> deadlock = new Deadlock(steps).of(run, outcomes.wish(run));
+    Optional<Finding> deadlock = new Deadlock(steps, outcomes).of(run, outcomes.wish(run));
     if (deadlock.isPresent()) {
       fail(run, deadlock.get());
       return;
