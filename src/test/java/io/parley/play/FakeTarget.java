@@ -1,7 +1,10 @@
 package io.parley.play;
 
+import io.parley.model.Case;
 import io.parley.play.stage.FarEnd;
 import io.parley.play.stage.PlayerOptions;
+import io.parley.profile.Profiles;
+import io.parley.result.CaseResult;
 import io.parley.sip.Arrival;
 import io.parley.sip.SipEndpoint;
 import io.parley.sip.SipListener;
@@ -163,5 +166,19 @@ final class FakeTarget implements Target, SipListener {
   public void close() {
     endpoint.close();
     worker.shutdownNow();
+  }
+
+  /** Plays one case at a target of that behaviour. */
+  static CaseResult play(BiConsumer<SipEndpoint, Arrival> behaviour, Case of) {
+    return new FakeTarget(behaviour).bare().play(of);
+  }
+
+  /** Plays one case here, and closes. */
+  CaseResult play(Case of) {
+    try (this;
+        Player player = Player.open(PlayerOptions.loopback())) {
+      player.attach(this, Profiles.shipped(), List.of(of));
+      return player.play(of);
+    }
   }
 }

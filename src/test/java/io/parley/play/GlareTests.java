@@ -7,8 +7,6 @@ import io.parley.model.OfferSpec;
 import io.parley.model.SendStep;
 import io.parley.model.Step;
 import io.parley.model.Verdict;
-import io.parley.play.stage.PlayerOptions;
-import io.parley.profile.Profiles;
 import io.parley.result.CaseResult;
 import io.parley.sdp.MediaPlace;
 import io.parley.sdp.OfferBuilder;
@@ -126,13 +124,9 @@ public class GlareTests {
     List<Step> steps = new ArrayList<>(List.of(invite()));
     steps.addAll(List.of(after));
     Case of = TestCases.script("glare", steps);
-    try (FakeTarget target = new FakeTarget(behaviour).bare();
-        Player player = Player.open(PlayerOptions.loopback())) {
-      player.attach(target, Profiles.shipped(), List.of(of));
-      CaseResult result = player.play(of);
-      assertThat(result.verdict()).isEqualTo(Verdict.PASSED);
-      return result;
-    }
+    CaseResult result = FakeTarget.play(behaviour, of);
+    assertThat(result.verdict()).isEqualTo(Verdict.PASSED);
+    return result;
   }
 
   /** Rings, does something odd, and answers once that was answered. */

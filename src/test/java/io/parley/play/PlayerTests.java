@@ -12,17 +12,11 @@ import io.parley.model.Verdict;
 import io.parley.play.stage.PlayerOptions;
 import io.parley.profile.Profiles;
 import io.parley.result.CaseResult;
-import io.parley.sdp.Answer;
-import io.parley.sdp.AnswerBuilder;
-import io.parley.sdp.MediaPlace;
-import io.parley.sdp.Sdp;
-import io.parley.sdp.SdpSession;
 import io.parley.sip.Arrival;
 import io.parley.sip.ResponseBuilder;
 import io.parley.sip.SipEndpoint;
 import io.parley.sip.SipMessage;
 import io.parley.target.Target;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -36,7 +30,8 @@ public class PlayerTests {
 
   @Test
   public void aRefusalAsExpectedPasses() {
-    CaseResult result = play(refusing(488), TestCases.call("refused", OfferSpec.EMPTY, C488));
+    CaseResult result =
+        FakeTarget.play(refusing(488), TestCases.call("refused", OfferSpec.EMPTY, C488));
     assertThat(result.findings()).isEmpty();
     assertThat(result.verdict()).isEqualTo(Verdict.PASSED);
     assertThat(lines(result)).containsSubsequence("OUT INVITE", "IN 488", "OUT ACK");
@@ -46,7 +41,8 @@ public class PlayerTests {
 
   @Test
   public void anUnexpected200IsAcknowledgedAndHungUp() {
-    CaseResult result = play(answering(), TestCases.call("accepted", OfferSpec.EMPTY, C488));
+    CaseResult result =
+        FakeTarget.play(new AnsweringPeer(), TestCases.call("accepted", OfferSpec.EMPTY, C488));
     assertThat(result.verdict()).isEqualTo(Verdict.FAILED);
     assertThat(result.findings()).extracting(Finding::kind).containsExactly(FindingKind.STATUS);
     assertThat(result.findings().get(0).closest()).isPresent();
@@ -60,20 +56,21 @@ public class PlayerTests {
   public void whatTheProfileHasAgainstTheOfferIsNotedWithTheLine() {
     Case plain = TestCases.call("plain", OfferSpec.EMPTY, C488);
     Case of = TestCases.at("zoom-byoc", plain);
-    assertThat(play(answering(), of).notes())
+    assertThat(FakeTarget.play(new AnsweringPeer(), of).notes())
         .anySatisfy(
             note ->
                 assertThat(note)
                     .startsWith("the offer sent breaks srtp-missing of zoom-byoc (488): ")
                     .containsPattern("; SDP line \\d+: m=audio \\d+ RTP/AVP "));
-    assertThat(play(refusing(488), of).notes())
+    assertThat(FakeTarget.play(refusing(488), of).notes())
         .as("a case that passes")
         .noneMatch(n -> n.contains("breaks"));
   }
 
   @Test
   public void anAnsweredCallPassesAndEndsClean() {
-    CaseResult result = play(answering(), TestCases.call("good", OfferSpec.EMPTY, C200));
+    CaseResult result =
+        FakeTarget.play(new AnsweringPeer(), TestCases.call("good", OfferSpec.EMPTY, C200));
     assertThat(result.findings()).isEmpty();
     assertThat(result.verdict()).isEqualTo(Verdict.PASSED);
     assertThat(lines(result)).contains("OUT ACK", "OUT BYE");
@@ -82,7 +79,7 @@ public class PlayerTests {
   @Test
   public void anAnswerWithoutSdpIsNotSuccess() {
     CaseResult result =
-        play(
+        FakeTarget.play(
             (endpoint, a) -> {
               if (!a.message().method().equals("ACK")) {
                 endpoint.respond(
@@ -119,16 +116,17 @@ public class PlayerTests {
                 TestCases.send("caller", "INVITE"),
                 TestCases.receive("caller", 180),
                 TestCases.receive("callee", "INVITE")));
-    CaseResult result = play(target.bare(), of);
+    CaseResult result = target.bare().play(of);
     assertThat(result.findings().get(0).closest().orElse("")).contains("183 Session Progress");
   }
 
   @Test
   public void aSecondForkThatAnswersIsTakenAndEnded() {
+    AnsweringPeer peer = new AnsweringPeer();
     CaseResult result =
-        play(
+        FakeTarget.play(
             (endpoint, a) -> {
-              answering().accept(endpoint, a);
+              peer.accept(endpoint, a);
               if (a.message().method().equals("INVITE")) {
                 SipMessage fork =
                     ResponseBuilder.to(a, 200)
@@ -150,79 +148,6 @@ public class PlayerTests {
   }
 
   @Test
-  public void silenceWhileOptionsIsAnsweredFails() {
-    CaseResult result =
-        play(
-            (endpoint, a) -> {
-              if (a.message().method().equals("OPTIONS")) {
-                endpoint.respond(a, ResponseBuilder.to(a, 200).build());
-              }
-            },
-            TestCases.call("silent", OfferSpec.EMPTY, C488));
-    assertThat(result.verdict()).isEqualTo(Verdict.FAILED);
-    assertThat(result.findings()).extracting(Finding::kind).containsExactly(FindingKind.NO_ANSWER);
-    assertThat(result.findings().get(0).actual())
-        .contains("no response to INVITE")
-        .contains("OPTIONS was answered 200");
-  }
-
-  @Test
-  public void totalSilenceIsBrokenUnlessTheTargetIsAlive() {
-    CaseResult result = play((endpoint, a) -> {}, TestCases.call("dead", OfferSpec.EMPTY, C488));
-    assertThat(result.verdict()).isEqualTo(Verdict.BROKEN);
-    assertThat(result.findings())
-        .extracting(Finding::kind)
-        .containsExactly(FindingKind.UNREACHABLE);
-  }
-
-  @Test
-  public void aClosedPortIsFoundOutBeforeSilenceIsCalled() {
-    FakeTarget target = new FakeTarget((endpoint, a) -> {});
-    target.endpoint().close();
-    CaseResult result = play(target, TestCases.call("closed", OfferSpec.EMPTY, C488));
-    assertThat(result.verdict()).isEqualTo(Verdict.BROKEN);
-    assertThat(result.findings().get(0).actual()).contains("port unreachable");
-  }
-
-  @Test
-  public void anAnswerThatIsNotSipIsNamed() {
-    CaseResult result =
-        play(
-            (endpoint, a) -> {
-              if (a.message().method().equals("INVITE")) {
-                endpoint.sendStateless(
-                    "what?".getBytes(StandardCharsets.US_ASCII),
-                    a.frame().flow().transport(),
-                    a.frame().flow().remote());
-              }
-            },
-            TestCases.call("garbage", OfferSpec.EMPTY, C488));
-    assertThat(result.findings().get(0).actual()).contains("something that is not SIP came");
-  }
-
-  @Test
-  public void aStatusThatDoesNotExistIsShownAsItCame() {
-    CaseResult result =
-        play(
-            (endpoint, a) -> {
-              if (a.message().method().equals("INVITE")) {
-                SipMessage odd = ResponseBuilder.to(a, 488).build();
-                byte[] bytes =
-                    odd.text()
-                        .replace("SIP/2.0 488", "SIP/2.0 799")
-                        .getBytes(StandardCharsets.ISO_8859_1);
-                endpoint.sendStateless(
-                    bytes, a.frame().flow().transport(), a.frame().flow().remote());
-              } else if (a.message().method().equals("OPTIONS")) {
-                endpoint.respond(a, ResponseBuilder.to(a, 200).build());
-              }
-            },
-            TestCases.call("odd", OfferSpec.EMPTY, C488));
-    assertThat(result.verdict()).isEqualTo(Verdict.FAILED);
-    assertThat(result.findings().get(0).actual()).contains("799");
-  }
-
-  @Test
   public void aRefusalWhoseControlIsRefusedProvesNothing() {
     Case negative =
         TestCases.call(
@@ -231,7 +156,7 @@ public class PlayerTests {
             List.of(),
             Optional.of(new Scenario.ControlOffer("plain", OfferSpec.EMPTY)),
             C488);
-    CaseResult result = play(refusing(488), negative);
+    CaseResult result = FakeTarget.play(refusing(488), negative);
     assertThat(result.verdict()).isEqualTo(Verdict.BROKEN);
     assertThat(result.findings()).extracting(Finding::kind).containsExactly(FindingKind.CONTROL);
     assertThat(result.findings().get(0).actual()).contains("488");
@@ -285,37 +210,8 @@ public class PlayerTests {
     };
   }
 
-  private static BiConsumer<SipEndpoint, Arrival> answering() {
-    return (endpoint, a) -> {
-      if (a.message().method().equals("ACK")) {
-        return;
-      }
-      ResponseBuilder out =
-          ResponseBuilder.to(a, 200).contact("<sip:x@127.0.3.7:" + port(endpoint) + ">");
-      if (a.message().hasSdp()) {
-        Answer answer =
-            AnswerBuilder.answer(
-                Sdp.of(a.message().body()), new MediaPlace("127.0.3.7", 40000), SdpSession.fresh());
-        out.body("application/sdp", ((Answer.Made) answer).body());
-      }
-      endpoint.respond(a, out.build());
-    };
-  }
-
   private static int port(SipEndpoint endpoint) {
     return endpoint.address().getPort();
-  }
-
-  private static CaseResult play(BiConsumer<SipEndpoint, Arrival> behaviour, Case of) {
-    return play(new FakeTarget(behaviour).bare(), of);
-  }
-
-  private static CaseResult play(FakeTarget target, Case of) {
-    try (target;
-        Player player = Player.open(PlayerOptions.loopback())) {
-      player.attach(target, Profiles.shipped(), List.of(of));
-      return player.play(of);
-    }
   }
 
   private static List<String> lines(CaseResult result) {

@@ -2,27 +2,19 @@ package io.parley.play;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.parley.model.Case;
 import io.parley.model.Direction;
 import io.parley.model.Finding;
 import io.parley.model.FindingKind;
 import io.parley.model.OfferSpec;
-import io.parley.model.SendStep;
 import io.parley.model.Step;
 import io.parley.model.Verdict;
-import io.parley.play.stage.PlayerOptions;
-import io.parley.profile.Profiles;
 import io.parley.result.CaseResult;
 import io.parley.result.TranscriptEntry;
-import io.parley.sdp.Answer;
-import io.parley.sdp.AnswerBuilder;
-import io.parley.sdp.MediaPlace;
 import io.parley.sdp.OfferBuilder;
 import io.parley.sdp.Sdp;
 import io.parley.sdp.SdpSession;
 import io.parley.sdp.Specs;
 import io.parley.sip.Arrival;
-import io.parley.sip.Dialog;
 import io.parley.sip.ResponseBuilder;
 import io.parley.sip.SipEndpoint;
 import io.parley.sip.SipMessage;
@@ -30,15 +22,12 @@ import io.parley.wire.Transport;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.BiConsumer;
 import org.testng.annotations.DataProvider;
 import org.testng.annotations.Test;
 
 /** Offers within a call, on real sockets, at a target that behaves as the test says. */
 public class ReinviteTests {
   private static final Transport UDP = Transport.UDP;
-  private static final MediaPlace PLACE = new MediaPlace("127.0.3.7", 40000);
   private static final OfferSpec SECURE =
       Specs.spec().codecs("PCMA").sdes("AES_CM_128_HMAC_SHA1_80").get();
 
@@ -46,8 +35,8 @@ public class ReinviteTests {
   public void aHoldRaisesTheVersionAndKeepsTheKey() {
     OfferSpec hold = Specs.spec().direction(Direction.SENDONLY).get().on("actor");
     CaseResult result =
-        play(
-            new Answering(),
+        FakeTarget.play(
+            new AnsweringPeer(),
             TestCases.script(
                 "hold",
                 List.of(
@@ -90,8 +79,8 @@ public class ReinviteTests {
       String what, long id, long version, String finding, String actual) {
     OfferSpec hold = Specs.spec().direction(Direction.SENDONLY).get().on("actor");
     CaseResult result =
-        play(
-            new Answering() {
+        FakeTarget.play(
+            new AnsweringPeer() {
               private SdpSession first;
 
               @Override
@@ -123,8 +112,8 @@ public class ReinviteTests {
     List<CaseResult> results = new ArrayList<>();
     for (OfferSpec answer : List.of(OfferSpec.EMPTY, Specs.spec().protocol("RTP/AVP").get())) {
       results.add(
-          play(
-              new Answering() {
+          FakeTarget.play(
+              new AnsweringPeer() {
                 @Override
                 OfferSpec answer() {
                   return answer;
@@ -156,8 +145,8 @@ public class ReinviteTests {
   public void aHoldThatIsAnsweredSendrecvIsAFinding() {
     OfferSpec hold = Specs.spec().direction(Direction.INACTIVE).get().on("actor");
     CaseResult result =
-        play(
-            new Answering() {
+        FakeTarget.play(
+            new AnsweringPeer() {
               @Override
               OfferSpec answer() {
                 return Specs.spec().direction(Direction.SENDRECV).get();
@@ -178,8 +167,8 @@ public class ReinviteTests {
   @Test
   public void aRefusedHoldLeavesTheCallUp() {
     CaseResult result =
-        play(
-            new Answering() {
+        FakeTarget.play(
+            new AnsweringPeer() {
               @Override
               int status(SipMessage invite) {
                 return invite.toTag().isPresent() && invite.cseq().orElse(0) == 2 ? 488 : 200;
@@ -201,8 +190,8 @@ public class ReinviteTests {
   @Test
   public void aReinviteThatNoStepExpectsIsAnsweredAndAFinding() {
     CaseResult result =
-        play(
-            new Answering() {
+        FakeTarget.play(
+            new AnsweringPeer() {
               @Override
               void acknowledged(SipEndpoint endpoint, Arrival ack) {
                 SipMessage again =
@@ -244,94 +233,6 @@ public class ReinviteTests {
   }
 
   private static Step offer(OfferSpec offer) {
-    return new SendStep.Request(
-        TestCases.AT,
-        "caller",
-        "INVITE",
-        Optional.empty(),
-        Optional.of(offer),
-        Optional.empty(),
-        List.of(),
-        Optional.empty(),
-        List.of(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
-  }
-
-  private static CaseResult play(BiConsumer<SipEndpoint, Arrival> behaviour, Case of) {
-    try (FakeTarget target = new FakeTarget(behaviour).bare();
-        Player player = Player.open(PlayerOptions.loopback())) {
-      player.attach(target, Profiles.shipped(), List.of(of));
-      return player.play(of);
-    }
-  }
-
-  /** Answers every offer by RFC 3264, unless a test wants it otherwise. */
-  private static class Answering implements BiConsumer<SipEndpoint, Arrival> {
-    Dialog dialog;
-    SdpSession session = SdpSession.fresh();
-    private boolean acknowledged;
-
-    /** The o= of the next description: a good peer goes on with its session. */
-    SdpSession session() {
-      SdpSession now = session;
-      session = session.next();
-      return now;
-    }
-
-    void describe(ResponseBuilder out, byte[] sdp) {
-      out.body("application/sdp", sdp);
-    }
-
-    int status(SipMessage invite) {
-      return 200;
-    }
-
-    OfferSpec answer() {
-      return OfferSpec.EMPTY;
-    }
-
-    void acknowledged(SipEndpoint endpoint, Arrival ack) {}
-
-    void answered(SipEndpoint endpoint, Arrival ok) {}
-
-    @Override
-    public void accept(SipEndpoint endpoint, Arrival a) {
-      SipMessage m = a.message();
-      if (m.isResponse()) {
-        if (m.method().equals("INVITE")) {
-          answered(endpoint, a);
-        }
-        return;
-      }
-      if (m.method().equals("ACK")) {
-        if (!acknowledged) {
-          acknowledged = true;
-          acknowledged(endpoint, a);
-        }
-        return;
-      }
-      int status = m.method().equals("INVITE") ? status(m) : 200;
-      ResponseBuilder out = ResponseBuilder.to(a, status).contact(contact(endpoint));
-      if (m.hasSdp() && status == 200) {
-        Answer answer = AnswerBuilder.answer(Sdp.of(m.body()), answer(), PLACE, session());
-        describe(out, ((Answer.Made) answer).body());
-      }
-      SipMessage response = out.build();
-      if (m.method().equals("INVITE") && dialog == null) {
-        dialog = Dialog.uas(m, response);
-      }
-      endpoint.respond(a, response);
-    }
-
-    static String contact(SipEndpoint endpoint) {
-      return "<sip:x@127.0.3.7:" + endpoint.address().getPort() + ">";
-    }
-
-    static void send(SipEndpoint endpoint, Arrival to, SipMessage message) {
-      endpoint.sendStateless(
-          message.bytes(), to.frame().flow().transport(), to.frame().flow().remote());
-    }
+    return TestCases.invite(offer, List.of());
   }
 }

@@ -51,20 +51,7 @@ final class TestCases {
             Optional.empty());
     List<Step> steps =
         List.of(
-            new SendStep.Request(
-                AT,
-                "caller",
-                "INVITE",
-                Optional.empty(),
-                Optional.of(offer),
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                mutations,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty()),
-            new ReceiveStep.Expected(AT, "caller", "", Optional.empty()));
+            invite(offer, mutations), new ReceiveStep.Expected(AT, "caller", "", Optional.empty()));
     return made(
         id,
         List.of(actor("caller", Actor.Role.CALLER)),
@@ -137,6 +124,23 @@ final class TestCases {
         Optional.empty(),
         Optional.empty(),
         List.of());
+  }
+
+  /** The caller's INVITE, or re-INVITE, with that offer. */
+  static Step invite(OfferSpec offer, List<MessageMutation> mutations) {
+    return new SendStep.Request(
+        AT,
+        "caller",
+        "INVITE",
+        Optional.empty(),
+        Optional.of(offer),
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        mutations,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   static Step send(String actor, String method) {
