@@ -2,12 +2,15 @@ package io.parley.cli;
 
 import io.parley.capture.Capture;
 import io.parley.capture.CaptureException;
+import io.parley.capture.Invitation;
+import io.parley.draft.FarEndRuling;
 import io.parley.draft.ScenarioDraft;
 import io.parley.explain.BrokenRule;
 import io.parley.explain.ExplainedCall;
 import io.parley.explain.Explanation;
 import io.parley.run.ExitCode;
 import io.parley.run.Explaining;
+import io.parley.run.Rulings;
 import io.parley.run.UsageException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,6 +20,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Optional;
 
 /** {@code parley new}: a commented scenario to start from. */
@@ -75,19 +79,32 @@ final class NewCommand {
                 () -> new UsageException("--call: " + all.hasNot(options.call().orElse(0))));
     Optional<String> profile = options.as().or(call::farEnd);
     Optional<BrokenRule> rule = all.toThePoint(call).stream().findFirst();
+    Invitation begin = call.call().invitations().get(0);
+    List<FarEndRuling> rulings = rulings(profile, call.invitation());
+    Optional<String> base =
+        profile.isPresent()
+            ? profile.flatMap(p -> Explaining.goodBase(List.of(p), ScenarioDraft.BASES))
+            : Explaining.goodBase(Rulings.refusing(rulings), ScenarioDraft.BASES);
     ScenarioDraft draft =
         new ScenarioDraft(
             options.id(),
             fileName(capture),
             capture.kind().unit(),
             profile,
-            profile.flatMap(p -> Explaining.goodBase(p, ScenarioDraft.BASES)),
+            base,
             rule.map(BrokenRule::name),
-            rule.map(CallText::said));
+            rule.map(CallText::said),
+            rulings,
+            rulings(profile, begin));
     return write(
         options.id(),
-        draft.of(call.call().invitations().get(0), call.invitation()),
+        draft.of(begin, call.invitation()),
         profile.map(p -> " --profile " + p).orElse(""));
+  }
+
+  /** Nobody's where the profile is known: then only that one matters. */
+  private static List<FarEndRuling> rulings(Optional<String> profile, Invitation call) {
+    return profile.isPresent() || call.answer().isEmpty() ? List.of() : Rulings.of(call);
   }
 
   /** Without its folders, which are nobody's business. */

@@ -28,6 +28,15 @@ final class CalledNumber {
     return usual && !about ? Optional.empty() : uri.map(u -> user(u)).filter(n -> !n.isEmpty());
   }
 
+  /** A number of the target that brings about what the callee, not the offer, brought about. */
+  static Optional<String> role(Invitation call) {
+    return switch (call.status()) {
+      case 486, 600 -> Optional.of("\"${numbers.busy}\"");
+      case 603 -> Optional.of("\"${numbers.declined}\"");
+      default -> Optional.empty();
+    };
+  }
+
   private static String user(SipUri uri) {
     return uri.user().split("[;:]", 2)[0];
   }

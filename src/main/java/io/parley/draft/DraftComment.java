@@ -14,8 +14,9 @@ import java.util.Optional;
  * @param file the capture
  * @param unit what its numbers count: packet or line
  * @param reason the rule that the call breaks, in words; empty = none is known
+ * @param keyed whether profiles are named that would do otherwise
  */
-record DraftComment(String file, String unit, Optional<String> reason) {
+record DraftComment(String file, String unit, Optional<String> reason, boolean keyed) {
 
   /**
    * The lines.
@@ -45,6 +46,9 @@ record DraftComment(String file, String unit, Optional<String> reason) {
         out,
         "Keys and passwords are not those of the capture, numbers are the target's"
             + (ownNumber ? ", but for the one called, which its limits must allow." : "."));
+    if (keyed) {
+      add(out, "Which far end it was is not known: profiles whose rules say otherwise are named.");
+    }
     if (!call.initial() && !within) {
       add(out, "In the capture this was a re-INVITE of the other side; here it begins the call.");
     }

@@ -2,19 +2,12 @@ package io.parley.draft;
 
 import io.parley.capture.CaptureException;
 import io.parley.capture.Invitation;
-import io.parley.report.Secrets;
 import io.parley.sdp.Sdp;
-import io.parley.sip.HeaderField;
-import io.parley.sip.HeaderName;
 import io.parley.sip.SipMessage;
 import io.parley.sip.SipUri;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Writes a scenario that makes a captured call again and expects what came back.
@@ -26,6 +19,8 @@ import java.util.stream.Collectors;
  * @param goodBase the base offer that this profile takes, of {@link #BASES}; empty = not known
  * @param rule the rule that the call breaks, by name; empty = none is known
  * @param reason the same in words
+ * @param rulings what each profile makes of the INVITE, where none is known to have been at work
+ * @param first the same of the INVITE that begins the call
  */
 public record ScenarioDraft(
     String id,
@@ -34,55 +29,52 @@ public record ScenarioDraft(
     Optional<String> profile,
     Optional<String> goodBase,
     Optional<String> rule,
-    Optional<String> reason) {
+    Optional<String> reason,
+    List<FarEndRuling> rulings,
+    List<FarEndRuling> first) {
   /** The base offers that a draft may build on, the more demanding one first. */
   public static final List<String> BASES = List.of(OfferDraft.SECURE, OfferDraft.PLAIN);
-
-  /** Headers that steer a call; all others are the call's own, ours to make, or private. */
-  private static final Set<String> KEPT =
-      Set.of(
-          "Require",
-          "Proxy-Require",
-          "Supported",
-          "Allow",
-          "Session-Expires",
-          "Min-SE",
-          "Replaces",
-          "Privacy",
-          "Accept",
-          "Content-Encoding",
-          "Content-Disposition");
 
   /**
    * The whole file.
    *
-   * @param first the INVITE that begins the call
+   * @param begin the INVITE that begins the call
    * @param told the INVITE that is to be made again: the same, or a re-INVITE of that call
    * @throws CaptureException when the call cannot be written down
    */
-  public String of(Invitation first, Invitation told) {
+  public String of(Invitation begin, Invitation told) {
     if (told.request().cut()) {
       throw new CaptureException(
           file + ": the INVITE is not whole in the capture; capture with the whole packet");
     }
-    boolean within = isWithin(first, told);
+    boolean within = isWithin(begin, told);
     Optional<String> number = within ? Optional.empty() : CalledNumber.of(told);
     List<String> out = new ArrayList<>();
-    out.addAll(new DraftComment(file, unit, reason).lines(told, number.isPresent(), within));
+    out.addAll(
+        new DraftComment(file, unit, reason, isKeyed(told))
+            .lines(told, number.isPresent(), within));
     out.add("scenario: " + YamlText.quoted(title(told)));
     out.add("id: " + id);
     out.add("severity: normal");
     out.add("tags: [captured]");
     out.add("sources: [" + YamlText.quoted(source(told)) + "]");
-    List<String> to = number.map(n -> "to: " + YamlText.quoted(n)).stream().toList();
+    List<String> to =
+        number
+            .map(YamlText::quoted)
+            .or(() -> within ? Optional.empty() : CalledNumber.role(told))
+            .map(n -> "to: " + n)
+            .stream()
+            .toList();
     if (within) {
+      ExpectedOutcomes.whereTaken(first).forEach(out::add);
       out.addAll(expectation(told));
-      out.addAll(new CallSteps(actorOffer(first)).reInvite(request(told)));
+      out.addAll(new CallSteps(actorOffer(begin)).reInvite(request(told)));
     } else if (isOfSip(told)) {
       out.addAll(to);
       out.addAll(request(told));
       out.addAll(expectation(told));
     } else {
+      outcomes(told).whereRefused().forEach(out::add);
       out.addAll(expectation(told));
       out.addAll(new CallSteps(List.of()).startLine(told, to, request(told)));
     }
@@ -104,7 +96,7 @@ public record ScenarioDraft(
 
   /** Headers and body. */
   private List<String> request(Invitation told) {
-    List<String> out = new ArrayList<>(headers(told.invite()));
+    List<String> out = new ArrayList<>(KeptHeaders.of(told.invite()));
     out.addAll(body(told.invite()));
     return out;
   }
@@ -122,37 +114,6 @@ public record ScenarioDraft(
 
   private String source(Invitation call) {
     return "Capture " + file + ", " + unit + " " + call.request().number();
-  }
-
-  private static List<String> headers(SipMessage invite) {
-    Map<String, List<String>> kept = new LinkedHashMap<>();
-    for (HeaderField h : invite.headers()) {
-      KEPT.stream()
-          .filter(k -> HeaderName.same(k, h.name()))
-          .findFirst()
-          .filter(k -> !h.value().isBlank())
-          .ifPresent(k -> kept.computeIfAbsent(k, n -> new ArrayList<>()).add(h.value()));
-    }
-    List<String> out = new ArrayList<>();
-    if (!kept.isEmpty()) {
-      out.add("headers:");
-    }
-    kept.forEach(
-        (name, values) ->
-            out.add(
-                "  "
-                    + name
-                    + ": "
-                    + (values.size() == 1
-                        ? value(values.get(0))
-                        : values.stream()
-                            .map(ScenarioDraft::value)
-                            .collect(Collectors.joining(", ", "[", "]")))));
-    return out;
-  }
-
-  private static String value(String text) {
-    return YamlText.quoted(WireText.of(Secrets.MASKED.mask(text)));
   }
 
   private List<String> body(SipMessage invite) {
@@ -192,16 +153,17 @@ public record ScenarioDraft(
     return secured ? BASES : List.of(OfferDraft.PLAIN, OfferDraft.SECURE);
   }
 
+  private boolean isKeyed(Invitation call) {
+    return profile.isEmpty() && outcomes(call).isKeyed();
+  }
+
   private List<String> expectation(Invitation call) {
-    String status = call.answer().isPresent() ? Integer.toString(call.status()) : "silence";
-    String outcome =
-        "{ status: "
-            + status
-            + ", evidence: observed, source: "
-            + YamlText.quoted(source(call))
-            + " }";
-    return profile.isPresent()
-        ? List.of("expect:", "  " + profile.get() + ": " + outcome)
-        : List.of("expect: " + outcome);
+    ExpectedOutcomes outcomes = outcomes(call);
+    return profile.map(outcomes::of).orElseGet(outcomes::lines);
+  }
+
+  private ExpectedOutcomes outcomes(Invitation call) {
+    boolean ownNumber = CalledNumber.of(call).isPresent() || !isOfSip(call);
+    return new ExpectedOutcomes(call, source(call), ownNumber, rulings);
   }
 }

@@ -30,16 +30,17 @@ public final class Explaining {
     return new Explainer(chosen, !as.isEmpty());
   }
 
-  /** The first of some base offers that a profile takes; empty when it is unknown or takes none. */
-  public static Optional<String> goodBase(String profile, List<String> bases) {
-    Optional<Profile> judge = KnownProfiles.read().get(profile);
+  /** The first of some base offers that all of these profiles take; empty when there is none. */
+  public static Optional<String> goodBase(List<String> profiles, List<String> bases) {
+    Profiles known = KnownProfiles.read();
+    List<Profile> judges = profiles.stream().flatMap(p -> known.get(p).stream()).toList();
     return bases.stream()
         .filter(
             base ->
-                judge.isPresent()
+                !judges.isEmpty()
                     && OfferText.read("base: " + base)
                         .map(o -> OfferBuilder.build(o, ANYWHERE, SdpSession.fresh()))
-                        .filter(judge.get()::acceptsOffer)
+                        .filter(sdp -> judges.stream().allMatch(j -> j.acceptsOffer(sdp)))
                         .isPresent())
         .findFirst();
   }

@@ -76,6 +76,24 @@ public class NewFromCaptureIT {
     assertThat(ended.out()).contains(captures.size() + " passed").doesNotContain("skipped");
   }
 
+  /** Where no far end is named, each profile is expected to do as its rules say, and does. */
+  @Test
+  public void withoutAProfileEveryFarEndDoesAsItsRulesSay()
+      throws IOException, InterruptedException {
+    List<String> captures =
+        Files.readAllLines(Recorded.FOLDER.resolve("courses/roundtrip.csv")).stream()
+            .filter(l -> !l.startsWith("#"))
+            .map(l -> l.split(";")[0])
+            .toList();
+    Path folder = written(captures);
+    ParleyProcess.Ended ended = ParleyProcess.start(folder, "run", ".", "--no-html").ended();
+    // Nothing but what came back matters here, however late a loaded machine clears up.
+    assertThat(ended.out())
+        .as(ended.err())
+        .contains(captures.size() * 4 + " cases in ")
+        .doesNotContain("unexpected status", "control call refused", "not received");
+  }
+
   /** SIPp refuses the captured offer as it did, and takes the repaired one. */
   @Test
   public void sippRefusesItAsItDid() throws IOException, InterruptedException {

@@ -62,6 +62,32 @@ public class NewFromCaptureTests {
         .doesNotContain(Recorded.FOLDER.toString());
   }
 
+  @DataProvider
+  public Object[][] withoutFarEnd() {
+    return new Object[][] {
+      // The offer explains it: who has no such rule takes the call.
+      {"courses/refused.pcapng", "default: { status: 488, evidence: observed"},
+      {"courses/refused.pcapng", "rfc-trunk: { status: 200, evidence: inferred"},
+      // It does not: what came back is expected, but of those that refuse the offer for themselves.
+      {"reasons.txt", "to: \"${numbers.busy}\""},
+      {"reasons.txt", "default: { status: 486, evidence: observed"},
+      {"reasons.txt", "teams-direct-routing: { status: [488, 486], evidence: documented"},
+      // Taken as captured, and refused by those with such a rule.
+      {"srtp-none-repaired.pcapng", "twilio: { status: 488"},
+      // Nobody does otherwise.
+      {"video-only.pcapng", "expect: { status: 488, evidence: observed"},
+      // The captured number is called: who takes its form may not know it.
+      {"number-without-plus.pcapng", "rfc-trunk: { status: [200, 404]"},
+      // A re-INVITE is played where its call comes about.
+      {"courses/reinvite-refused.pcapng", "when: { profile: [sipconnect, "},
+    };
+  }
+
+  @Test(dataProvider = "withoutFarEnd")
+  public void whatIsExpectedWhereNoFarEndIsKnown(String capture, String line) throws IOException {
+    assertThat(written(Recorded.FOLDER.resolve(capture))).content().contains(line);
+  }
+
   @Test
   public void aFileThatIsNoCaptureIsRefused() throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
