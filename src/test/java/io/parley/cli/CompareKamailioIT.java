@@ -113,14 +113,9 @@ public class CompareKamailioIT {
     return run;
   }
 
-  /** As the launcher starts it: a run is short, and there are two dozen of them. */
   private static List<String> command(String name, int repeat) {
-    return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-XX:TieredStopAtLevel=1",
-        "-XX:+UseSerialGC",
-        "-jar",
-        ParleyProcess.jar().toString(),
+    return ParleyProcess.command(
+        ParleyProcess.jar(),
         "run",
         "scenarios",
         "--target",

@@ -38,7 +38,7 @@ final class ParleyProcess {
     return jar;
   }
 
-  /** Starts {@code java -jar parley.jar} with these arguments in a folder. */
+  /** Starts {@code parley.jar} with these arguments in a folder. */
   static ParleyProcess start(Path folder, String... arguments) {
     return start(folder, jar(), Map.of(), arguments);
   }
@@ -46,10 +46,17 @@ final class ParleyProcess {
   static ParleyProcess start(
       Path folder, Path jar, Map<String, String> environment, String... arguments) {
     // A parent in the background ignores SIGINT and its children inherit that.
-    List<String> command =
-        new ArrayList<>(List.of("env", "--default-signal=INT", java(), "-jar", jar.toString()));
-    command.addAll(List.of(arguments));
+    List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT"));
+    command.addAll(command(jar, arguments));
     return startCommand(folder, environment, command);
+  }
+
+  /** Java with the options that the launcher gives it, since a run is short, and the jar. */
+  static List<String> command(Path jar, String... arguments) {
+    List<String> command = new ArrayList<>(List.of(java(), "-XX:TieredStopAtLevel=1"));
+    command.addAll(List.of("-XX:+UseSerialGC", "-jar", jar.toString()));
+    command.addAll(List.of(arguments));
+    return command;
   }
 
   /** Starts any command line. */

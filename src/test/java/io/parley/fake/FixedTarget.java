@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
 record FixedTarget(
     InetSocketAddress at, Timers timers, Transport first, FarEnd farEnd, FarEndServers servers)
     implements Target {
-  private static final int CALLS = 32;
+  private static final int CALLS = 100;
 
   private static final Map<String, String> NUMBERS =
       Map.of(

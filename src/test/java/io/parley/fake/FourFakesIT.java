@@ -13,6 +13,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.testng.annotations.BeforeClass;
@@ -31,30 +34,48 @@ public class FourFakesIT {
       List.of("teams-direct-routing", "teams-media-bypass", "zoom-byoc", "sipconnect");
   private static final int WORKERS = 32;
 
+  /** Where nobody answers a worker does nothing but wait. */
+  private static final int WAITING_WORKERS = 96;
+
   private Map<String, CaseResult> ok;
   private Map<String, CaseResult> refused;
   private Map<String, CaseResult> silent;
   private Map<String, CaseResult> reset;
 
+  /** Those that wait are played beside those that are answered. */
   @BeforeClass
   public void playAll() throws Exception {
-    ok = at(Fakes::ok);
-    refused = at(Fakes::refused);
-    silent = at(Fakes::silent);
+    ExecutorService pool = Executors.newFixedThreadPool(2);
+    try {
+      Future<Map<String, CaseResult>> waiting =
+          pool.submit(() -> at(Fakes::silent, WAITING_WORKERS));
+      Future<Map<String, CaseResult>> closed = pool.submit(FourFakesIT::atResets);
+      ok = at(Fakes::ok, WORKERS);
+      refused = at(Fakes::refused, WORKERS);
+      silent = waiting.get();
+      reset = closed.get();
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  private static Map<String, CaseResult> atResets() throws Exception {
     try (ResettingPort port = ResettingPort.start()) {
-      reset = play(new FixedTarget(port.address(), FixedTarget.IMPATIENT, Transport.TCP));
+      return play(
+          new FixedTarget(port.address(), FixedTarget.IMPATIENT, Transport.TCP), WAITING_WORKERS);
     }
   }
 
-  private static Map<String, CaseResult> at(FakeSbc.Behaviour behaviour) throws Exception {
+  private static Map<String, CaseResult> at(FakeSbc.Behaviour behaviour, int workers)
+      throws Exception {
     try (FakeSbc fake = FakeSbc.start(behaviour)) {
-      return play(new FixedTarget(fake.address(), FixedTarget.IMPATIENT));
+      return play(new FixedTarget(fake.address(), FixedTarget.IMPATIENT), workers);
     }
   }
 
-  private static Map<String, CaseResult> play(FixedTarget target)
+  private static Map<String, CaseResult> play(FixedTarget target, int workers)
       throws InterruptedException, ExecutionException {
-    return Session.play(List.of(Path.of("scenarios")), PROFILES, WORKERS, callees -> target)
+    return Session.play(List.of(Path.of("scenarios")), PROFILES, workers, callees -> target)
         .stream()
         .collect(Collectors.toMap(r -> r.played().toString(), r -> r, (a, b) -> b, TreeMap::new));
   }
