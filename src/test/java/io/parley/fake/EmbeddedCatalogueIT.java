@@ -28,7 +28,7 @@ public class EmbeddedCatalogueIT {
   private static final List<Path> SHIPPED = List.of(Path.of("scenarios"));
   private static final List<String> PROFILES =
       List.of("teams-direct-routing", "teams-media-bypass", "zoom-byoc", "sipconnect");
-  private static final int WORKERS = 8;
+  private static final int WORKERS = 32;
 
   @Test
   public void everyCaseThatAppliesPasses() throws Exception {
