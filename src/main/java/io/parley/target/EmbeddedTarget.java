@@ -62,6 +62,11 @@ public final class EmbeddedTarget implements LabTarget {
     return EmbeddedPlan.of(profiles, NAME, times, farEnd);
   }
 
+  /** The same that does something else with a REFER of its far end. */
+  public static TargetPlan plan(Profiles profiles, LabFarEnd farEnd, ReferPolicy refer) {
+    return ((EmbeddedPlan) plan(profiles, farEnd)).referred(refer);
+  }
+
   /** One of another name, as its file says. */
   static TargetPlan plan(Profiles profiles, String name, TargetFile.EmbeddedKeys keys) {
     return EmbeddedPlan.of(profiles, name, keys.times(), LabFarEnd.OURS)

@@ -189,7 +189,7 @@ public class TransferFaultsIT {
   @Test(dataProvider = "policies")
   public void aGoodOnePasses(Path target, int scenarios) throws Exception {
     List<CaseResult> results =
-        Session.play(transfers(), PROFILES, AT_ONCE, sbc(target)).stream()
+        Session.play(transfers(), PROFILES, 2 * AT_ONCE, sbc(target)).stream()
             .filter(r -> r.verdict() != Verdict.SKIPPED)
             .toList();
     assertThat(results)

@@ -88,6 +88,30 @@ public class BaresipTransferIT {
           - caller/transfer: { send: 200 }
           - user: { receive: 200 }
         """;
+    assertTransferred(target, steps);
+  }
+
+  /** The SBC calls whom it names, tells it so, and shows it out. */
+  @Test
+  public void transfersAtAnSbcThatCarriesThatOut() throws Exception {
+    String steps =
+        """
+          - user: { receive: INVITE, within: 10s, offer: { address: target } }
+          - user: { send: 200 }
+          - user: { receive: ACK }
+          - caller: { receive: INVITE, offer: { address: target } }
+          - caller: { send: 200 }
+          - caller: { receive: ACK }
+          - caller: { never: BYE, for: 300ms }
+          - user: { send: BYE }
+          - caller: { receive: BYE }
+          - caller: { send: 200 }
+          - user: { receive: 200 }
+        """;
+    assertTransferred(ScriptStage.CARRYING, steps);
+  }
+
+  private static void assertTransferred(String target, String steps) throws Exception {
     try (Baresip phone = Baresip.start("+15550100000", ";answermode=auto");
         ScriptStage stage = stage(target, phone)) {
       CompletableFuture<CaseResult> played =
@@ -96,6 +120,7 @@ public class BaresipTransferIT {
       String there = Flow.text(stage.address(Optional.empty()));
       phone.control().tell("transfer", "sip:+15550190000@" + there);
       assertPassed(played.get(60, TimeUnit.SECONDS), phone);
+      phone.control().await("CALL_CLOSED");
     }
   }
 

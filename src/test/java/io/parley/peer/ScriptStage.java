@@ -3,6 +3,7 @@ package io.parley.peer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.Scratch;
+import io.parley.farend.ReferPolicy;
 import io.parley.model.Case;
 import io.parley.play.Player;
 import io.parley.play.stage.PlayerOptions;
@@ -12,6 +13,7 @@ import io.parley.scenario.Catalogue;
 import io.parley.scenario.Contexts;
 import io.parley.scenario.Loaded;
 import io.parley.scenario.context.LoadContext;
+import io.parley.target.EmbeddedTarget;
 import io.parley.target.Target;
 import io.parley.target.TargetPlan;
 import io.parley.target.Targets;
@@ -33,6 +35,9 @@ import java.util.stream.Stream;
 
 /** A target that is started, a player in front of it, and scripts as they are written in files. */
 public final class ScriptStage implements AutoCloseable {
+  /** The embedded SBC where it carries out what its far end asks for by REFER. */
+  static final String CARRYING = "carrying";
+
   private final Player player;
   private final Target target;
 
@@ -54,6 +59,9 @@ public final class ScriptStage implements AutoCloseable {
   public static ScriptStage at(String target) {
     return new ScriptStage(
         new Targets(Profiles.shipped())
+            .with(
+                CARRYING,
+                (profiles, farEnd) -> EmbeddedTarget.plan(profiles, farEnd, ReferPolicy.CARRY_OUT))
             .with(KamailioTarget.NAME, (profiles, farEnd) -> new KamailioPlan(farEnd, text -> {}))
             .open(target));
   }
