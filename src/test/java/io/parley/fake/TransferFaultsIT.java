@@ -7,7 +7,6 @@ import io.parley.model.Finding;
 import io.parley.model.Verdict;
 import io.parley.profile.Profiles;
 import io.parley.result.CaseResult;
-import io.parley.sip.SipMessage;
 import io.parley.target.TargetPlan;
 import io.parley.target.Targets;
 import java.io.IOException;
@@ -16,7 +15,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -34,88 +32,15 @@ public class TransferFaultsIT {
   private static final int AT_ONCE = 4;
   private static final List<String> PROFILES =
       List.of("teams-direct-routing", "teams-media-bypass", "zoom-byoc", "sipconnect");
-  private static final String TEAMS = PROFILES.get(0);
-  private static final String TRUNK = PROFILES.get(3);
 
   private final ExecutorService pool = Executors.newFixedThreadPool(AT_ONCE);
   private final Map<String, Future<List<CaseResult>>> played = new LinkedHashMap<>();
   private Path carrying;
   private Path refusing;
 
-  /** What is wrong towards the far end, which scenario fails of it, and by what name. */
   @DataProvider
   public Object[][] faults() {
-    return new Object[][] {
-      {
-        "keeps the subscription open",
-        Manipulation.request("NOTIFY", "terminated;reason=noresource", "active;expires=60"),
-        "transfer-blind",
-        TRUNK,
-        "Transfer"
-      },
-      {
-        "tells of a success that was none",
-        Manipulation.request("NOTIFY", "SIP/2.0 486 Busy Here", "SIP/2.0 200 OK ------"),
-        "transfer-failed",
-        TEAMS,
-        "Transfer"
-      },
-      {
-        "says nothing of the outcome",
-        new Swallowing("NOTIFY"),
-        "transfer-left-early",
-        TRUNK,
-        "Transfer"
-      },
-      {"calls nobody", new Swallowing("INVITE"), "transfer-blind", TEAMS, "Transfer"},
-      {
-        "drops Referred-By",
-        Manipulation.request("INVITE", "(?i)\r\nReferred-By:[^\r]*", ""),
-        "transfer-blind",
-        TEAMS,
-        "Transfer"
-      },
-      {
-        "drops the parameters of Refer-To",
-        Manipulation.request("INVITE", ";x-m=[^;]*;x-t=[^; ]*", ""),
-        "transfer-parameters",
-        TEAMS,
-        "Transfer parameters"
-      },
-      {
-        "cuts Referred-By",
-        Manipulation.request("INVITE", "(?i)(\r\nReferred-By:[^\r]{100})[^\r]*", "$1>"),
-        "transfer-parameters",
-        TEAMS,
-        "Transfer parameters"
-      },
-      {
-        "offers what is held",
-        Manipulation.offer("a=sendrecv", "a=inactive"),
-        "transfer-blind",
-        TRUNK,
-        "Transfer"
-      },
-      {
-        "names no REFER in Allow",
-        Manipulation.request("INVITE", "(?i)(\r\nAllow:[^\r]*), REFER\\b", "$1"),
-        "transfer-as-allowed",
-        TEAMS,
-        "Transfer and Allow"
-      },
-      {"calls again", new RepeatsTransfer(), "transfer-failed", TEAMS, "Transfer repeated"},
-    };
-  }
-
-  /** Keeps requests of a method back that tell of a transfer, and says that they came. */
-  private record Swallowing(String method) implements FaultyPath.Fault {
-    @Override
-    public Optional<String> answer(SipMessage request) {
-      boolean tells = method.equals("NOTIFY") || request.first("Referred-By").isPresent();
-      return Optional.of(request)
-          .filter(r -> r.isRequest() && r.method().equals(method) && tells)
-          .map(r -> Replies.bare(r, method.equals("NOTIFY") ? 200 : 500));
-    }
+    return TransferFaults.all();
   }
 
   @BeforeClass
@@ -142,7 +67,8 @@ public class TransferFaultsIT {
           AT_ONCE,
           callees -> {
             way[0] = FaultyPath.to(callees, (FaultyPath.Fault) row[1]);
-            return sbc(carrying).start(way[0].address());
+            boolean refuses = row[0].equals(TransferFaults.NAMES_WHAT_IT_REFUSES);
+            return sbc(refuses ? refusing : carrying).start(way[0].address());
           });
     } finally {
       way[0].close();
