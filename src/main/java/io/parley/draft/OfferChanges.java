@@ -1,5 +1,6 @@
 package io.parley.draft;
 
+import io.parley.model.LineSelector;
 import io.parley.model.SdpMutation;
 import io.parley.sdp.Mutations;
 import io.parley.sdp.Sdp;
@@ -7,6 +8,7 @@ import io.parley.sdp.SdpLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /** Finds the mutations that make one SDP of another. Belongs to one thread. */
@@ -62,31 +64,63 @@ final class OfferChanges {
     List<String> now = now();
     int n = same(now, goal);
     if (n == now.size()) {
-      return apply(new SdpMutation.Append(text(goal.get(n))));
+      int last = at.media().size();
+      Optional<String> in = last > 1 ? Optional.of(Integer.toString(last)) : Optional.empty();
+      return apply(new SdpMutation.Append(text(goal.get(n)), in));
     }
     String line = now.get(n);
-    boolean needed =
-        n < goal.size()
-            && goal.subList(n, goal.size()).stream().anyMatch(g -> SameLine.is(g, line));
+    boolean needed = rest(goal, n).stream().anyMatch(g -> SameLine.is(g, line));
     boolean comes =
-        n < goal.size()
-            && now.subList(n, now.size()).stream().anyMatch(l -> SameLine.is(l, goal.get(n)));
-    Optional<String> selector = selector(now, n);
+        n < goal.size() && rest(now, n).stream().anyMatch(l -> SameLine.is(l, goal.get(n)));
+    Optional<LineSelector> selector = selector(now, n);
     if (selector.isEmpty()) {
       return false;
     }
-    if (needed && !comes) {
-      return apply(new SdpMutation.Insert(selector.get(), text(goal.get(n))));
-    }
-    if (n < goal.size() && !comes) {
-      return apply(new SdpMutation.Replace(selector.get(), text(goal.get(n))));
-    }
-    return apply(new SdpMutation.Drop(selector.get()));
+    return apply(change(selector.get(), needed, comes, n));
   }
 
-  /** The shortest beginning that only this line has. */
-  private static Optional<String> selector(List<String> lines, int index) {
-    String line = lines.get(index);
+  private SdpMutation change(LineSelector at, boolean needed, boolean comes, int n) {
+    if (n < goal.size() && !comes) {
+      String text = text(goal.get(n));
+      return needed
+          ? new SdpMutation.Insert(Optional.of(at.line()), Optional.empty(), text, at.in())
+          : new SdpMutation.Replace(at.line(), text, at.in(), at.nth());
+    }
+    return new SdpMutation.Drop(at.line(), at.in(), at.nth());
+  }
+
+  /** What follows in the same part, and the line that begins the next one. */
+  private static List<String> rest(List<String> lines, int from) {
+    int to = Math.min(from + 1, lines.size());
+    while (to < lines.size() && !lines.get(to).startsWith("m=")) {
+      to++;
+    }
+    return from >= lines.size() ? List.of() : lines.subList(from, Math.min(to + 1, lines.size()));
+  }
+
+  /** The shortest beginning that only this line has, of all or in its part. */
+  private static Optional<LineSelector> selector(List<String> lines, int index) {
+    long part = lines.subList(0, index + 1).stream().filter(l -> l.startsWith("m=")).count();
+    int from = index;
+    while (from > 0 && part > 0 && !lines.get(from).startsWith("m=")) {
+      from--;
+    }
+    List<String> own = lines.subList(part == 0 ? 0 : from, lines.size());
+    List<String> ofPart = own.subList(0, Math.max(1, rest(own, 0).size()));
+    return start(lines, lines.get(index))
+        .map(LineSelector::of)
+        .or(
+            () ->
+                start(ofPart, lines.get(index))
+                    .map(
+                        s ->
+                            new LineSelector(
+                                s,
+                                Optional.of(part == 0 ? "session" : Long.toString(part)),
+                                OptionalInt.empty())));
+  }
+
+  private static Optional<String> start(List<String> lines, String line) {
     int colon = line.indexOf(':');
     int space = line.indexOf(' ');
     return Stream.of(2, colon + 1, space + 1, line.length())

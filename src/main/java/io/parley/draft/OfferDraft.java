@@ -1,13 +1,8 @@
 package io.parley.draft;
 
-import io.parley.model.CodecSpec;
 import io.parley.model.OfferSpec;
 import io.parley.model.SdpMutation;
 import io.parley.scenario.offer.OfferText;
-import io.parley.sdp.Codec;
-import io.parley.sdp.Crypto;
-import io.parley.sdp.CryptoSuite;
-import io.parley.sdp.KnownCodec;
 import io.parley.sdp.Media;
 import io.parley.sdp.MediaPlace;
 import io.parley.sdp.OfferBuilder;
@@ -17,8 +12,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.stream.Collectors;
 
 /**
  * A captured offer as a scenario writes it: a base and what differs where that says it byte for
@@ -31,6 +24,9 @@ final class OfferDraft {
   static final String PLAIN = "plain";
   static final String SECURE = "secure-ice";
 
+  private static final List<String> SECURE_CODECS =
+      List.of("PCMU", "PCMA", "G722", "telephone-event");
+  private static final List<String> PLAIN_CODECS = List.of("PCMU", "PCMA", "telephone-event");
   private static final String INDENT = "  ";
   private static final MediaPlace ANYWHERE = new MediaPlace("192.0.2.1", 40_000);
   private static final SdpSession SESSION = new SdpSession(1, 1);
@@ -72,10 +68,10 @@ final class OfferDraft {
   }
 
   private Optional<List<String>> mutated() {
-    if (goal.media().size() != 1 || goal.audio().isEmpty()) {
+    if (goal.media().isEmpty()) {
       return Optional.empty();
     }
-    List<String> lines = base(goal.audio().get());
+    List<String> lines = streams();
     Optional<List<SdpMutation>> changes =
         built(lines)
             .flatMap(sdp -> OfferChanges.between(sdp, goal))
@@ -91,97 +87,64 @@ final class OfferDraft {
     return Optional.of(List.copyOf(out)).filter(this::makes);
   }
 
-  /** The base, and how the stream differs from it. */
-  private List<String> base(Media audio) {
+  /** The base, how the first stream differs from it, and the streams after it. */
+  private List<String> streams() {
     List<String> out = new ArrayList<>();
     boolean secure = !base.equals(PLAIN);
-    add(out, "base", base);
+    add(out, "base: " + base);
     if (secure != goal.isIceLite()) {
-      add(out, "ice", secure ? "none" : "lite");
+      add(out, "ice: " + (secure ? "none" : "lite"));
     }
-    List<String> codecs = audio.codecs().stream().map(OfferDraft::codec).toList();
-    List<String> standard =
-        secure
-            ? List.of("PCMU", "PCMA", "G722", "telephone-event")
-            : List.of("PCMU", "PCMA", "telephone-event");
-    if (!codecs.equals(standard) && !codecs.isEmpty()) {
-      add(out, "codecs", "[" + String.join(", ", codecs) + "]");
-    }
-    security(audio, secure, out);
-    audio.address().ifPresent(a -> add(out, "address", YamlText.quoted(a)));
-    if (audio.port() >= 0) {
-      add(out, "port", Integer.toString(audio.port()));
-    }
-    if (!audio.direction().attribute().equals("sendrecv")) {
-      add(out, "direction", audio.direction().attribute());
-    }
-    OptionalInt ptime = audio.ptime();
-    if (ptime.isPresent() && ptime.getAsInt() != 20 && ptime.getAsInt() > 0) {
-      add(out, "ptime", Integer.toString(ptime.getAsInt()));
-    }
-    if (secure != audio.rtcpMux()) {
-      add(out, "rtcp-mux", Boolean.toString(audio.rtcpMux()));
+    Media first = goal.media().get(0);
+    new StreamLines(first, secure, secure, secure ? SECURE_CODECS : PLAIN_CODECS)
+        .first()
+        .forEach(l -> add(out, l));
+    if (goal.media().size() > 1) {
+      add(out, "streams:");
+      goal.media().subList(1, goal.media().size()).forEach(m -> further(m, first, out));
     }
     return out;
   }
 
-  private static void security(Media audio, boolean secure, List<String> out) {
-    List<String> suites = audio.cryptos().stream().map(Crypto::suite).distinct().toList();
-    if (secure && suites.isEmpty()) {
-      add(out, "srtp", "none");
-    } else if (!suites.equals(secure ? List.of(CryptoSuite.AES_CM_128_HMAC_SHA1_80) : List.of())) {
-      add(
-          out,
-          "srtp",
-          suites.stream().map(YamlText::word).collect(Collectors.joining(", ", "[", "]")));
-    }
-    String usual = suites.isEmpty() ? "RTP/AVP" : "RTP/SAVP";
-    if (!audio.protocol().isEmpty() && !audio.protocol().equals(usual)) {
-      add(out, "protocol", YamlText.word(audio.protocol()));
+  /** What follows is secured as the first stream is, and with its ICE (as the language has it). */
+  private void further(Media stream, Media first, List<String> out) {
+    List<String> codecs = stream.kind().equals("audio") ? PLAIN_CODECS : List.of();
+    List<String> lines =
+        new StreamLines(stream, !first.cryptos().isEmpty(), first.rtcpMux(), codecs)
+            .further(goal.isIceLite());
+    for (int i = 0; i < lines.size(); i++) {
+      add(out, (i == 0 ? "  - " : "    ") + lines.get(i));
     }
   }
 
-  private static void add(List<String> out, String key, String value) {
-    out.add(INDENT + key + ": " + value);
-  }
-
-  /** A name alone where that says all of it. */
-  private static String codec(Codec c) {
-    if (c.name().isEmpty()) {
-      return "{ name: unknown, clock: 8000, pt: " + c.payloadType() + " }";
-    }
-    Optional<KnownCodec> known = KnownCodec.of(CodecSpec.parse(c.name()));
-    boolean usual =
-        known
-            .filter(k -> k.name().equals(c.name()) && k.clock() == c.clock())
-            .filter(k -> k.payloadType() == c.payloadType() && k.channels() == c.channels())
-            .filter(k -> k.fmtp().equals(c.fmtp().orElse("")))
-            .isPresent();
-    return usual
-        ? c.name()
-        : "{ name: %s, clock: %d%s, pt: %d, fmtp: %s }"
-            .formatted(
-                YamlText.word(c.name()),
-                c.clock(),
-                c.channels() > 0 ? ", channels: " + c.channels() : "",
-                c.payloadType(),
-                YamlText.quoted(c.fmtp().orElse("")));
+  private static void add(List<String> out, String line) {
+    out.add(INDENT + line);
   }
 
   private static String written(SdpMutation mutation) {
     if (mutation instanceof SdpMutation.Drop m) {
-      return "drop: " + YamlText.quoted(m.line());
+      return "drop: " + YamlText.quoted(m.line()) + in(m.in());
     }
     if (mutation instanceof SdpMutation.Replace m) {
-      return "replace: " + YamlText.quoted(m.line()) + ", with: " + YamlText.quoted(m.with());
+      return "replace: "
+          + YamlText.quoted(m.line())
+          + ", with: "
+          + YamlText.quoted(m.with())
+          + in(m.in());
     }
     if (mutation instanceof SdpMutation.Insert m) {
       return "insert: "
           + YamlText.quoted(m.text())
           + ", before: "
-          + YamlText.quoted(m.before().orElseThrow());
+          + YamlText.quoted(m.before().orElseThrow())
+          + in(m.in());
     }
-    return "append: " + YamlText.quoted(((SdpMutation.Append) mutation).text());
+    SdpMutation.Append append = (SdpMutation.Append) mutation;
+    return "append: " + YamlText.quoted(append.text()) + in(append.in());
+  }
+
+  private static String in(Optional<String> part) {
+    return part.map(p -> ", in: " + p).orElse("");
   }
 
   /** The body as it is; LF line ends by a mutation. */
