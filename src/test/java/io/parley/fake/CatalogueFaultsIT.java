@@ -59,7 +59,7 @@ public class CatalogueFaultsIT {
         }
       };
 
-  @DataProvider
+  @DataProvider(parallel = true)
   public Object[][] allowed() {
     return new Object[][] {
       {"strips the SDP of the 183", RINGBACK, TEAMS, NONE},
@@ -77,7 +77,7 @@ public class CatalogueFaultsIT {
         .allMatch(r -> r.verdict() == Verdict.PASSED, "passed");
   }
 
-  @DataProvider
+  @DataProvider(parallel = true)
   public Object[][] faults() {
     return new Object[][] {
       // An SBC that is set up for a trunk passes the 183 on as it came.

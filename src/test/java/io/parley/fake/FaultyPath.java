@@ -49,12 +49,14 @@ final class FaultyPath implements AutoCloseable {
   }
 
   private final DatagramSocket near;
+  private final InetSocketAddress address;
   private final InetSocketAddress sbc;
   private final Fault fault;
   private final Map<SocketAddress, DatagramSocket> clients = new ConcurrentHashMap<>();
 
   private FaultyPath(DatagramSocket near, InetSocketAddress sbc, Fault fault) {
     this.near = near;
+    this.address = (InetSocketAddress) near.getLocalSocketAddress();
     this.sbc = sbc;
     this.fault = fault;
   }
@@ -73,7 +75,7 @@ final class FaultyPath implements AutoCloseable {
 
   /** Where it is reached. */
   InetSocketAddress address() {
-    return (InetSocketAddress) near.getLocalSocketAddress();
+    return address;
   }
 
   private void requests() {
@@ -87,7 +89,7 @@ final class FaultyPath implements AutoCloseable {
           } else {
             Optional<String> on = fault.request(message);
             if (on.isPresent()) {
-              send(client(from), renamed(on.get(), address(), sbc), sbc);
+              send(client(from), renamed(on.get(), address, sbc), sbc);
             }
           }
         });
@@ -120,7 +122,7 @@ final class FaultyPath implements AutoCloseable {
           Optional<String> on =
               message.isResponse() ? fault.response(message) : Optional.of(message.text());
           if (on.isPresent()) {
-            send(near, renamed(on.get(), sbc, address()), to);
+            send(near, renamed(on.get(), sbc, address), to);
           }
         });
   }

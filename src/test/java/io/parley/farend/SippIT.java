@@ -67,7 +67,7 @@ public class SippIT {
     Sipp.require();
   }
 
-  @DataProvider
+  @DataProvider(parallel = true)
   public Object[][] transports() {
     return new Object[][] {{"u1"}, {"t1"}};
   }

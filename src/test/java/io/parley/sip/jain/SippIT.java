@@ -36,7 +36,7 @@ public class SippIT {
     Sipp.require();
   }
 
-  @DataProvider
+  @DataProvider(parallel = true)
   public Object[][] transports() {
     return new Object[][] {{Transport.UDP, "u1"}, {Transport.TCP, "t1"}};
   }
