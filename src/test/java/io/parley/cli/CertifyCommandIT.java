@@ -97,6 +97,7 @@ public class CertifyCommandIT {
         numbers: { caller: "+15550190000", callee: "+15550100000" }
         far-end: { played-by: parley, listen: "127.0.0.1:0" }
         timers: { response: 300ms, final: 600ms }
+        limits: { calls: 16, rate: 100/s }
         """);
     ParleyProcess.Ended ended =
         certify(folder, "baresip", "--target", "dead.yaml", "--no-check", "--no-html");

@@ -13,7 +13,7 @@ import org.testng.annotations.Test;
 public class InterruptIT {
   private static final int CASES = 40;
 
-  @DataProvider
+  @DataProvider(parallel = true)
   public Object[][] signals() {
     return new Object[][] {{"INT"}, {"TERM"}};
   }

@@ -34,7 +34,7 @@ public class LeavesNothingIT {
     assertThat(temporary).isEmptyDirectory();
   }
 
-  @DataProvider
+  @DataProvider(parallel = true)
   public Object[][] ends() {
     return new Object[][] {{List.of("INT")}, {List.of("TERM")}, {List.of("INT", "TERM")}};
   }
