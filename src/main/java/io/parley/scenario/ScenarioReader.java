@@ -28,7 +28,6 @@ import io.parley.yaml.Problems;
 import io.parley.yaml.Readers;
 import io.parley.yaml.Yaml;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,14 +74,16 @@ final class ScenarioReader {
           root.get().at(), "expected a map with scenario, id, …, found " + root.get().describe());
       return List.of();
     }
+    return cells(source, bases, written);
+  }
+
+  /** Variables and matrix are read before the rest, which they fill. */
+  private List<Cell> cells(SourceFile source, BaseOffers bases, Mapping written) {
     index.add(written, source.text());
-    Map<String, Node> vars = table(written, "vars");
+    Map<String, Node> vars = written.table("vars", problems);
     List<RowTable.Row> rows = new RowTable(source, problems).rows(written);
-    Set<String> outer = new HashSet<>(vars.keySet());
-    Map<String, Node> matrix = table(written, "matrix");
-    outer.addAll(matrix.keySet());
-    rows.forEach(r -> outer.addAll(r.values().keySet()));
-    context.set().keySet().forEach(name -> outer.add(name.replaceFirst("^vars\\.", "")));
+    Map<String, Node> matrix = written.table("matrix", problems);
+    Set<String> outer = outer(vars, rows, matrix);
     Mapping whole = new Includes(problems, index, outer).expand(source, written);
     Mapping map = (Mapping) context.given().fill(whole, problems);
     new UnusedNames(warnings).check(written, source.text());
@@ -97,6 +98,16 @@ final class ScenarioReader {
               return cell(source, bases, readers, map, names, cell).stream();
             })
         .toList();
+  }
+
+  /** The names that a file gives to what it includes. */
+  private Set<String> outer(
+      Map<String, Node> vars, List<RowTable.Row> rows, Map<String, Node> matrix) {
+    Set<String> outer = new HashSet<>(vars.keySet());
+    outer.addAll(matrix.keySet());
+    rows.forEach(r -> outer.addAll(r.values().keySet()));
+    context.set().keySet().forEach(name -> outer.add(name.replaceFirst("^vars\\.", "")));
+    return outer;
   }
 
   private Optional<Cell> cell(
@@ -159,18 +170,6 @@ final class ScenarioReader {
     return lacking
         .or(() -> applies.objection(context, chain))
         .or(() -> scenario.callsInward() ? inwards.objection(context, chain) : Optional.empty());
-  }
-
-  /** Variables and matrix are read before the rest, which they fill. */
-  private Map<String, Node> table(Mapping map, String key) {
-    Map<String, Node> out = new LinkedHashMap<>();
-    Optional<Node> node = map.get(key);
-    if (node.isPresent() && node.get() instanceof Mapping table) {
-      table.entries().forEach(e -> out.put(e.key(), e.value()));
-    } else {
-      node.ifPresent(n -> problems.add(n.at(), key + ": expected a map, found " + n.describe()));
-    }
-    return out;
   }
 
   private static Mapping withoutTables(Mapping map) {

@@ -1,7 +1,9 @@
 package io.parley.yaml;
 
 import io.parley.model.SourcePosition;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -30,6 +32,22 @@ public record Mapping(SourcePosition at, List<Entry> entries) implements Node {
   /** The entry of a key. */
   public Optional<Entry> entry(String key) {
     return entries.stream().filter(e -> e.key().equals(key)).findFirst();
+  }
+
+  /**
+   * The map under a key, in file order; empty where there is none.
+   *
+   * @param problems told where something else is there
+   */
+  public Map<String, Node> table(String key, Problems problems) {
+    Map<String, Node> out = new LinkedHashMap<>();
+    Optional<Node> node = get(key);
+    if (node.isPresent() && node.get() instanceof Mapping table) {
+      table.entries().forEach(e -> out.put(e.key(), e.value()));
+    } else {
+      node.ifPresent(n -> problems.add(n.at(), key + ": expected a map, found " + n.describe()));
+    }
+    return out;
   }
 
   /** The keys in file order. */

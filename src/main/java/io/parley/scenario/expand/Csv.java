@@ -7,6 +7,7 @@ import io.parley.yaml.Scalar;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 
 /** Comma-separated rows under a line of column names (RFC 4180), each cell with its place. */
 final class Csv {
@@ -37,21 +38,25 @@ final class Csv {
       if (cells.size() == 1 && cells.get(0).text().isEmpty()) {
         continue;
       }
-      if (cells.size() != columns.size()) {
-        problems.add(
-            start,
-            "expected " + columns.size() + " columns, found " + cells.size(),
-            "Columns: " + String.join(", ", columns.stream().map(Scalar::text).toList()));
-        continue;
-      }
-      List<Mapping.Entry> entries = new ArrayList<>();
-      for (int i = 0; i < cells.size(); i++) {
-        Scalar cell = cells.get(i);
-        entries.add(new Mapping.Entry(cell.at(), columns.get(i).text(), cell));
-      }
-      out.add(new Mapping(start, entries));
+      row(start, columns, cells).ifPresent(out::add);
     }
     return out;
+  }
+
+  private Optional<Mapping> row(SourcePosition start, List<Scalar> columns, List<Scalar> cells) {
+    if (cells.size() != columns.size()) {
+      problems.add(
+          start,
+          "expected " + columns.size() + " columns, found " + cells.size(),
+          "Columns: " + String.join(", ", columns.stream().map(Scalar::text).toList()));
+      return Optional.empty();
+    }
+    List<Mapping.Entry> entries = new ArrayList<>();
+    for (int i = 0; i < cells.size(); i++) {
+      Scalar cell = cells.get(i);
+      entries.add(new Mapping.Entry(cell.at(), columns.get(i).text(), cell));
+    }
+    return Optional.of(new Mapping(start, entries));
   }
 
   private List<Scalar> record() {

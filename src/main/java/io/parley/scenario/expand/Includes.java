@@ -137,9 +137,17 @@ public final class Includes {
       return Optional.empty();
     }
     known(map, KEYS);
-    Map<String, Node> declared = table(map, "vars");
+    Map<String, Node> declared = map.table("vars", problems);
     Map<String, Node> given =
-        include.value() instanceof Mapping with ? table(with, "with") : Map.of();
+        include.value() instanceof Mapping with ? with.table("with", problems) : Map.of();
+    Map<String, Node> values = values(declared, given, include, file);
+    undeclared(declared, given, file);
+    return Optional.of((Sequence) new Parameters(values).fill(list));
+  }
+
+  /** What is given comes first, then what the including scenario has, then what is declared. */
+  private Map<String, Node> values(
+      Map<String, Node> declared, Map<String, Node> given, Mapping.Entry include, SourceFile file) {
     Map<String, Node> values = new LinkedHashMap<>();
     for (Map.Entry<String, Node> e : declared.entrySet()) {
       if (given.containsKey(e.getKey())) {
@@ -149,15 +157,19 @@ public final class Includes {
         missing(e, include, file);
       }
     }
-    for (Map.Entry<String, Node> e : given.entrySet()) {
-      if (!declared.containsKey(e.getKey())) {
-        problems.add(
-            e.getValue().at(),
-            "with: '" + file.name() + "' has no parameter '" + e.getKey() + "'",
-            Suggestion.hint(e.getKey(), "Parameters", declared.keySet()));
-      }
-    }
-    return Optional.of((Sequence) new Parameters(values).fill(list));
+    return values;
+  }
+
+  private void undeclared(Map<String, Node> declared, Map<String, Node> given, SourceFile file) {
+    given.forEach(
+        (name, value) -> {
+          if (!declared.containsKey(name)) {
+            problems.add(
+                value.at(),
+                "with: '" + file.name() + "' has no parameter '" + name + "'",
+                Suggestion.hint(name, "Parameters", declared.keySet()));
+          }
+        });
   }
 
   private void missing(Map.Entry<String, Node> declared, Mapping.Entry include, SourceFile file) {
@@ -176,16 +188,5 @@ public final class Includes {
             e.keyAt(), "unknown key '" + e.key() + "'", Suggestion.hint(e.key(), "Keys", keys));
       }
     }
-  }
-
-  private Map<String, Node> table(Mapping map, String key) {
-    Map<String, Node> out = new LinkedHashMap<>();
-    Optional<Node> node = map.get(key);
-    if (node.isPresent() && node.get() instanceof Mapping table) {
-      table.entries().forEach(e -> out.put(e.key(), e.value()));
-    } else {
-      node.ifPresent(n -> problems.add(n.at(), key + ": expected a map, found " + n.describe()));
-    }
-    return out;
   }
 }

@@ -38,21 +38,17 @@ public final class StepLineReader implements Reader<StepLine> {
           "A step of its own begins with a dash; what the actor does stands in { }.");
       return Optional.empty();
     }
-    Mapping.Entry only = map.entries().get(0);
+    return one(map, map.entries().get(0), binder);
+  }
+
+  private static Optional<StepLine> one(Mapping map, Mapping.Entry only, Binder binder) {
     if (only.key().equals("include")) {
       binder.refuse(only.keyAt(), "a group cannot include", "Include above or below the group.");
       return Optional.empty();
     }
     if (WORDS.contains(only.key())) {
-      Class<? extends Action> type =
-          switch (only.key()) {
-            case "pause" -> Action.Pause.class;
-            case "check" -> Action.Check.class;
-            case "either" -> Action.Either.class;
-            default -> Action.Unordered.class;
-          };
       return binder
-          .bind(map, type)
+          .bind(map, ofNobody(only.key()))
           .map(action -> new StepLine(new Located<>(only.keyAt(), ""), action));
     }
     if (isMisspeltWord(only)) {
@@ -69,6 +65,16 @@ public final class StepLineReader implements Reader<StepLine> {
     return binder
         .bind(only.value(), Action.class)
         .map(action -> new StepLine(new Located<>(only.keyAt(), only.key()), action));
+  }
+
+  /** The step that a word begins in place of an actor. */
+  private static Class<? extends Action> ofNobody(String word) {
+    return switch (word) {
+      case "pause" -> Action.Pause.class;
+      case "check" -> Action.Check.class;
+      case "either" -> Action.Either.class;
+      default -> Action.Unordered.class;
+    };
   }
 
   /** A name near a word, which does nothing that an actor does. */

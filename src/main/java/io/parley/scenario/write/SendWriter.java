@@ -42,19 +42,8 @@ final class SendWriter {
       SourcePosition at, Actor actor, String method, Action.Send send, Optional<Condition> when) {
     ResponseKeys.refuseInRequest(send, problems);
     Optional<OfferSpec> offer = again(send.offer(), actor);
-    boolean invite = method.equals("INVITE");
-    if (invite
-        && !hasDescribed(actor)
-        && offer.isEmpty()
-        && actor.offer().isEmpty()
-        && send.body().isEmpty()) {
-      problems.add(
-          send.at(),
-          "the INVITE has no offer",
-          "Give the actor or the step one; a call without SDP says 'offer: none'.");
-    }
-    if (invite) {
-      inviting.add(actor.name());
+    if (method.equals("INVITE")) {
+      invites(actor, send, offer);
     }
     return new SendStep.Request(
         at,
@@ -69,6 +58,17 @@ final class SendWriter {
         send.fork().map(Located::value),
         send.after(),
         when);
+  }
+
+  private void invites(Actor actor, Action.Send send, Optional<OfferSpec> offer) {
+    boolean described = hasDescribed(actor) || send.body().isPresent();
+    if (!described && offer.isEmpty() && actor.offer().isEmpty()) {
+      problems.add(
+          send.at(),
+          "the INVITE has no offer",
+          "Give the actor or the step one; a call without SDP says 'offer: none'.");
+    }
+    inviting.add(actor.name());
   }
 
   /** A response. */

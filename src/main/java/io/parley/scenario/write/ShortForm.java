@@ -140,12 +140,16 @@ public final class ShortForm {
             file.transport().map(t -> t.value().text()),
             List.of(),
             Manners.USUAL,
-            new Link(
-                file.certificate().map(Located::value),
-                file.family().map(Located::value),
-                Link.Connection.SHARED,
-                file.tlsVersion().map(Located::value),
-                file.bind().map(Located::value).orElse(Link.Bind.USUAL))));
+            link()));
+  }
+
+  private Link link() {
+    return new Link(
+        file.certificate().map(Located::value),
+        file.family().map(Located::value),
+        Link.Connection.SHARED,
+        file.tlsVersion().map(Located::value),
+        file.bind().map(Located::value).orElse(Link.Bind.USUAL));
   }
 
   private Step send() {
