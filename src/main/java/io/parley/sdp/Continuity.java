@@ -53,7 +53,7 @@ public final class Continuity {
 
   private static List<String> attributes(Media media) {
     return media.lines().stream()
-        .filter(l -> l.type() == 'a' && Media.writtenDirection(List.of(l)).isEmpty())
+        .filter(l -> l.type() == 'a' && l.direction().isEmpty())
         .map(SdpLine::value)
         .toList();
   }

@@ -150,18 +150,12 @@ public final class Media {
   /** The line that gives the direction; empty where it is the default. */
   public Optional<SdpLine> directionLine() {
     return Stream.concat(lines.stream(), session.stream())
-        .filter(l -> directionOf(l).isPresent())
+        .filter(l -> l.direction().isPresent())
         .findFirst();
   }
 
   static Optional<Direction> writtenDirection(List<SdpLine> lines) {
-    return lines.stream().flatMap(l -> directionOf(l).stream()).findFirst();
-  }
-
-  private static Optional<Direction> directionOf(SdpLine line) {
-    return Arrays.stream(Direction.values())
-        .filter(d -> line.attribute(d.attribute()).isPresent())
-        .findFirst();
+    return lines.stream().flatMap(l -> l.direction().stream()).findFirst();
   }
 
   /** The packet time in milliseconds (RFC 8866 §6.4). */

@@ -1,5 +1,7 @@
 package io.parley.sdp;
 
+import io.parley.model.Direction;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -34,6 +36,13 @@ public record SdpLine(int number, String text, String end) {
       return Optional.of("");
     }
     return rest.charAt(0) == ':' ? Optional.of(rest.substring(1).strip()) : Optional.empty();
+  }
+
+  /** The direction that this line gives, if it is {@code a=sendrecv} or the like. */
+  public Optional<Direction> direction() {
+    return Arrays.stream(Direction.values())
+        .filter(d -> attribute(d.attribute()).isPresent())
+        .findFirst();
   }
 
   /** The line without its end. */
