@@ -71,29 +71,31 @@ public final class NumberPool {
     Optional<Correlation> correlation = target.correlation();
     told = correlation.isPresent();
     byCalled = correlation.map(c -> c.by().equals("called-number")).orElse(false);
-    if (correlation.isEmpty()) {
-      // Where nobody of ours is called, there is no call to find again.
-      int many = target.farEnd() == Target.FarEnd.PARLEY ? 1 : target.limits().calls();
-      free = new ArrayBlockingQueue<>(many);
-      free.addAll(Collections.nCopies(many, new Lease("", callee, caller, false)));
-      size = many;
-      left = new Semaphore(size, true);
-      return;
-    }
-    List<String> pool = correlation.get().pool();
-    List<String> callers = correlation.get().callers();
-    free = new ArrayBlockingQueue<>(pool.size());
+    List<Lease> leases =
+        correlation
+            .map(c -> correlated(c, callee, caller))
+            .orElseGet(() -> uncorrelated(target, callee, caller));
+    size = leases.size();
+    free = new ArrayBlockingQueue<>(size, false, leases);
+    left = new Semaphore(size, true);
+  }
+
+  /** Where nobody of ours is called, there is no call to find again. */
+  private static List<Lease> uncorrelated(Target target, String callee, String caller) {
+    int many = target.farEnd() == Target.FarEnd.PARLEY ? 1 : target.limits().calls();
+    return Collections.nCopies(many, new Lease("", callee, caller, false));
+  }
+
+  private static List<Lease> correlated(Correlation correlation, String callee, String caller) {
+    List<String> pool = correlation.pool();
+    List<String> callers = correlation.callers();
+    List<Lease> out = new ArrayList<>();
     for (int i = 0; i < pool.size(); i++) {
       boolean own = i < callers.size();
-      free.add(
-          new Lease(
-              pool.get(i),
-              callee(pool.get(i), correlation.get(), callee),
-              own ? callers.get(i) : caller,
-              own));
+      String called = callee(pool.get(i), correlation, callee);
+      out.add(new Lease(pool.get(i), called, own ? callers.get(i) : caller, own));
     }
-    size = free.size();
-    left = new Semaphore(size, true);
+    return out;
   }
 
   /**
