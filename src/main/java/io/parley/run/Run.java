@@ -57,24 +57,9 @@ final class Run {
     Reports reports = new Reports(output.folder(), output.reports(secrets));
     Listeners listeners = new Listeners(List.of(reports, display));
     Instant started = clock.instant();
-    stop.arm(players::hangUp);
-    players.usual().whenCallAwaited(listeners::callAwaited);
-    players.all().forEach(p -> p.whenMessageCrosses(listeners::messageCrossed));
-    RunInfo info =
-        session
-            .info(version, started)
-            .labels(output.labels())
-            .shard(selected.info())
-            .notes(output.notes())
-            .build();
-    start(listeners, info);
-    CasePlayer casePlayer =
-        new CasePlayer(
-            session.playing(stop, request.repetition()),
-            listeners,
-            stop,
-            request.repetition().failures(),
-            clock);
+    listen(players, listeners);
+    start(listeners, info(session, selected, started));
+    CasePlayer casePlayer = casePlayer(session, listeners);
     suite(cases, workers(session.target()), reports).run(casePlayer, output.folder());
     List<CaseResult> results = new ArrayList<>(casePlayer.results(cases));
     // What an interruption cut off says nothing about the target.
@@ -88,6 +73,30 @@ final class Run {
     display.runFinished(stop.interrupted());
     RunOutcome outcome = outcome(cases, results.stream().map(secrets::mask).toList(), took);
     return unwritten.map(outcome::lacking).orElse(outcome);
+  }
+
+  private void listen(Players players, Listeners listeners) {
+    stop.arm(players::hangUp);
+    players.usual().whenCallAwaited(listeners::callAwaited);
+    players.all().forEach(p -> p.whenMessageCrosses(listeners::messageCrossed));
+  }
+
+  private RunInfo info(Session session, Selected selected, Instant started) {
+    return session
+        .info(version, started)
+        .labels(request.output().labels())
+        .shard(selected.info())
+        .notes(request.output().notes())
+        .build();
+  }
+
+  private CasePlayer casePlayer(Session session, RunListener listeners) {
+    return new CasePlayer(
+        session.playing(stop, request.repetition()),
+        listeners,
+        stop,
+        request.repetition().failures(),
+        clock);
   }
 
   /** What of the reports could not be written: a full disk takes no verdict away. */
