@@ -19,6 +19,7 @@ import io.parley.play.stage.Stage;
 import io.parley.result.CaseResult;
 import io.parley.result.Recorder;
 import io.parley.wire.TlsSettings;
+import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -145,7 +146,11 @@ final class CaseRun {
       return;
     }
     Party caller = cast.caller().orElseThrow();
-    OptionsAnswer answer = stage.liveness().ask(played.id().profile(), caller.transport());
+    InetSocketAddress address = stage.target().address(played.id().profile(), caller.transport());
+    if (stage.habit().ignores(caller.transport(), address)) {
+      return; // a good call will tell
+    }
+    OptionsAnswer answer = stage.liveness().ask(played.id().profile(), caller.transport(), address);
     if (!answer.alive()) {
       findings.add(
           Finding.of(

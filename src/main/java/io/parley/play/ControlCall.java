@@ -5,6 +5,7 @@ import io.parley.model.Case;
 import io.parley.model.CaseId;
 import io.parley.model.Expectation;
 import io.parley.model.Expectations;
+import io.parley.model.OfferSpec;
 import io.parley.model.Outcome;
 import io.parley.model.ReceiveStep;
 import io.parley.model.Scenario;
@@ -16,8 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
-/** The good call of a negative case: its base offer without the fault, to be accepted. */
+/** The good call of a case: its base offer without the fault, to be accepted, or answered. */
 final class ControlCall {
   private static final String CALLER = "caller";
 
@@ -41,6 +43,36 @@ final class ControlCall {
             .build();
     CaseId caseId = CaseId.of(id, Map.of(), negative.id().profile());
     return new Case(caseId, control, Map.of("", accepted), Optional.empty());
+  }
+
+  /** The base call of any case, or a plain one, to which any response at all will do. */
+  static Case signOfLife(Case of) {
+    Case call =
+        of(
+            of,
+            of.scenario()
+                .controlOffer()
+                .orElseGet(() -> new Scenario.ControlOffer("plain", OfferSpec.EMPTY)));
+    SourcePosition at = of.scenario().at();
+    Scenario scenario = call.scenario().but().steps(List.of(invite(at), anything(at))).build();
+    return new Case(call.id(), scenario, Map.of(), Optional.empty());
+  }
+
+  private static Step anything(SourcePosition at) {
+    return new ReceiveStep.Response(
+        at,
+        CALLER,
+        Optional.of("INVITE"),
+        IntStream.rangeClosed(1, 6)
+            .<StatusPattern>mapToObj(StatusPattern.StatusClass::new)
+            .toList(),
+        false,
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static Actor caller(Scenario.ControlOffer base, Optional<String> transport) {

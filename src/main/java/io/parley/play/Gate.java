@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
  * The way of a case to its play: what does not apply here is skipped, what must not be sent is not,
  * and what its control objects to proves nothing.
  */
-record Gate(Admission admission, ControlDesk controls, Plays plays) {
+record Gate(Admission admission, ControlDesk controls, Plays plays, Pulse pulse) {
   private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
 
   /** The result of a case: of its play, or why there was none. */
@@ -42,8 +42,10 @@ record Gate(Admission admission, ControlDesk controls, Plays plays) {
     if (plays.isHungUp()) {
       return Unplayed.cutOff(of, started);
     }
-    return objection.isPresent()
-        ? Unplayed.unproven(of, objection.get(), started)
-        : plays.perform(of);
+    if (objection.isPresent()) {
+      return Unplayed.unproven(of, objection.get(), started);
+    }
+    pulse.learn(of);
+    return pulse.felt(of, plays.perform(of));
   }
 }

@@ -7,6 +7,7 @@ import io.parley.play.stage.Limiter;
 import io.parley.play.stage.Liveness;
 import io.parley.play.stage.NumberPool;
 import io.parley.play.stage.OptionsAnswer;
+import io.parley.play.stage.OptionsHabit;
 import io.parley.play.stage.OurSide;
 import io.parley.play.stage.PlayerOptions;
 import io.parley.play.stage.RetiredEndpoints;
@@ -95,7 +96,8 @@ public final class Player implements AutoCloseable {
     stage = stage(target, profiles);
     plays = new Plays(stage, numbers, limiter);
     controls = new ControlDesk(plays::perform, (id, profile) -> named(cases, id, profile));
-    Gate gate = new Gate(new Admission(stage, numbers, limiter), controls, plays);
+    Gate gate =
+        new Gate(new Admission(stage, numbers, limiter), controls, plays, new Pulse(stage, plays));
     encore = new Encore(gate::pass, plays::isHungUp);
   }
 
@@ -106,6 +108,7 @@ public final class Player implements AutoCloseable {
   }
 
   private Stage stage(Target target, Profiles profiles) {
+    Liveness liveness = new Liveness(ours.callers(), ours.callerBoard(), target, ours.sentinel());
     return new Stage(
         target,
         profiles,
@@ -117,7 +120,8 @@ public final class Player implements AutoCloseable {
         ours.inward(target),
         ours.late(),
         retired,
-        new Liveness(ours.callers(), ours.callerBoard(), target, ours.sentinel()),
+        liveness,
+        new OptionsHabit(liveness, target),
         ours.sentinel(),
         new RtpPorts(target.local().rtpPorts()),
         options,

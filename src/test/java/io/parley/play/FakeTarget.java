@@ -36,6 +36,7 @@ final class FakeTarget implements Target, SipListener {
   private final FarEnd farEnd;
   private Optional<TlsSettings> tls = Optional.empty();
   private boolean transactions = true;
+  private Timers timers = new Timers(Duration.ofMillis(1500), Duration.ofSeconds(4));
   private Optional<Credentials> credentials = Optional.empty();
 
   FakeTarget(BiConsumer<SipEndpoint, Arrival> behaviour) {
@@ -57,6 +58,12 @@ final class FakeTarget implements Target, SipListener {
   /** Answers without a transaction layer, so that nothing but the behaviour leaves. */
   FakeTarget bare() {
     transactions = false;
+    return this;
+  }
+
+  /** Is given that long to answer. */
+  FakeTarget within(Duration response) {
+    timers = new Timers(response, response);
     return this;
   }
 
@@ -149,7 +156,7 @@ final class FakeTarget implements Target, SipListener {
 
   @Override
   public Timers timers() {
-    return new Timers(Duration.ofMillis(1500), Duration.ofSeconds(4));
+    return timers;
   }
 
   @Override

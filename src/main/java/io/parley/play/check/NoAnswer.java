@@ -32,7 +32,7 @@ public final class NoAnswer {
   /**
    * Why.
    *
-   * @param alive whether the target answers OPTIONS all the same
+   * @param alive whether the target answers OPTIONS all the same, or never does
    * @param words the whole story
    */
   public record Reason(boolean alive, String words) {}
@@ -59,6 +59,10 @@ public final class NoAnswer {
         .limit(3)
         .map(NoAnswer::stray)
         .forEach(words::add);
+    if (stage.habit().ignores(party.transport(), party.servers().current())) {
+      words.add("it answers no OPTIONS even when it is well");
+      return new Reason(true, String.join("; ", words));
+    }
     OptionsAnswer answer = options(party);
     words.add(answer.words());
     return new Reason(answer.alive(), String.join("; ", words));

@@ -101,7 +101,7 @@ public final class Liveness {
     } catch (UncheckedIOException e) {
       return OptionsAnswer.unsent(e.getMessage());
     } catch (TimeoutException e) {
-      return OptionsAnswer.none("OPTIONS was not answered within " + TimeText.of(patience));
+      return OptionsAnswer.silence("OPTIONS was not answered within " + TimeText.of(patience));
     } catch (ExecutionException e) {
       return OptionsAnswer.none(String.valueOf(e.getCause().getMessage()));
     } finally {

@@ -26,6 +26,7 @@ import java.util.function.Predicate;
  * @param late what arrives after its case ended
  * @param retired raw-lane endpoints whose case is over
  * @param liveness asks the target whether it is alive
+ * @param habit who answers OPTIONS at all
  * @param sentinel measures how late we are ourselves
  * @param ports RTP ports to name in SDP
  * @param options the run's options
@@ -45,6 +46,7 @@ public record Stage(
     LateCalls late,
     RetiredEndpoints retired,
     Liveness liveness,
+    OptionsHabit habit,
     Sentinel sentinel,
     RtpPorts ports,
     PlayerOptions options,
