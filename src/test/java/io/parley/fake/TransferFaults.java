@@ -62,13 +62,7 @@ final class TransferFaults {
         TEAMS,
         "Transfer parameters"
       },
-      {
-        "offers what is held",
-        Manipulation.offer("a=sendrecv", "a=inactive"),
-        "transfer-blind",
-        TRUNK,
-        "Transfer"
-      },
+      {"offers what is held", new StillHeld(), "transfer-held", TEAMS, "Transfer of a held call"},
       {
         "names no REFER in Allow",
         Manipulation.request("INVITE", "(?i)(\r\nAllow:[^\r]*), REFER\\b", "$1"),
@@ -95,6 +89,16 @@ final class TransferFaults {
       return Optional.of(request)
           .filter(r -> r.isRequest() && r.method().equals(method) && tells)
           .map(r -> Replies.bare(r, method.equals("NOTIFY") ? 200 : 500));
+    }
+  }
+
+  /** Offers who is called for a transfer what was said of the hold. */
+  private record StillHeld() implements FaultyPath.Fault {
+    @Override
+    public Optional<String> request(SipMessage request) {
+      boolean transfers = request.first("Referred-By").isPresent();
+      String text = request.text();
+      return Optional.of(transfers ? text.replace("a=sendrecv", "a=inactive") : text);
     }
   }
 }
