@@ -22,6 +22,9 @@ final class CommandTree {
   static final String MERGE = "merge";
   static final String CERTIFY = "certify";
 
+  /** Characters in a line of help, where the terminal has as many. */
+  static final int WIDTH = 100;
+
   private CommandTree() {}
 
   /** The whole tree, ready to parse. */
@@ -52,7 +55,7 @@ final class CommandTree {
     line.addSubcommand(AGREE, ReadingCommands.agree());
     line.addSubcommand(MERGE, PlayingCommands.merge());
     line.addSubcommand(CERTIFY, FarEndCommands.certify());
-    line.setUsageHelpWidth(100);
+    line.setUsageHelpWidth(WIDTH);
     return line;
   }
 }

@@ -15,6 +15,7 @@ final class Console {
   private final PrintStream err;
   private final boolean terminal;
   private final Palette palette;
+  private final Screen screen;
   private String live = "";
 
   /**
@@ -26,6 +27,12 @@ final class Console {
    * @param palette how words are coloured
    */
   Console(OutputStream out, OutputStream err, boolean terminal, Palette palette) {
+    this(out, err, terminal, palette, new Screen(Screen.UNBOUNDED));
+  }
+
+  /** The same on a terminal of some width. */
+  Console(OutputStream out, OutputStream err, boolean terminal, Palette palette, Screen screen) {
+    this.screen = screen;
     this.out = new PrintStream(out, true, StandardCharsets.UTF_8);
     this.err = new PrintStream(err, true, StandardCharsets.UTF_8);
     this.terminal = terminal;
@@ -45,12 +52,18 @@ final class Console {
         new FileOutputStream(FileDescriptor.out),
         new FileOutputStream(FileDescriptor.err),
         capable,
-        new Palette(colour));
+        new Palette(colour),
+        terminal ? Screen.ofProcess() : new Screen(Screen.UNBOUNDED));
   }
 
   /** Whether the last line can be rewritten. */
   boolean terminal() {
     return terminal;
+  }
+
+  /** How wide the terminal is. */
+  Screen screen() {
+    return screen;
   }
 
   /** How words are coloured here. */
@@ -60,7 +73,7 @@ final class Console {
 
   /** Prints a line of results above the live line. */
   synchronized void line(String text) {
-    out.print(erase() + palette.safe(text) + "\n" + live);
+    out.print(erase() + screen.fold(palette.safe(text)) + "\n" + live);
     out.flush();
   }
 

@@ -101,6 +101,7 @@ public final class Main {
   private List<String> help(ParseResult command) {
     StringWriter text = new StringWriter();
     Ansi ansi = console.palette().colour() ? Ansi.ON : Ansi.OFF;
+    commands.setUsageHelpWidth(Math.min(CommandTree.WIDTH, console.screen().columns()));
     command.commandSpec().commandLine().usage(new PrintWriter(text), ansi);
     return text.toString().lines().toList();
   }

@@ -7,7 +7,7 @@ import java.util.List;
 
 /** Words beside their label, wrapped to the width of a page. */
 final class Paragraph {
-  private static final int WIDTH = 112;
+  private static final int WIDTH = Math.min(112, Screen.ofProcess().columns());
   private static final int LABEL = 12;
 
   private Paragraph() {}

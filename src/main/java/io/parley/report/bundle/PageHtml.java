@@ -29,6 +29,8 @@ final class PageHtml {
       td{padding:.15rem 0;white-space:pre-wrap;overflow-wrap:anywhere}
       pre{font:12px/1.4 ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono",monospace;border:1px solid #8886;border-radius:4px;padding:.6rem;white-space:pre-wrap;overflow-wrap:anywhere}
       img{max-width:100%%}
+      h1{overflow-wrap:anywhere}
+      @media (max-width:30rem){body{margin:1rem auto}th{width:6.5rem;padding-right:.6rem}p:has(img){overflow-x:auto}img{max-width:none}}
       @media print{body{max-width:none;margin:0;font-size:11px}pre{font-size:9px}h2{break-after:avoid}img,tr{break-inside:avoid}}
       </style>
       </head>
