@@ -13,6 +13,7 @@ final class LinkLayer {
   private static final int IPV4 = 0x0800;
   private static final int IPV6 = 0x86dd;
   private static final int PPPOE = 0x8864;
+  private static final int MPLS = 0x8847;
 
   private LinkLayer() {}
 
@@ -36,14 +37,31 @@ final class LinkLayer {
     };
   }
 
-  /** Behind an EtherType; VLAN tags may stand in between (IEEE 802.1Q, 802.1ad), or PPPoE. */
-  private static Optional<Payload> ether(int type, Payload p) {
+  /**
+   * Behind an EtherType; VLAN tags may stand in between (IEEE 802.1Q, 802.1ad), PPPoE, or MPLS
+   * labels (RFC 3032).
+   */
+  static Optional<Payload> ether(int type, Payload p) {
     return switch (type) {
       case IPV4, IPV6 -> Optional.of(p);
       case 0x8100, 0x88a8, 0x9100 ->
           p.length() < 4 ? Optional.empty() : ether(p.u16(2), p.after(4));
+      case MPLS -> labelled(p);
       case PPPOE -> p.length() < 8 ? Optional.empty() : Optional.of(p.after(8));
       default -> Optional.empty();
     };
+  }
+
+  /** Behind the label that says that it is the last one. */
+  private static Optional<Payload> labelled(Payload p) {
+    Payload rest = p;
+    while (rest.length() >= 4) {
+      boolean last = (rest.u8(2) & 1) == 1;
+      rest = rest.after(4);
+      if (last) {
+        return Optional.of(rest);
+      }
+    }
+    return Optional.empty();
   }
 }

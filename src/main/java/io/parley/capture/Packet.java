@@ -12,4 +12,10 @@ import java.util.Optional;
  * @param bytes what was captured of it
  * @param missing how many bytes of it were not captured (snap length)
  */
-record Packet(long number, Optional<Instant> time, int linkType, byte[] bytes, int missing) {}
+record Packet(long number, Optional<Instant> time, int linkType, byte[] bytes, int missing) {
+
+  /** The same, captured at another time. */
+  Packet at(Instant other) {
+    return new Packet(number, Optional.of(other), linkType, bytes, missing);
+  }
+}

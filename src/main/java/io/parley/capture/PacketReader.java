@@ -9,6 +9,7 @@ final class PacketReader {
   private static final int TCP = 6;
   private static final int UDP = 17;
   private static final int UDP_HEADER = 8;
+  private static final int MOST_TUNNELS = 4;
 
   private final Inbox inbox;
   private final Fragments fragments = new Fragments();
@@ -49,10 +50,19 @@ final class PacketReader {
       inbox.otherSeen();
       return;
     }
-    LinkLayer.ip(packet.linkType(), all)
-        .flatMap(IpPayload::read)
-        .flatMap(fragments::add)
-        .ifPresent(ip -> transport(ip, packet));
+    LinkLayer.ip(packet.linkType(), all).ifPresent(ip -> ip(ip, packet, 0));
+  }
+
+  /** A packet, and what it carries where it is a tunnel's. */
+  private void ip(Payload payload, Packet packet, int depth) {
+    Optional<IpPayload> whole = IpPayload.read(payload).flatMap(fragments::add);
+    Optional<Payload> inner =
+        depth < MOST_TUNNELS ? whole.flatMap(Tunnel::inner) : Optional.empty();
+    if (inner.isPresent()) {
+      ip(inner.get(), packet, depth + 1);
+    } else {
+      whole.ifPresent(ip -> transport(ip, packet));
+    }
   }
 
   private void transport(IpPayload ip, Packet packet) {
@@ -63,7 +73,14 @@ final class PacketReader {
       CapturedMessage.Path path =
           new CapturedMessage.Path(
               "udp", IpText.of(ip.source(), p.u16(0)), IpText.of(ip.destination(), p.u16(2)));
-      message(path, p.after(UDP_HEADER).copy(), ip.missing() > 0, packet);
+      boolean cut = ip.missing() > 0;
+      Optional<HomerMessage> homer = HomerMessage.read(p.after(UDP_HEADER));
+      if (homer.isPresent()) {
+        Packet seen = homer.get().time().map(packet::at).orElse(packet);
+        message(homer.get().path(), homer.get().bytes(), cut, seen);
+      } else {
+        message(path, p.after(UDP_HEADER).copy(), cut, packet);
+      }
     }
   }
 

@@ -42,8 +42,14 @@ public class SecondOpinionIT {
                 .add(ip4(6, tcp(300, 16, slice(invite(3), 200, 1000))))
                 .add(ip4(6, tcp(100, 16, slice(invite(3), 0, 200)))));
     Path vlan = file(pcap(1).add(behind(VLAN, ip4(17, udp(invite(1))))));
+    Packets tunnels = pcap(101);
+    for (Object[] tunnel : TunnelTests.all()) {
+      if ((int) tunnel[1] == 101) {
+        tunnels.add((byte[]) tunnel[2]);
+      }
+    }
     return Stream.concat(
-            Stream.of(made, vlan),
+            Stream.of(made, vlan, file(tunnels)),
             Stream.of(
                     "srtp-none",
                     "key-too-short-repaired",
