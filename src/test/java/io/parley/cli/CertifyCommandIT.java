@@ -98,6 +98,7 @@ public class CertifyCommandIT {
         far-end: { played-by: parley, listen: "127.0.0.1:0" }
         timers: { response: 300ms, final: 600ms }
         limits: { calls: 16, rate: 100/s }
+        correlate: { by: called-number, pool: "+1555010{0000..0015}" }
         """);
     ParleyProcess.Ended ended =
         certify(folder, "baresip", "--target", "dead.yaml", "--no-check", "--no-html");
