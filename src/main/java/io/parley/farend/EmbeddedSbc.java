@@ -93,7 +93,8 @@ public final class EmbeddedSbc implements AutoCloseable {
         ear,
         name,
         new SipTimers(settings.times().t1(), settings.times().t1().multipliedBy(T2)),
-        ResponsePath.SOURCE);
+        ResponsePath.SOURCE,
+        settings.places().sending());
   }
 
   /**

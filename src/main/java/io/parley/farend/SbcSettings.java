@@ -112,6 +112,11 @@ public record SbcSettings(
     return at(places.over(only, settings));
   }
 
+  /** The same that waits for nobody to whom it sends over a stream. */
+  public SbcSettings queued() {
+    return at(places.queued());
+  }
+
   /** The same with callers who can be called. */
   public SbcSettings withNearEnd(InetSocketAddress address) {
     return routing(routes.withNearEnd(address));

@@ -43,6 +43,7 @@ final class ServedPlaces implements AutoCloseable {
               .over(Set.of(listen.transport()), request.tls())
               .serving(service)
               .leaving(OTHERS)
+              .queued()
               .watchedBy(observer);
       try {
         out.open.put(listen, EmbeddedSbc.open(settings));

@@ -3,6 +3,7 @@ package io.parley.sip;
 import io.parley.wire.Ending;
 import io.parley.wire.Flow;
 import io.parley.wire.Frame;
+import io.parley.wire.Sending;
 import io.parley.wire.TlsSettings;
 import io.parley.wire.Transport;
 import io.parley.wire.Wire;
@@ -35,7 +36,8 @@ public final class RawEndpoint implements SipEndpoint, WireListener {
       SipTimers timers) {
     this.listener = listener;
     this.transactions = new RawTransactions(listener, timers, this::repeat);
-    this.wire = Wire.open(new InetSocketAddress(bind, 0), transports, tls, this, "raw");
+    this.wire =
+        Wire.open(new InetSocketAddress(bind, 0), transports, tls, Sending.WAITED_FOR, this, "raw");
   }
 
   /** Opens a free port, UDP and TCP, with the standard timers. */

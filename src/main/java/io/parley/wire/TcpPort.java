@@ -5,8 +5,6 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -26,8 +24,8 @@ final class TcpPort {
   private final String name;
   private final Connections connections;
   private final HalfMessages held;
-  private final Map<InetSocketAddress, Object> connecting = new ConcurrentHashMap<>();
   private final Thread acceptor;
+  private final StreamOutlet outlet;
   private volatile boolean closed;
 
   /**
@@ -35,14 +33,19 @@ final class TcpPort {
    *
    * @param tls what makes it TLS; null for plain TCP
    */
-  TcpPort(InetSocketAddress bind, TlsLayer tls, WireListener listener, String name)
+  TcpPort(InetSocketAddress bind, TlsLayer tls, Sending sending, WireListener listener, String name)
       throws IOException {
-    this(bind, tls, StreamLimits.USUAL, listener, name);
+    this(bind, tls, StreamLimits.USUAL, sending, listener, name);
   }
 
   /** The same with limits of its own. */
   TcpPort(
-      InetSocketAddress bind, TlsLayer tls, StreamLimits limits, WireListener listener, String name)
+      InetSocketAddress bind,
+      TlsLayer tls,
+      StreamLimits limits,
+      Sending sending,
+      WireListener listener,
+      String name)
       throws IOException {
     this.connections = new Connections(limits);
     this.held = new HalfMessages(limits.bytes());
@@ -54,6 +57,7 @@ final class TcpPort {
     this.server = tls == null || tls.canAccept() ? bound(bind) : null;
     this.acceptor = new Thread(this::accept, name + "-" + kind.parameter() + "-accept");
     acceptor.setDaemon(true);
+    this.outlet = new StreamOutlet(connections, this::dial, sending, name + "-" + kind.parameter());
   }
 
   private static ServerSocket bound(InetSocketAddress bind) throws IOException {
@@ -92,28 +96,12 @@ final class TcpPort {
 
   /** Sends over the connection to that end, or makes one; a stale one is replaced once. */
   void send(byte[] bytes, InetSocketAddress remote) throws IOException {
-    TcpConnection known = connections.to(remote);
-    if (known != null) {
-      try {
-        known.send(bytes);
-        return;
-      } catch (IOException e) {
-        connections.remove(known);
-      }
-    }
-    connect(remote).send(bytes);
+    outlet.send(bytes, remote);
   }
 
   /** Ends every connection; false where there is none. */
   boolean end(Ending how) {
     return connections.end(how);
-  }
-
-  private TcpConnection connect(InetSocketAddress remote) throws IOException {
-    synchronized (connecting.computeIfAbsent(remote, r -> new Object())) {
-      TcpConnection known = connections.to(remote);
-      return known != null ? known : dial(remote);
-    }
   }
 
   private TcpConnection dial(InetSocketAddress remote) throws IOException {
@@ -190,6 +178,7 @@ final class TcpPort {
       server.close();
       acceptor.join(millis);
     }
+    outlet.close(millis);
     connections.close(millis);
   }
 }

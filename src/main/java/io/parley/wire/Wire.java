@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * One bound address: UDP and TCP on the same port, TLS on another, whole messages in and out.
@@ -36,23 +38,26 @@ public final class Wire implements AutoCloseable {
    */
   public static Wire open(
       InetSocketAddress bind, Set<Transport> transports, WireListener listener, String name) {
-    return open(bind, transports, TlsSettings.DEFAULT, listener, name);
+    return open(bind, transports, TlsSettings.DEFAULT, Sending.WAITED_FOR, listener, name);
   }
 
   /**
    * Binds, TLS by the given settings. Where TLS is not the only transport its port is the one after
    * that of the others (RFC 3261 §19.1.2: 5060 and 5061), or any where they take any.
+   *
+   * @param sending whether whoever sends over a stream waits
    */
   public static Wire open(
       InetSocketAddress bind,
       Set<Transport> transports,
       TlsSettings settings,
+      Sending sending,
       WireListener listener,
       String name) {
     IOException last = new BindException("no transport");
     for (int i = 0; i < BIND_TRIES; i++) {
       try {
-        return bound(bind, transports, settings, new GuardedListener(listener), name);
+        return bound(bind, transports, settings, sending, new GuardedListener(listener), name);
       } catch (IOException e) {
         last = e;
         if (bind.getPort() != 0 || !(e instanceof BindException)) {
@@ -68,17 +73,18 @@ public final class Wire implements AutoCloseable {
       InetSocketAddress bind,
       Set<Transport> transports,
       TlsSettings settings,
+      Sending sending,
       WireListener listener,
       String name)
       throws IOException {
     boolean hasTcp = transports.contains(Transport.TCP);
-    TcpPort tcp = hasTcp ? new TcpPort(bind, null, listener, name) : null;
+    TcpPort tcp = hasTcp ? new TcpPort(bind, null, sending, listener, name) : null;
     TcpPort tls = null;
     UdpPort udp = null;
     try {
       if (transports.contains(Transport.TLS)) {
         InetSocketAddress at = transports.size() == 1 ? bind : secure(bind);
-        tls = new TcpPort(at, new TlsLayer(settings), listener, name);
+        tls = new TcpPort(at, new TlsLayer(settings), sending, listener, name);
       }
       if (transports.contains(Transport.UDP)) {
         udp = new UdpPort(tcp == null ? bind : tcp.address(), listener, name);
@@ -89,12 +95,7 @@ public final class Wire implements AutoCloseable {
       throw e;
     }
     Wire wire = new Wire(udp, tcp, tls);
-    if (tcp != null) {
-      tcp.start();
-    }
-    if (tls != null) {
-      tls.start();
-    }
+    Stream.of(tcp, tls).filter(Objects::nonNull).forEach(TcpPort::start);
     if (udp != null) {
       udp.start();
     }

@@ -23,6 +23,7 @@ import io.parley.wire.CertificateWish;
 import io.parley.wire.Flow;
 import io.parley.wire.Frame;
 import io.parley.wire.LabAuthority;
+import io.parley.wire.Sending;
 import io.parley.wire.TestAuthority;
 import io.parley.wire.TlsFailure;
 import io.parley.wire.TlsIdentity;
@@ -187,7 +188,13 @@ public class CertificateRulesTests {
                 + "\r\nTo: <sip:b>\r\nCall-ID: 1\r\nCSeq: 1 OPTIONS\r\nContent-Length: 0\r\n\r\n")
             .getBytes(StandardCharsets.US_ASCII);
     try (Wire wire =
-        Wire.open(new InetSocketAddress("127.0.3.7", 0), Set.of(Transport.TLS), tls, ear, "sbc")) {
+        Wire.open(
+            new InetSocketAddress("127.0.3.7", 0),
+            Set.of(Transport.TLS),
+            tls,
+            Sending.WAITED_FOR,
+            ear,
+            "sbc")) {
       wire.send(options, Transport.TLS, farEnd);
       ended.await(5, TimeUnit.SECONDS);
     } catch (UncheckedIOException e) {

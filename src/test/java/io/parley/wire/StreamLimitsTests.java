@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -33,7 +34,11 @@ public class StreamLimitsTests {
   }
 
   private void open(StreamLimits limits, TlsLayer tls) throws IOException {
-    port = new TcpPort(new InetSocketAddress("127.0.0.1", 0), tls, limits, ear, "limits");
+    open(limits, tls, Sending.WAITED_FOR);
+  }
+
+  private void open(StreamLimits limits, TlsLayer tls, Sending sending) throws IOException {
+    port = new TcpPort(new InetSocketAddress("127.0.0.1", 0), tls, limits, sending, ear, "limits");
     port.start();
   }
 
@@ -139,6 +144,56 @@ public class StreamLimitsTests {
                 }))
         .isInstanceOf(IOException.class);
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
+  }
+
+  /** The peer that takes nothing is never let go here, so that who waited for it would hang. */
+  @Test
+  public void whoTakesNothingIsWaitedForByNobody() throws Exception {
+    open(limits(9, LONG, LONG.multipliedBy(60)), null, Sending.QUEUED);
+    Socket deaf = connect();
+    say(deaf, REQUEST);
+    InetSocketAddress remote = ear.frame().flow().remote();
+    byte[] answer = new byte[1 << 16];
+    assertThat(
+            org.assertj.core.api.Assertions.catchThrowable(
+                () -> {
+                  for (int i = 0; i < 5000; i++) {
+                    port.send(answer, remote);
+                  }
+                }))
+        .hasMessageContaining("it takes nothing");
+    Socket good = connect();
+    say(good, REQUEST);
+    port.send(new byte[] {1, 2, 3}, ear.frame().flow().remote());
+    assertThat(good.getInputStream().readNBytes(3)).containsExactly(1, 2, 3);
+    deaf.close();
+    assertThat(ear.end()).isNotEmpty();
+  }
+
+  @Test
+  public void whatIsQueuedComesInItsOrderAndIsWrittenBeforeTheEnd() throws Exception {
+    open(limits(9, LONG, LONG), null, Sending.QUEUED);
+    Socket peer = connect();
+    say(peer, REQUEST);
+    InetSocketAddress remote = ear.frame().flow().remote();
+    byte[] all = new byte[200];
+    for (int i = 0; i < all.length; i++) {
+      all[i] = (byte) i;
+      port.send(new byte[] {(byte) i}, remote);
+    }
+    port.close(10_000);
+    assertThat(peer.getInputStream().readNBytes(all.length)).containsExactly(all);
+  }
+
+  @Test
+  public void aPeerThatCannotBeConnectedToIsTold() throws Exception {
+    open(limits(9, LONG, LONG), null, Sending.QUEUED);
+    int closed;
+    try (ServerSocket nobody = new ServerSocket(0, 1, port.address().getAddress())) {
+      closed = nobody.getLocalPort();
+    }
+    port.send(new byte[] {1}, new InetSocketAddress("127.0.0.1", closed));
+    assertThat(ear.end()).contains("refused");
   }
 
   @Test

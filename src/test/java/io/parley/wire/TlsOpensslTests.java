@@ -43,7 +43,12 @@ public class TlsOpensslTests {
   private Wire wire(TlsSettings settings, Ear ear) {
     Wire out =
         Wire.open(
-            new InetSocketAddress("127.0.1.62", 0), Set.of(Transport.TLS), settings, ear, "test");
+            new InetSocketAddress("127.0.1.62", 0),
+            Set.of(Transport.TLS),
+            settings,
+            Sending.WAITED_FOR,
+            ear,
+            "test");
     open.add(out);
     return out;
   }

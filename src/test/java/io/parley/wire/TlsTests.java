@@ -53,6 +53,7 @@ public class TlsTests {
             new InetSocketAddress(host, 0),
             Set.of(Transport.UDP, Transport.TCP, Transport.TLS),
             settings,
+            Sending.WAITED_FOR,
             ear,
             "test");
     open.add(out);

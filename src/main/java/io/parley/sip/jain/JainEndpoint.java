@@ -7,6 +7,7 @@ import io.parley.sip.SipListener;
 import io.parley.sip.SipMessage;
 import io.parley.sip.SipTimers;
 import io.parley.wire.Flow;
+import io.parley.wire.Sending;
 import io.parley.wire.TlsSettings;
 import io.parley.wire.Transport;
 import io.parley.wire.Wire;
@@ -56,7 +57,7 @@ public final class JainEndpoint implements SipEndpoint {
       SipListener listener,
       String name,
       SipTimers timers) {
-    return open(bind, transports, TlsSettings.DEFAULT, listener, name, timers, ResponsePath.VIA);
+    return open(bind, transports, TlsSettings.DEFAULT, listener, name, timers);
   }
 
   /** Opens an endpoint, TLS by the given settings, on a port of its own. */
@@ -67,13 +68,15 @@ public final class JainEndpoint implements SipEndpoint {
       SipListener listener,
       String name,
       SipTimers timers) {
-    return open(bind, transports, tls, listener, name, timers, ResponsePath.VIA);
+    return open(
+        bind, transports, tls, listener, name, timers, ResponsePath.VIA, Sending.WAITED_FOR);
   }
 
   /**
    * Opens an endpoint that answers along another path.
    *
    * @param responsePath where answers over UDP go
+   * @param sending whether whoever sends over a stream waits
    */
   public static JainEndpoint open(
       InetSocketAddress bind,
@@ -82,10 +85,11 @@ public final class JainEndpoint implements SipEndpoint {
       SipListener listener,
       String name,
       SipTimers timers,
-      ResponsePath responsePath) {
+      ResponsePath responsePath,
+      Sending sending) {
     ScheduledThreadPoolExecutor timer = EndpointTimer.named(name);
     Transactions transactions = new Transactions(listener, timer, timers, responsePath);
-    Wire wire = Wire.open(bind, transports, tls, transactions, name);
+    Wire wire = Wire.open(bind, transports, tls, sending, transactions, name);
     try {
       transactions.start(wire, transports, name);
     } catch (RuntimeException e) {
