@@ -24,6 +24,7 @@ final class Backlog {
   private static final long PAUSE_NANOS = 1_000_000;
 
   private final Map<InetSocketAddress, Integer> waiting = new ConcurrentHashMap<>();
+  private final Turns turns = new Turns();
   private final AtomicInteger all = new AtomicInteger();
   private final LongAdder dropped = new LongAdder();
   private volatile boolean closed;
@@ -45,19 +46,26 @@ final class Backlog {
     return all.get() < MOST && waiting.getOrDefault(frame.flow().remote(), 0) < MOST_OF_ONE;
   }
 
-  /** The work that a message makes, counted until it is done. */
+  /**
+   * Takes the work that a message makes, counted until it is done.
+   *
+   * @return does what is next, which is this or what came before it, or of whom less waits
+   */
   Runnable counted(Frame frame, Runnable work) {
     InetSocketAddress from = frame.flow().remote();
     waiting.merge(from, 1, Integer::sum);
     all.incrementAndGet();
-    return () -> {
-      try {
-        work.run();
-      } finally {
-        all.decrementAndGet();
-        waiting.computeIfPresent(from, (f, n) -> n == 1 ? null : n - 1);
-      }
-    };
+    turns.add(from, () -> done(from, work));
+    return () -> turns.next().run();
+  }
+
+  private void done(InetSocketAddress from, Runnable work) {
+    try {
+      work.run();
+    } finally {
+      all.decrementAndGet();
+      waiting.computeIfPresent(from, (f, n) -> n == 1 ? null : n - 1);
+    }
   }
 
   /** How many messages were not read. */

@@ -11,10 +11,13 @@ import io.parley.wire.Transport;
 import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.testng.annotations.Test;
 
 /** One sender takes neither the time nor the channels of the others. */
@@ -45,6 +48,40 @@ public class BacklogTests {
     assertThat(backlog.admits(from(Transport.UDP, 6001))).isTrue();
     waiting.remove().run();
     assertThat(backlog.admits(from(Transport.UDP, 6000))).as("once there is room").isTrue();
+  }
+
+  /** Whoever floods waits, in its own order, and the others do not wait for it. */
+  @Test
+  public void aFloodIsWorkedOffBehindTheOthers() {
+    Backlog backlog = new Backlog();
+    List<String> done = new ArrayList<>();
+    Deque<Runnable> turns = new ArrayDeque<>();
+    for (int i = 0; i < 500; i++) {
+      String what = "flood " + i;
+      turns.add(backlog.counted(from(Transport.TCP, 6000), () -> done.add(what)));
+    }
+    turns.add(backlog.counted(from(Transport.UDP, 6000), () -> done.add("flood 500")));
+    turns.add(backlog.counted(from(Transport.UDP, 6001), () -> done.add("good")));
+    turns.forEach(Runnable::run);
+    assertThat(done.indexOf("good")).isBetween(1, 50);
+    done.remove("good");
+    assertThat(done)
+        .containsExactlyElementsOf(
+            IntStream.rangeClosed(0, 500).mapToObj(i -> "flood " + i).toList());
+  }
+
+  @Test
+  public void whoFloodsTakesTurnsWithOthersWhoDo() {
+    Backlog backlog = new Backlog();
+    List<Integer> done = new ArrayList<>();
+    Deque<Runnable> turns = new ArrayDeque<>();
+    for (int port : List.of(6000, 6001)) {
+      for (int i = 0; i < 300; i++) {
+        turns.add(backlog.counted(from(Transport.UDP, port), () -> done.add(port)));
+      }
+    }
+    turns.forEach(Runnable::run);
+    assertThat(done.subList(40, 400)).filteredOn(p -> p == 6001).hasSize(180);
   }
 
   @Test
