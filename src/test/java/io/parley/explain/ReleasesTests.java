@@ -21,14 +21,19 @@ public class ReleasesTests {
   @DataProvider
   public Object[][] statuses() {
     return new Object[][] {
-      {486, "Q.850;cause=17", false, "fits 486 (RFC 3398 §7.2.4.1)"},
-      {503, "Q.850;cause=41", false, "fits 503 (RFC 3398 §7.2.4.1)"},
-      {600, "Q.850;cause=17", false, "fits 600 (RFC 3398 §8.2.6.1)"},
+      {486, "Q.850;cause=17", false, "fits 486 (RFC 3398 §7.2.4.1 (section from memory))"},
+      {503, "Q.850;cause=41", false, "fits 503 (RFC 3398 §7.2.4.1 (section from memory))"},
+      {600, "Q.850;cause=17", false, "fits 600 (RFC 3398 §8.2.6.1 (section from memory))"},
       {603, "Q.850;cause=21", false, "fits 603"},
       {486, "Q.850;cause=34", true, "A switch that routes by the cause tries another way"},
       {503, "Q.850;cause=17", true, "A switch that routes by the cause gives up"},
       {404, "Q.850;cause=21", true, "404 speaks of the number called"},
-      {488, "Q.850;cause=88", false, "becomes 503 by RFC 3398 §7.2.4.1, not 488"},
+      {
+        488,
+        "Q.850;cause=88",
+        false,
+        "becomes 503 by RFC 3398 §7.2.4.1 (section from memory), not 488"
+      },
       {603, "Q.850;cause=16", false, "explains no 603"},
       {480, "Q.850;cause=127", false, "nothing in particular"},
       {486, "SIP;cause=503", true, "further on it was 503 Service Unavailable"},
@@ -60,7 +65,8 @@ public class ReleasesTests {
             only(refused(403, "Q.850;cause=63;text=\"" + GUID + ";Blocked; by LBR\"")).raisedBy())
         .isEqualTo("Microsoft Teams, in its call " + GUID + ": Blocked; by LBR");
     assertThat(only(refused(486, "Q.850;cause=17;location=RLN")).raisedBy())
-        .startsWith("the public network of the remote user (location RLN, RFC 8606 §4)");
+        .startsWith(
+            "the public network of the remote user (location RLN, RFC 8606 §4 (section from memory))");
     assertThat(only(refused(486, "Q.850;cause=17;location=ME")).raisedBy())
         .startsWith("location ME, which RFC 8606 does not name");
     assertThat(only(refused(486, "Q.850;cause=17")).raisedBy())
