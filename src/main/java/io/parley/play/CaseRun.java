@@ -171,7 +171,8 @@ final class CaseRun {
   }
 
   private CaseResult result(Optional<String> cleaned) {
-    new OwnFault(lateness, started, stage.target().timers().t1()).own(findings, recorder.entries());
+    new OwnFault(lateness, started, stage.target().timers().t1(), played.scenario())
+        .own(findings, recorder.entries());
     Verdict verdict = Verdict.of(findings);
     boolean unfinished = performance.isUnfinished();
     if (verdict == Verdict.PASSED && unfinished) {

@@ -2,6 +2,8 @@ package io.parley.play;
 
 import io.parley.model.Finding;
 import io.parley.model.FindingKind;
+import io.parley.model.Scenario;
+import io.parley.model.Step;
 import io.parley.play.stage.Lateness;
 import io.parley.result.TranscriptEntry;
 import io.parley.wire.Frame;
@@ -14,7 +16,8 @@ import java.util.Set;
 /**
  * Whose fault it is that something did not come, came too late or came again: where this process
  * was late by T1 at some time of the case nobody can tell, since that is when timers of SIP begin
- * to act (RFC 3261 §17.1.1.2), and the target had to act on what we did not do.
+ * to act (RFC 3261 §17.1.1.2), and the target had to act on what we did not do. Where a script
+ * takes a server out of service, what comes where is a matter of shorter times.
  */
 final class OwnFault {
   /** What a target's timers, or ours, decide. */
@@ -35,10 +38,12 @@ final class OwnFault {
 
   private final Duration late;
   private final boolean matters;
+  private final boolean outage;
 
-  OwnFault(Lateness lateness, Instant started, Duration t1) {
+  OwnFault(Lateness lateness, Instant started, Duration t1, Scenario scenario) {
     late = lateness.longest(started, Instant.now());
-    matters = late.compareTo(t1) >= 0 && late.compareTo(LEAST) >= 0;
+    outage = scenario.steps().stream().anyMatch(Step.ServerOutage.class::isInstance);
+    matters = late.compareTo(LEAST) >= 0 && (outage || late.compareTo(t1) >= 0);
   }
 
   /** Puts in the place of each finding that may be our own fault one that says so. */
@@ -48,8 +53,9 @@ final class OwnFault {
     }
   }
 
-  private static boolean isOurs(Finding finding, List<TranscriptEntry> transcript) {
+  private boolean isOurs(Finding finding, List<TranscriptEntry> transcript) {
     return BY_TIME.contains(finding.kind())
+        || outage && finding.kind() == FindingKind.CHECK
         || finding.kind() == FindingKind.STATUS
             && transcript.stream()
                 .filter(e -> e.frame().way() == Frame.Way.IN)
