@@ -39,7 +39,7 @@ public class CarriedTransferTests extends AtEmbeddedSbc {
 
   @Override
   EmbeddedScript opened() {
-    return new EmbeddedScript("{ t1: 100ms, patience: 600ms, refer: carry-out }");
+    return new EmbeddedScript("{ t1: 100ms, refer: carry-out }");
   }
 
   private void assertPlayed(String... steps) {
@@ -75,14 +75,12 @@ public class CarriedTransferTests extends AtEmbeddedSbc {
 
   @Test
   public void whoDoesNotAnswerIsGivenUp() {
-    assertPlayed(
-        REFERRED,
-        """
-        - colleague: { send: 180 }
-        - colleague: { receive: CANCEL }
-        """,
-        told("408"),
-        HUNG_UP);
+    String steps =
+        HEAD + (REFERRED + "- colleague: { receive: CANCEL }\n" + told("408") + HUNG_UP).indent(2);
+    try (EmbeddedScript impatient =
+        new EmbeddedScript("{ t1: 100ms, patience: 1500ms, refer: carry-out }")) {
+      assertPassed(impatient.play(steps));
+    }
   }
 
   @Test
