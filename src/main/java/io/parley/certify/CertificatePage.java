@@ -37,7 +37,8 @@ final class CertificatePage {
   String html() {
     Subject s = certificate.subject();
     Conclusion conclusion = certificate.conclusion();
-    out.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>");
+    out.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
+    out.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>");
     out.append(text(s.phone().sheet().title() + " at " + s.sbc().name() + ": " + conclusion));
     out.append("</title>\n<style>\n").append(CertificateStyle.CSS).append("</style>\n</head>\n");
     out.append("<body class=\"").append(kind(conclusion)).append("\">\n<main>\n");

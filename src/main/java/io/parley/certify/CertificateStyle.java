@@ -16,7 +16,7 @@ final class CertificateStyle {
       header p { text-transform: uppercase; letter-spacing: .09em; font-size: 7.4pt; color: #55595f; }
       h1 { font-size: 15pt; line-height: 1.2; font-weight: 600; max-width: 118mm; overflow-wrap: anywhere; }
       h1 small { font-weight: 400; font-size: 11pt; color: #55595f; }
-      header #result { position: absolute; right: 0; top: 1mm; max-width: 46mm; padding: 1.8mm 3mm; border: .7mm solid var(--tone); border-radius: 1mm; color: var(--tone); font-size: 10pt; font-weight: 700; text-align: center; letter-spacing: .04em; }
+      header #result { position: absolute; right: 0; top: -1mm; max-width: 46mm; padding: 1.2mm 3mm; line-height: 1.2; border: .7mm solid var(--tone); border-radius: 1mm; color: var(--tone); font-size: 10pt; font-weight: 700; text-align: center; letter-spacing: .04em; }
       dl { display: grid; grid-template-columns: 1fr 1fr; gap: .3mm 6mm; padding: 2.6mm 0; }
       dl div { display: flex; }
       dt { flex: none; width: 27mm; color: #55595f; }
@@ -43,6 +43,13 @@ final class CertificateStyle {
       footer { margin-top: 3mm; padding-top: 1.6mm; border-top: .3mm solid #c9cdd2; font-size: 7.4pt; color: #55595f; }
       footer #evidence-sha256 { color: #16191d; overflow-wrap: anywhere; }
       a { color: #1a4f9c; }
+      @media screen and (max-width: 190mm) {
+        main { width: auto; min-height: 0; margin: 0; padding: 5mm 4mm; }
+        h1, header #result { max-width: none; }
+        header #result { position: static; margin-top: 2mm; font-size: 10pt; }
+        dl { grid-template-columns: 1fr; }
+        td code { display: block; }
+      }
       @media print { html { background: #fff; } main { width: auto; min-height: 0; margin: 0; padding: 3mm 0 0; } }
       """;
 
