@@ -76,12 +76,7 @@ public final class Media {
   }
 
   static Optional<String> connectionAddress(List<SdpLine> lines) {
-    return lines.stream()
-        .filter(l -> l.type() == 'c')
-        .map(l -> l.value().strip().split("\\s+"))
-        .filter(f -> f.length >= 3)
-        .map(f -> f[2].split("/")[0])
-        .findFirst();
+    return lines.stream().flatMap(l -> l.connectionAddress().stream()).findFirst();
   }
 
   /** The line that gives {@link #address()}. */

@@ -38,6 +38,14 @@ public record SdpLine(int number, String text, String end) {
     return rest.charAt(0) == ':' ? Optional.of(rest.substring(1).strip()) : Optional.empty();
   }
 
+  /** The address that this line gives, if it is a c= line, without TTL (RFC 8866 §5.7). */
+  public Optional<String> connectionAddress() {
+    String[] field = value().strip().split("\\s+");
+    return type() == 'c' && field.length >= 3
+        ? Optional.of(field[2].split("/")[0])
+        : Optional.empty();
+  }
+
   /** The direction that this line gives, if it is {@code a=sendrecv} or the like. */
   public Optional<Direction> direction() {
     return Arrays.stream(Direction.values())

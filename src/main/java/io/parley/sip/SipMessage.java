@@ -8,8 +8,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A lenient, byte-preserving view of a SIP message (RFC 3261 §7). Never fails: what cannot be read
@@ -18,11 +16,6 @@ import java.util.regex.Pattern;
  * <p>Headers are read as ISO 8859-1 so that any byte survives; the body is bytes.
  */
 public final class SipMessage {
-  private static final Pattern TAG =
-      Pattern.compile(";\\s*tag\\s*=\\s*([^;,>\\s]+)", Pattern.CASE_INSENSITIVE);
-  private static final Pattern BRANCH =
-      Pattern.compile(";\\s*branch\\s*=\\s*([^;,\\s]+)", Pattern.CASE_INSENSITIVE);
-
   private final byte[] bytes;
   private final MessageHead head;
   private final StartLine startLine;
@@ -153,12 +146,12 @@ public final class SipMessage {
 
   /** Tag of From (RFC 3261 §19.3). */
   public Optional<String> fromTag() {
-    return tag("From");
+    return first("From").flatMap(HeaderParameters::tag);
   }
 
   /** Tag of To. */
   public Optional<String> toTag() {
-    return tag("To");
+    return first("To").flatMap(HeaderParameters::tag);
   }
 
   /** The topmost Via value. */
@@ -168,17 +161,7 @@ public final class SipMessage {
 
   /** Branch of the topmost Via. */
   public Optional<String> branch() {
-    return topVia().flatMap(v -> found(BRANCH, v));
-  }
-
-  private Optional<String> tag(String header) {
-    String value = first(header).orElse("");
-    return found(TAG, value.substring(value.lastIndexOf('>') + 1));
-  }
-
-  private static Optional<String> found(Pattern pattern, String value) {
-    Matcher m = pattern.matcher(value);
-    return m.find() ? Optional.of(m.group(1)) : Optional.empty();
+    return topVia().flatMap(HeaderParameters::branch);
   }
 
   /**

@@ -50,10 +50,12 @@ public final class OwnServer implements SipListener {
     this.endpoint = opened.apply(this);
   }
 
+  /** The number that leads to it. */
   public String number() {
     return number;
   }
 
+  /** Where it listens. */
   public SipEndpoint endpoint() {
     return endpoint;
   }
