@@ -1,6 +1,7 @@
 package io.parley.capture;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,6 +20,9 @@ final class SipStart {
           "(?:SIP/2\\.0 [1-6]\\d\\d(?=[ \\r\\n#\\\\]|$)"
               + "|(?<![A-Z])[A-Z]{3,12} +(?:sips?|tel|urn):\\S+ +SIP/2\\.0)");
 
+  private static final Set<String> METHODS =
+      Set.of("INVITE", "ACK", "BYE", "CANCEL", "OPTIONS", "PRACK", "UPDATE", "REGISTER");
+
   private SipStart() {}
 
   /** Whether a whole line is a request line or a status line. */
@@ -32,7 +36,20 @@ final class SipStart {
       return -1;
     }
     Matcher m = WITHIN.matcher(line);
-    return m.find() ? m.start() : -1;
+    return m.find() ? m.start() + glued(m.group()) : -1;
+  }
+
+  /** How many letters stand before a method that are none of it: tcpdump -A writes bytes so. */
+  private static int glued(String found) {
+    int end = found.indexOf(' ');
+    String word = found.substring(0, Math.max(0, end));
+    return METHODS.contains(word)
+        ? 0
+        : METHODS.stream()
+            .filter(word::endsWith)
+            .mapToInt(m -> word.length() - m.length())
+            .min()
+            .orElse(0);
   }
 
   /** Offset of the first byte that is no line end. */

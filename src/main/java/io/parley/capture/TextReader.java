@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Finds SIP messages in a text: an export of sngrep or ngrep, the log of an SBC or of Kamailio, a
@@ -15,6 +16,7 @@ import java.util.Optional;
 final class TextReader {
   private static final int LONGEST_LINE = 128 * 1024;
   private static final int CONTEXT = 14;
+  private static final Pattern TCPDUMP = Pattern.compile(".{0,40}\\bIP6? \\S+ > \\S+: SIP: *");
 
   private final Inbox inbox;
   private final Dissection dissection = new Dissection();
@@ -109,7 +111,10 @@ final class TextReader {
     List<String> context = List.copyOf(before);
     path = TraceContext.path(context);
     time = TraceContext.time(context);
-    before.clear();
+    // tcpdump -A has the start line in its own line too, behind time and addresses.
+    if (!TCPDUMP.matcher(head).matches()) {
+      before.clear();
+    }
     prefix = LinePrefix.of(head);
     began = number;
     current = new TextMessage(lines.first());

@@ -22,6 +22,8 @@ final class TraceContext {
   private static final Pattern ADDRESS =
       Pattern.compile(
           "(?<![\\d.])(?:\\[\\d{1,3}(?:\\.\\d{1,3}){3}]|\\d{1,3}(?:\\.\\d{1,3}){3}(?![\\d.]*\\d\\.)|\\[[0-9a-fA-F:.]*:[0-9a-fA-F:.]*])(?::\\d{1,5})?");
+  private static final Pattern DOTTED =
+      Pattern.compile("(?<![\\d.])(\\d{1,3}(?:\\.\\d{1,3}){3})\\.(\\d{1,5})(?![\\d.])");
   private static final Pattern TRANSPORT = Pattern.compile("(?i)\\b(udp|tcp|tls)\\b");
   private static final Pattern BACKWARDS = Pattern.compile("(?i)<[-=]|←|received from|\\bfrom\\b");
   private static final Pattern OUT =
@@ -68,12 +70,17 @@ final class TraceContext {
 
   /** Between whom, by the last of these lines that names an address. */
   static CapturedMessage.Path path(List<String> all) {
-    List<String> lines = near(all);
+    List<String> lines = near(all).stream().map(TraceContext::withColons).toList();
     // An address without a port is more often that of the log's own host.
     return DumpFields.path(all)
         .or(() -> path(lines, true))
         .or(() -> path(lines, false))
         .orElseGet(() -> new CapturedMessage.Path(transport(lines), "", ""));
+  }
+
+  /** tcpdump writes a port as one number more. */
+  private static String withColons(String line) {
+    return line.contains(" > ") ? DOTTED.matcher(line).replaceAll("$1:$2") : line;
   }
 
   private static Optional<CapturedMessage.Path> path(List<String> lines, boolean withPort) {
