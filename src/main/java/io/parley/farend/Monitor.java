@@ -23,6 +23,13 @@ final class Monitor {
   /** What is known of a server: the OPTIONS since its last 2xx, oldest first. */
   private static final class Health {
     private final Deque<String> unanswered = new ArrayDeque<>();
+
+    /** One of them has its 2xx; what was asked after it is still open. */
+    private void answered(String callId) {
+      for (boolean older = unanswered.contains(callId); older; ) {
+        older = !unanswered.removeFirst().equals(callId);
+      }
+    }
   }
 
   /**
@@ -68,14 +75,12 @@ final class Monitor {
 
   /**
    * Takes a response that is of no call, if it answers a request of ours. One that comes late shows
-   * that the server is alive too.
+   * that the server was alive then, and nothing of what was asked since.
    */
   void answered(SipMessage response) {
     int status = response.status().orElse(0);
     if (status >= 200 && status < 300) {
-      servers.values().stream()
-          .filter(h -> h.unanswered.contains(response.callId()))
-          .forEach(h -> h.unanswered.clear());
+      servers.values().forEach(h -> h.answered(response.callId()));
     }
   }
 }

@@ -103,6 +103,17 @@ public class MonitorTests {
     assertThat(server.request("INVITE").message().requestUri()).contains(NUMBER);
   }
 
+  @Test
+  public void anAnswerThatComesLateSaysNothingOfWhatWasAskedSince() {
+    Arrival first = asked(0);
+    asked(0);
+    server.respond(first, 200);
+    for (int i = 0; i < 5; i++) {
+      asked(0);
+    }
+    assertThat(call().status()).hasValue(503);
+  }
+
   /** The next OPTIONS, answered so; 0 = not at all. */
   private Arrival asked(int status) {
     Arrival options = server.request("OPTIONS");
