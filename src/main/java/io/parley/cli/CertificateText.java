@@ -16,6 +16,8 @@ import java.util.Map;
 
 /** A certificate in words, for the terminal. */
 final class CertificateText {
+  private static final String UNTESTED = ": not tested";
+
   private final Palette palette;
 
   CertificateText(Palette palette) {
@@ -40,7 +42,7 @@ final class CertificateText {
     c.notes().forEach(r -> out.addAll(Paragraph.of(0, "remark", r)));
     out.add("");
     out.add(conclusion(c));
-    c.obstacles().forEach(o -> out.addAll(Paragraph.of(2, "because", o)));
+    because(c.obstacles()).forEach(o -> out.addAll(Paragraph.of(2, "because", o)));
     if (c.conclusion() != Conclusion.NOT_TESTED) {
       c.reservations().forEach(r -> out.addAll(Paragraph.of(2, "reservation", r)));
     }
@@ -49,6 +51,22 @@ final class CertificateText {
     reports.entrySet().stream()
         .filter(e -> e.getKey().equals("report"))
         .forEach(e -> out.add("report       " + e.getValue()));
+    return out;
+  }
+
+  /** What was only not tested is one reason: each of it stands above with its own. */
+  private static List<String> because(List<String> obstacles) {
+    List<String> untested =
+        obstacles.stream()
+            .filter(o -> o.endsWith(UNTESTED))
+            .map(o -> o.substring(0, o.length() - UNTESTED.length()))
+            .toList();
+    if (untested.size() < 2) {
+      return obstacles;
+    }
+    List<String> out =
+        new ArrayList<>(obstacles.stream().filter(o -> !o.endsWith(UNTESTED)).toList());
+    out.add("not tested: " + String.join(", ", untested));
     return out;
   }
 

@@ -147,7 +147,12 @@ record Opening(
     try {
       return Player.open(options);
     } catch (UncheckedIOException e) {
-      throw new UsageException("local address: " + e.getMessage());
+      throw new UsageException(
+          "our side: "
+              + e.getMessage()
+              + ". In the target file 'local: { bind }' and 'far-end: { listen }' name free addresses of"
+              + " this machine, which has "
+              + String.join(", ", OwnAddresses.all()));
     }
   }
 

@@ -60,6 +60,17 @@ public class CertificateTextTests {
         result("hold", State.NOT_SHOWN, "it scripts the far end"));
   }
 
+  /** A trial that ended early: what nobody tried is told once, and what it was in one line. */
+  @Test
+  public void whatNobodyTriedReadsAsWritten() {
+    assertText(
+        "certify-not-tried.txt",
+        "baresip",
+        result("call-out", State.MET, ""),
+        result("hold", State.NOT_TESTED, "not shown: nobody dialled 1008"),
+        result("is-held", State.NOT_TESTED, "not shown: nobody dialled 1009"));
+  }
+
   private static RequirementResult result(String id, State state, String reason) {
     Weight weight = id.matches("srtp-.*|dtmf-info") ? Weight.RECOMMENDED : Weight.MANDATORY;
     return new RequirementResult(
