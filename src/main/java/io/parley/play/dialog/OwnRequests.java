@@ -21,6 +21,7 @@ public final class OwnRequests {
   private final OwnInvite invite;
   private long lastCseq;
   private boolean heard;
+  private boolean undelivered;
 
   OwnRequests(boolean raw) {
     this.raw = raw;
@@ -36,6 +37,7 @@ public final class OwnRequests {
    */
   void sent(SipMessage request, boolean inDialog) {
     since = Instant.now();
+    undelivered = false;
     requests.put(key(request), request);
     lastCseq = Math.max(lastCseq, request.cseq().orElse(0));
     if (request.method().equals("INVITE") || invite.request().isEmpty() && !inDialog) {
@@ -71,6 +73,11 @@ public final class OwnRequests {
   /** A request of ours was challenged and goes out once more. */
   public void challenged() {
     heard = true;
+  }
+
+  /** The target did not take the connection that the last request went over. */
+  public void notDelivered() {
+    undelivered = true;
   }
 
   // ---- what came back ----
@@ -156,6 +163,6 @@ public final class OwnRequests {
 
   /** Whether the INVITE went out so lately that its response may well be under way. */
   private boolean isYoung() {
-    return !heard && Instant.now().isBefore(since.plus(FIRST_SIGN));
+    return !heard && !undelivered && Instant.now().isBefore(since.plus(FIRST_SIGN));
   }
 }

@@ -133,6 +133,7 @@ final class Overdue {
           && e.actor().equals(party.name())
           && OutcomeMatcher.allowsNoConnection(outcomes.expectation(e), reason)) {
         run.noted("no connection: " + reason);
+        party.leg().own().notDelivered();
         outcomes.decided(e, 0);
         return true;
       }
