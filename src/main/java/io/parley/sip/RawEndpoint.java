@@ -42,7 +42,8 @@ public final class RawEndpoint implements SipEndpoint, WireListener {
 
   /** Opens a free port, UDP and TCP, with the standard timers. */
   public static RawEndpoint open(InetAddress bind, SipListener listener) {
-    return open(bind, Set.of(Transport.UDP, Transport.TCP), listener, SipTimers.STANDARD);
+    Set<Transport> both = Set.of(Transport.UDP, Transport.TCP);
+    return open(bind, both, TlsSettings.DEFAULT, listener, SipTimers.STANDARD);
   }
 
   /**
@@ -50,16 +51,11 @@ public final class RawEndpoint implements SipEndpoint, WireListener {
    *
    * @param bind local address
    * @param transports what to open
+   * @param tls how TLS is spoken
    * @param listener told of everything, on socket and timer threads
    * @param timers T1 and T2
    * @throws UncheckedIOException when no port can be bound
    */
-  public static RawEndpoint open(
-      InetAddress bind, Set<Transport> transports, SipListener listener, SipTimers timers) {
-    return open(bind, transports, TlsSettings.DEFAULT, listener, timers);
-  }
-
-  /** Opens a free port, TLS by the given settings. */
   public static RawEndpoint open(
       InetAddress bind,
       Set<Transport> transports,

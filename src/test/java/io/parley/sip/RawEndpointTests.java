@@ -2,6 +2,7 @@ package io.parley.sip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.wire.TlsSettings;
 import io.parley.wire.Transport;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
@@ -29,7 +30,7 @@ public class RawEndpointTests {
   public void open() throws Exception {
     peer = new Peer();
     InetAddress bind = InetAddress.getByName("127.0.1.5");
-    endpoint = RawEndpoint.open(bind, EnumSet.of(Transport.UDP), peer, QUICK);
+    endpoint = RawEndpoint.open(bind, EnumSet.of(Transport.UDP), TlsSettings.DEFAULT, peer, QUICK);
     socket = new DatagramSocket(new InetSocketAddress("127.0.3.5", 0));
     socket.setSoTimeout(10_000);
     there = (InetSocketAddress) socket.getLocalSocketAddress();

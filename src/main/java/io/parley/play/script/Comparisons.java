@@ -57,13 +57,13 @@ final class Comparisons {
     }
     return holds(c, left.get(), right.get())
         ? Optional.empty()
-        : Optional.of(
-            c.left()
-                + " was "
-                + words(left.get())
-                + (c.right() instanceof Comparison.Path
-                    ? ", " + c.right() + " was " + words(right.get())
-                    : ""));
+        : Optional.of(both(c, left.get(), right.get()));
+  }
+
+  private static String both(Comparison c, List<String> left, List<String> right) {
+    String other =
+        c.right() instanceof Comparison.Path ? ", " + c.right() + " was " + words(right) : "";
+    return c.left() + " was " + words(left) + other;
   }
 
   private static boolean holds(Comparison c, List<String> left, List<String> right) {

@@ -85,20 +85,21 @@ public final class ExpectReader {
         map.entries().stream()
             .filter(e -> profiles.contains(e.key()) || e.key().equals("default"))
             .findFirst();
-    if (profile.isPresent()) {
-      binder
-          .problems()
-          .add(
-              profile.get().keyAt(),
-              "expect is either one outcome or one for each profile: '"
-                  + profile.get().key()
-                  + "' is a profile, '"
-                  + own.get(0).key()
-                  + "' belongs to an outcome",
-              "Put the outcome under 'default', or leave the profiles out.");
-      return Optional.empty();
-    }
-    return expectation(map).map(Expectations.Flat::new);
+    profile.ifPresent(p -> mixed(p, own.get(0)));
+    return profile.isPresent() ? Optional.empty() : expectation(map).map(Expectations.Flat::new);
+  }
+
+  private void mixed(Mapping.Entry profile, Mapping.Entry own) {
+    binder
+        .problems()
+        .add(
+            profile.keyAt(),
+            "expect is either one outcome or one for each profile: '"
+                + profile.key()
+                + "' is a profile, '"
+                + own.key()
+                + "' belongs to an outcome",
+            "Put the outcome under 'default', or leave the profiles out.");
   }
 
   private Optional<Expectations> byProfile(Mapping map) {

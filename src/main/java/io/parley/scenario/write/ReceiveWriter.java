@@ -163,6 +163,16 @@ final class ReceiveWriter {
   }
 
   private Copies copies(Action.Repeated step) {
+    counted(step);
+    return new Copies(
+        step.times().map(Located::value).orElse(Count.atLeast(step.spacing().size())),
+        step.spacing(),
+        step.tolerance().map(Percent::value).orElse(TOLERANCE),
+        step.within(),
+        step.lasting());
+  }
+
+  private void counted(Action.Repeated step) {
     Optional<Count> times = step.times().map(Located::value);
     boolean exact = times.map(Count::hasMost).orElse(false);
     if (times.isEmpty() && step.spacing().isEmpty()) {
@@ -183,11 +193,5 @@ final class ReceiveWriter {
           "repeated: 'for' counts what comes in that time, 'within' and 'spacing' wait for copies",
           "Use one or the other.");
     }
-    return new Copies(
-        times.orElse(Count.atLeast(step.spacing().size())),
-        step.spacing(),
-        step.tolerance().map(Percent::value).orElse(TOLERANCE),
-        step.within(),
-        step.lasting());
   }
 }
