@@ -19,6 +19,9 @@ public final class Authentication {
   /** How many stale nonces in a row are believed. */
   private static final int PATIENCE = 3;
 
+  private static final String UNKNOWN =
+      "; none of it can be answered: MD5, SHA-256 and SHA-512-256 are known";
+
   private final Call call;
   private final Optional<Credentials> credentials;
   private final Map<String, Integer> uses = new HashMap<>();
@@ -102,19 +105,20 @@ public final class Authentication {
               + "; the target has no credentials. Add to its file:"
               + " credentials: { user: …, password: \"${env.…}\" }");
     }
-    boolean tried =
-        call.leg()
-            .own()
-            .requestOf(response)
-            .filter(
-                r -> r.first("Authorization").or(() -> r.first("Proxy-Authorization")).isPresent())
-            .isPresent();
-    return Optional.of(
-        tried
-            ? asks
-                + " although the request carried the "
-                + credentials.get()
-                + ": wrong user or password"
-            : asks + "; none of it can be answered: MD5, SHA-256 and SHA-512-256 are known");
+    return Optional.of(asks + (hadTried(response) ? wrong() : UNKNOWN));
+  }
+
+  private boolean hadTried(SipMessage response) {
+    return call.leg()
+        .own()
+        .requestOf(response)
+        .filter(r -> r.first("Authorization").or(() -> r.first("Proxy-Authorization")).isPresent())
+        .isPresent();
+  }
+
+  private String wrong() {
+    return " although the request carried the "
+        + credentials.orElseThrow()
+        + ": wrong user or password";
   }
 }
