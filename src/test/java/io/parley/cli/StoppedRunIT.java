@@ -11,10 +11,13 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.testng.annotations.Test;
 
 /**
@@ -88,6 +91,7 @@ public class StoppedRunIT {
         boolean invite = text.startsWith("INVITE");
         if (invite && seen.add(line(text, "Call-ID:"))) {
           parley.signal("STOP");
+          awaitStopped(parley.pid());
           reply(socket, packet, text, text.contains("5550104030") ? 403 : 486);
           untilSilent(socket);
           parley.signal("CONT");
@@ -99,6 +103,28 @@ public class StoppedRunIT {
       return; // closed: the test is over
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** A busy machine stops the threads of a process one after the other. */
+  private static void awaitStopped(long pid) throws IOException {
+    Instant end = Instant.now().plusSeconds(20);
+    while (Instant.now().isBefore(end)) {
+      try (Stream<Path> tasks = Files.list(Path.of("/proc/" + pid + "/task"))) {
+        if (tasks.allMatch(StoppedRunIT::isStopped)) {
+          return;
+        }
+      }
+      LockSupport.parkNanos(1_000_000);
+    }
+    throw new IllegalStateException("the process did not stop");
+  }
+
+  private static boolean isStopped(Path task) {
+    try {
+      return Files.readString(task.resolve("status")).contains("State:\tT");
+    } catch (IOException e) {
+      return true; // it has ended
     }
   }
 
