@@ -51,7 +51,7 @@ record FarEndReader(
     }
     return binder
         .bind(node.get(), TargetFile.FarEndKeys.class)
-        .map(k -> of(k, problems))
+        .map(k -> k.playedBy() == TargetFile.PlayedBy.NONE ? NONE : of(k, problems))
         .orElse(NONE);
   }
 

@@ -146,7 +146,8 @@ record TargetFile(
   /** Who plays the far end. */
   enum PlayedBy {
     PARLEY,
-    REAL
+    REAL,
+    NONE
   }
 
   /** How the call that left the SBC is found again. */

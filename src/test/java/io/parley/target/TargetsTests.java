@@ -38,6 +38,20 @@ public class TargetsTests {
     }
   }
 
+  @DataProvider
+  public Object[][] nobody() {
+    return new Object[][] {{"none"}, {"{ played-by: none }"}};
+  }
+
+  @Test(dataProvider = "nobody")
+  public void nobodyBehindItIsSaidInEitherForm(String written) throws IOException {
+    Path file = Scratch.folder("target-").resolve("sbc.yaml");
+    Files.writeString(file, "target: Lab\naddress: 127.0.0.1:5999\nfar-end: " + written + "\n");
+    try (Target target = targets.open(file.toString()).start(CALLEE)) {
+      assertThat(target.farEnd()).isEqualTo(Target.FarEnd.NONE);
+    }
+  }
+
   @Test
   public void aRealFarEndStandsBehindAnAt() {
     TargetPlan plan = targets.open("embedded@127.0.5.9:5070");
