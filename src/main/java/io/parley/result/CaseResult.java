@@ -109,19 +109,26 @@ public record CaseResult(
    * came again counts when it came first.
    */
   public OptionalInt finalStatus() {
-    String call =
+    Optional<TranscriptEntry> invite =
         transcript.stream()
-            .map(TranscriptEntry::message)
-            .filter(m -> m.isRequest() && m.method().equals("INVITE"))
-            .map(SipMessage::callId)
-            .findFirst()
-            .orElse("");
+            .filter(e -> e.message().isRequest() && e.message().method().equals("INVITE"))
+            .findFirst();
     return transcript.stream()
+        .filter(e -> invite.isPresent() && isAnswer(e, invite.get()))
         .filter(e -> !e.retransmission())
         .map(TranscriptEntry::message)
-        .filter(m -> m.isResponse() && m.callId().equals(call) && m.method().equals("INVITE"))
         .mapToInt(m -> m.status().orElse(0))
         .filter(s -> s >= 200)
         .reduce((a, b) -> b);
+  }
+
+  /** On the same leg: a proxy gives both legs one Call-ID. */
+  private static boolean isAnswer(TranscriptEntry entry, TranscriptEntry invite) {
+    SipMessage m = entry.message();
+    return m.isResponse()
+        && m.method().equals("INVITE")
+        && m.callId().equals(invite.message().callId())
+        && entry.actor().equals(invite.actor())
+        && entry.frame().way() != invite.frame().way();
   }
 }
