@@ -43,6 +43,7 @@ public final class Player implements AutoCloseable {
   private Stage stage;
   private Plays plays;
   private ControlDesk controls;
+  private Pulse pulse;
   private Encore encore;
 
   private Player(PlayerOptions options) {
@@ -96,8 +97,8 @@ public final class Player implements AutoCloseable {
     stage = stage(target, profiles);
     plays = new Plays(stage, numbers, limiter);
     controls = new ControlDesk(plays::perform, (id, profile) -> named(cases, id, profile));
-    Gate gate =
-        new Gate(new Admission(stage, numbers, limiter), controls, plays, new Pulse(stage, plays));
+    pulse = new Pulse(stage, plays);
+    Gate gate = new Gate(new Admission(stage, numbers, limiter), controls, plays, pulse);
     encore = new Encore(gate::pass, plays::isHungUp);
   }
 
@@ -164,6 +165,24 @@ public final class Player implements AutoCloseable {
   public OptionsAnswer options(Optional<String> profile, Transport transport)
       throws InterruptedException {
     return stage.liveness().ask(profile, transport);
+  }
+
+  /**
+   * Learns whether the target answers OPTIONS when it is well, unless that is known; before a case
+   * after which {@link #silence} is asked for.
+   */
+  public void learn(Case of) throws InterruptedException {
+    pulse.learn(of, transport());
+  }
+
+  /**
+   * Whether the target is dead, as far as can be told: it is asked with OPTIONS, or called, if it
+   * is known to answer no OPTIONS when it is well.
+   *
+   * @return what was found of it, in words; empty = it is alive
+   */
+  public Optional<String> silence(Case of) throws InterruptedException {
+    return pulse.silence(of, transport());
   }
 
   /**

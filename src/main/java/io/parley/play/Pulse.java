@@ -6,6 +6,7 @@ import io.parley.model.Finding;
 import io.parley.model.FindingKind;
 import io.parley.model.StatusPattern;
 import io.parley.model.Verdict;
+import io.parley.play.stage.OptionsAnswer;
 import io.parley.play.stage.Stage;
 import io.parley.result.CaseResult;
 import io.parley.result.TranscriptEntry;
@@ -25,8 +26,26 @@ record Pulse(Stage stage, Plays plays) {
   /** Learns whether the target answers OPTIONS, before a case after which it may be asked. */
   void learn(Case of) throws InterruptedException {
     if (mayEndInSilence(of)) {
-      stage.habit().learn(of.id().profile(), transport(of));
+      learn(of, transport(of));
     }
+  }
+
+  /** Learns whether the target answers OPTIONS over that transport, while it is well. */
+  void learn(Case of, Transport transport) throws InterruptedException {
+    stage.habit().learn(of.id().profile(), transport);
+  }
+
+  /** Why the target seems dead: what it was asked, in words; empty = it is alive. */
+  Optional<String> silence(Case of, Transport transport) throws InterruptedException {
+    OptionsAnswer answer = stage.liveness().ask(of.id().profile(), transport);
+    boolean deaf =
+        answer.ignored()
+            && stage
+                .habit()
+                .ignores(transport, stage.target().address(of.id().profile(), transport));
+    boolean alive =
+        answer.alive() || deaf && came(plays.perform(ControlCall.signOfLife(of))).count() > 0;
+    return alive ? Optional.empty() : Optional.of(answer.words());
   }
 
   private static boolean mayEndInSilence(Case of) {

@@ -3,7 +3,6 @@ package io.parley.run;
 import io.parley.model.Case;
 import io.parley.model.Link;
 import io.parley.play.Player;
-import io.parley.play.stage.OptionsAnswer;
 import io.parley.result.CaseResult;
 import java.util.List;
 import java.util.Optional;
@@ -27,10 +26,19 @@ record Players(Player usual, Optional<Player> ipv6) {
     return player(of).again(of, most);
   }
 
-  /** Whether the target answers, over the family that the case asks for. */
-  OptionsAnswer options(Case of) throws InterruptedException {
-    Player asking = player(of);
-    return asking.options(of.id().profile(), asking.transport());
+  /** Plays a case after which {@link #silence} may be asked for. */
+  CaseResult playKnowing(Case of) {
+    try {
+      player(of).learn(of);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return play(of);
+  }
+
+  /** Why the target seems dead, over the family that the case asks for; empty = it is alive. */
+  Optional<String> silence(Case of) throws InterruptedException {
+    return player(of).silence(of);
   }
 
   private Player player(Case of) {

@@ -16,9 +16,10 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 
 /**
- * Brings a target back that died: after a case that did not go well it is asked with OPTIONS, and
- * when it does not answer the user's program is started, with no case in progress. A case that was
- * hit by the death, rather than the one that is known to have caused it, is played once more.
+ * Brings a target back that died: after a case that did not go well it is asked with OPTIONS (or
+ * called, where it answers none when it is well), and when it does not answer the user's program is
+ * started, with no case in progress. A case that was hit by the death, rather than the one that is
+ * known to have caused it, is played once more.
  */
 final class Revival implements Function<Case, CaseResult> {
   /** Between two questions whether it is back. */
@@ -55,7 +56,7 @@ final class Revival implements Function<Case, CaseResult> {
       return result;
     }
     try {
-      Optional<HookOutput> output = revive(due.id().profile(), before);
+      Optional<HookOutput> output = revive(due, before);
       boolean killed =
           result.findings().stream().anyMatch(f -> f.kind() == FindingKind.TARGET_DIED);
       CaseResult told =
@@ -74,7 +75,7 @@ final class Revival implements Function<Case, CaseResult> {
   private CaseResult play(Case due) {
     quiet.readLock().lock();
     try {
-      return players.play(due);
+      return players.playKnowing(due);
     } finally {
       quiet.readLock().unlock();
     }
@@ -84,30 +85,29 @@ final class Revival implements Function<Case, CaseResult> {
   private CaseResult again(Case due) throws InterruptedException {
     int before = restarts;
     CaseResult result = play(due).noting("played again, as the target had died and was restarted");
-    return well(result) || revive(due.id().profile(), before).isEmpty()
+    return well(result) || revive(due, before).isEmpty()
         ? result
         : result.noting("the target died in it a second time, and was restarted again");
   }
 
   /** Starts the program unless the target is alive, or was restarted since. */
-  private Optional<HookOutput> revive(Optional<String> profile, int known)
-      throws InterruptedException {
+  private Optional<HookOutput> revive(Case due, int known) throws InterruptedException {
     synchronized (turn) {
-      if (restarts != known || stop.reason().isPresent() || answers(profile)) {
+      if (restarts != known || stop.reason().isPresent() || answers(due)) {
         return Optional.empty();
       }
       quiet.writeLock().lock();
       try {
-        return Optional.of(restart(profile));
+        return Optional.of(restart(due));
       } finally {
         quiet.writeLock().unlock();
       }
     }
   }
 
-  private HookOutput restart(Optional<String> profile) throws InterruptedException {
+  private HookOutput restart(Case due) throws InterruptedException {
     HookOutput output = HookProcess.run(hook, Map.of("PARLEY_TARGET", target.name()));
-    boolean alive = awaited(profile);
+    boolean alive = awaited(due);
     restarts++;
     players.all().forEach(Player::forgetControls);
     String after = alive ? "; the target answers again" : "; the target is still silent";
@@ -119,9 +119,9 @@ final class Revival implements Function<Case, CaseResult> {
         output.text());
   }
 
-  private boolean awaited(Optional<String> profile) throws InterruptedException {
+  private boolean awaited(Case due) throws InterruptedException {
     long end = System.nanoTime() + hook.within().toNanos();
-    while (!answers(profile)) {
+    while (!answers(due)) {
       if (System.nanoTime() > end || stop.reason().isPresent()) {
         return false;
       }
@@ -130,7 +130,7 @@ final class Revival implements Function<Case, CaseResult> {
     return true;
   }
 
-  private boolean answers(Optional<String> profile) throws InterruptedException {
-    return players.usual().options(profile, target.transports().get(0)).alive();
+  private boolean answers(Case due) throws InterruptedException {
+    return players.silence(due).isEmpty();
   }
 }

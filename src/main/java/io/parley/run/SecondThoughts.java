@@ -2,7 +2,6 @@ package io.parley.run;
 
 import io.parley.model.Case;
 import io.parley.model.FindingKind;
-import io.parley.play.stage.OptionsAnswer;
 import io.parley.result.CaseResult;
 import java.util.Optional;
 import java.util.Set;
@@ -18,26 +17,19 @@ final class SecondThoughts implements BiFunction<Case, CaseResult, Optional<Stri
 
   private final StopSwitch stop;
   private final Predicate<Case> control;
-  private final Asking target;
-
-  /** Asks a target whether it is there. */
-  @FunctionalInterface
-  interface Asking {
-    /** Asks for a case, over the way that it takes. */
-    OptionsAnswer ask(Case of) throws InterruptedException;
-  }
+  private final Players players;
 
   /**
    * Thinks again.
    *
    * @param stop whether the run was interrupted
    * @param control whether the control of a case lets it be played again
-   * @param target asked after a case that did not reach it
+   * @param players ask the target after a case that did not reach it
    */
-  SecondThoughts(StopSwitch stop, Predicate<Case> control, Asking target) {
+  SecondThoughts(StopSwitch stop, Predicate<Case> control, Players players) {
     this.stop = stop;
     this.control = control;
-    this.target = target;
+    this.players = players;
   }
 
   @Override
@@ -68,10 +60,7 @@ final class SecondThoughts implements BiFunction<Case, CaseResult, Optional<Stri
 
   private Optional<String> silent(Case due) {
     try {
-      OptionsAnswer answer = target.ask(due);
-      return answer.alive()
-          ? Optional.empty()
-          : Optional.of("the target is not there: " + answer.words());
+      return players.silence(due).map(words -> "the target is not there: " + words);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Optional.of(CaseResult.INTERRUPTED);

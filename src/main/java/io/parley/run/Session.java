@@ -33,18 +33,25 @@ record Session(
   /** Plays a case as often as was asked; its control as often as itself, at most. */
   Function<Case, CaseResult> playing(StopSwitch stop, RunRequest.Repetition wanted) {
     SecondThoughts objection =
-        new SecondThoughts(stop, c -> players.again(c, 1 + wanted.retries()), players::options);
-    return new Attempts(playing(stop), wanted, objection);
+        new SecondThoughts(stop, c -> players.again(c, 1 + wanted.retries()), players);
+    return new Attempts(
+        playing(stop, wanted.retries() > 0 ? players::playKnowing : players::play),
+        wanted,
+        objection);
   }
 
   /** Plays a case, and starts the programs of the target file at their turns. */
   Function<Case, CaseResult> playing(StopSwitch stop) {
+    return playing(stop, players::play);
+  }
+
+  private Function<Case, CaseResult> playing(StopSwitch stop, Function<Case, CaseResult> once) {
     Hooks hooks = target.hooks();
     Function<Case, CaseResult> out =
         hooks
             .restartWhenDead()
             .<Function<Case, CaseResult>>map(h -> new Revival(players, target, h, stop))
-            .orElse(players::play);
+            .orElse(once);
     return hooks
         .afterFailedCase()
         .<Function<Case, CaseResult>>map(h -> new FailureHook(out, h, target.name()))

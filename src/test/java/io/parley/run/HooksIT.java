@@ -128,23 +128,26 @@ public class HooksIT {
     return new Parley("test", line -> {}).run(request, display, new StopSwitch());
   }
 
+  /** Ends the target once the first case is over. */
+  private RunListener killerAfterOne() {
+    return new RunListener() {
+      @Override
+      public void caseFinished(CaseResult result) {
+        if (result.played().id().scenario().equals("one")) {
+          try {
+            kill();
+          } catch (Exception e) {
+            throw new AssertionError(e);
+          }
+        }
+      }
+    };
+  }
+
   @Test
   public void aTargetThatDiedIsRestartedAndTheRunGoesOn() throws Exception {
-    RunListener killer =
-        new RunListener() {
-          @Override
-          public void caseFinished(CaseResult result) {
-            if (result.played().id().scenario().equals("one")) {
-              try {
-                kill();
-              } catch (Exception e) {
-                throw new AssertionError(e);
-              }
-            }
-          }
-        };
     RunOutcome outcome =
-        run(killer, "before-run: " + start, "restart-when-dead: " + start, "within: 20s");
+        run(killerAfterOne(), "before-run: " + start, "restart-when-dead: " + start, "within: 20s");
     CaseResult two = outcome.results().get(1);
     assertThat(two.notes().toString())
         .contains("played again, as the target had died and was restarted")
@@ -156,6 +159,23 @@ public class HooksIT {
     Path evidence = folder.resolve("out/evidence");
     assertThat(evidence.resolve("hook-before-run.txt")).content().contains("ended with 0");
     assertThat(evidence.resolve("two/hook-restart-when-dead.txt")).exists();
+  }
+
+  /** What it does with OPTIONS says nothing of its health; a good call does. */
+  @Test
+  public void aTargetThatIgnoresOptionsIsRestartedOnlyWhenItDied() throws Exception {
+    Path config = folder.resolve("refusing.cfg");
+    String answering = "  sl_send_reply(\"200\", \"OK\");\n";
+    assertThat(config).content().contains(answering);
+    Files.writeString(config, Files.readString(config).replace(answering, ""));
+    RunOutcome outcome =
+        run(killerAfterOne(), "before-run: " + start, "restart-when-dead: " + start, "within: 20s");
+    assertThat(outcome.results().get(1).notes().toString())
+        .contains("played again, as the target had died and was restarted");
+    assertThat(outcome.results())
+        .extracting(CaseResult::verdict)
+        .containsExactly(Verdict.PASSED, Verdict.PASSED, Verdict.FAILED);
+    assertThat(outcome.results().get(2).notes().toString()).doesNotContain("hook");
   }
 
   @Test
