@@ -75,6 +75,23 @@ public class ComparisonTests extends AtEmbeddedSbc {
   }
 
   @Test
+  public void aRequestThatDidNotArriveIsToldWithWhatItsSenderWasAnswered() {
+    CaseResult result =
+        script.afterInvite(
+            """
+            - callee: { send: 200 }
+            - caller: { receive: 200 }
+            - callee: { receive: ACK }
+            - caller: { send: OPTIONS }
+            - caller: { receive: 200, method: OPTIONS }
+            - callee: { receive: OPTIONS, within: 200ms }
+            """);
+    assertThat(result.findings()).extracting(Finding::kind).contains(FindingKind.NOT_RECEIVED);
+    assertThat(result.findings().get(0).actual())
+        .matches("nothing of the kind came within .*; the OPTIONS of caller was answered 200 OK");
+  }
+
+  @Test
   public void aMessageThatCameAgainIsNotTheLastOne() {
     CaseResult result =
         script.play(

@@ -77,7 +77,8 @@ final class Overdue {
   private Finding missed(StepRun run, Party party, Optional<Party> caller) {
     String waited =
         "nothing of the kind came within "
-            + TimeText.of(Duration.between(run.opened(), Instant.now()));
+            + TimeText.of(Duration.between(run.opened(), Instant.now()))
+            + caller.filter(c -> c != party).map(c -> answered(run, c)).orElse("");
     String actual = patience.refusal().filter(r -> !party.isCaller()).orElse(waited);
     List<SipMessage> received =
         party.leg().received().isEmpty()
@@ -87,6 +88,20 @@ final class Overdue {
         Finding.of(FindingKind.NOT_RECEIVED, run.step().at(), outcomes.wish(run), actual),
         run.step(),
         received);
+  }
+
+  /** What the caller was told of the same request: perhaps it was never passed on. */
+  private static String answered(StepRun run, Party caller) {
+    return caller.leg().received().stream()
+        .filter(m -> m.isResponse() && m.status().orElse(0) >= 200)
+        .filter(m -> run.step() instanceof ReceiveStep.Request r && r.method().equals(m.method()))
+        .reduce((earlier, later) -> later)
+        .map(
+            m ->
+                "; the %s of %s was answered %d %s"
+                    .formatted(
+                        m.method(), caller.name(), m.status().orElse(0), m.reasonPhrase().strip()))
+        .orElse("");
   }
 
   private void fail(StepRun run, Finding finding) {
