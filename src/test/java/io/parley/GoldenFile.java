@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.assertj.core.util.diff.DiffUtils;
 
 /**
  * Output for people, compared byte for byte with a file under {@code src/test/resources/golden};
@@ -36,11 +39,29 @@ public final class GoldenFile {
         Files.createDirectories(file.getParent());
         Files.writeString(file, actual);
       }
-      assertThat(actual)
-          .as("golden file %s, written anew by -Dgolden.update", file)
-          .isEqualTo(Files.readString(file));
+      String recorded = Files.readString(file);
+      assertThat(actual.equals(recorded))
+          .as(
+              "golden file %s, written anew by -Dgolden.update, differs:%n%s",
+              file, differences(recorded, actual))
+          .isTrue();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The lines that differ, since the file may be long and a build's log is cut. */
+  private static String differences(String recorded, String actual) {
+    return DiffUtils.diff(List.of(recorded.split("\n", -1)), List.of(actual.split("\n", -1)))
+        .getDeltas()
+        .stream()
+        .map(
+            d ->
+                "line %d%n  - %s%n  + %s"
+                    .formatted(
+                        d.getOriginal().getPosition() + 1,
+                        String.join("\n  - ", d.getOriginal().getLines()),
+                        String.join("\n  + ", d.getRevised().getLines())))
+        .collect(Collectors.joining("\n"));
   }
 }

@@ -58,12 +58,15 @@ record Pulse(Stage stage, Plays plays) {
 
   /** The result of a case, the target felt where OPTIONS cannot tell. */
   CaseResult felt(Case of, CaseResult result) {
-    boolean unsure = mayEndInSilence(of) || has(result, FindingKind.NO_ANSWER);
+    boolean unanswered = has(result, FindingKind.NO_ANSWER);
+    boolean unsure = mayEndInSilence(of) || unanswered;
     boolean over = result.verdict() == Verdict.SKIPPED || plays.isHungUp();
     Transport transport = transport(of);
     boolean deaf =
         stage.habit().ignores(transport, stage.target().address(of.id().profile(), transport));
-    if (!unsure || over || !deaf || has(result, FindingKind.UNREACHABLE)) {
+    // Where it was found to be deaf in mid-case, earlier findings take its silence for its absence.
+    boolean told = has(result, FindingKind.UNREACHABLE) && !unanswered;
+    if (!unsure || over || !deaf || told) {
       return result;
     }
     CaseResult call = plays.perform(ControlCall.signOfLife(of));
