@@ -38,13 +38,11 @@ record Pulse(Stage stage, Plays plays) {
   /** Why the target seems dead: what it was asked, in words; empty = it is alive. */
   Optional<String> silence(Case of, Transport transport) throws InterruptedException {
     OptionsAnswer answer = stage.liveness().ask(of.id().profile(), transport);
-    boolean deaf =
-        answer.ignored()
-            && stage
-                .habit()
-                .ignores(transport, stage.target().address(of.id().profile(), transport));
     boolean alive =
-        answer.alive() || deaf && came(plays.perform(ControlCall.signOfLife(of))).count() > 0;
+        answer.alive()
+            || answer.ignored()
+                && isDeaf(of, transport)
+                && came(plays.perform(ControlCall.signOfLife(of))).findAny().isPresent();
     return alive ? Optional.empty() : Optional.of(answer.words());
   }
 
@@ -61,12 +59,9 @@ record Pulse(Stage stage, Plays plays) {
     boolean unanswered = has(result, FindingKind.NO_ANSWER);
     boolean unsure = mayEndInSilence(of) || unanswered;
     boolean over = result.verdict() == Verdict.SKIPPED || plays.isHungUp();
-    Transport transport = transport(of);
-    boolean deaf =
-        stage.habit().ignores(transport, stage.target().address(of.id().profile(), transport));
     // Where it was found to be deaf in mid-case, earlier findings take its silence for its absence.
     boolean told = has(result, FindingKind.UNREACHABLE) && !unanswered;
-    if (!unsure || over || !deaf || told) {
+    if (!unsure || over || told || !isDeaf(of, transport(of))) {
       return result;
     }
     CaseResult call = plays.perform(ControlCall.signOfLife(of));
@@ -77,6 +72,11 @@ record Pulse(Stage stage, Plays plays) {
               + sign.get().title());
     }
     return has(call, FindingKind.HARNESS) ? result : lifeless(of, result);
+  }
+
+  /** Whether it is known to answer no OPTIONS, so that its silence says nothing. */
+  private boolean isDeaf(Case of, Transport transport) {
+    return stage.habit().ignores(transport, stage.target().address(of.id().profile(), transport));
   }
 
   private static boolean has(CaseResult result, FindingKind kind) {

@@ -1,5 +1,6 @@
 package io.parley.cli;
 
+import io.parley.GoldenFile;
 import io.parley.certify.Certificate;
 import io.parley.certify.EvidenceSeal;
 import io.parley.certify.Proof;
@@ -105,6 +106,6 @@ public class CertificateTextTests {
             run,
             Path.of("reports/certificate.html"));
     List<String> lines = new CertificateText(new Palette(false)).lines(outcome);
-    GoldenFile.assertEquals(golden, String.join("\n", lines) + "\n");
+    GoldenFile.assertEquals("cli/" + golden, String.join("\n", lines) + "\n");
   }
 }

@@ -2,6 +2,7 @@ package io.parley.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.GoldenFile;
 import io.parley.peer.OwnPlace;
 import io.parley.run.ExitCode;
 import java.io.ByteArrayOutputStream;
@@ -21,7 +22,7 @@ final class CheckRun {
     ExitCode code = new CheckCommand(console).execute(options);
     String text = out.toString(StandardCharsets.UTF_8);
     assertThat(code).as(text).isEqualTo(expected);
-    GoldenFile.assertEquals("check-" + golden + ".txt", steady(text));
+    GoldenFile.assertEquals("cli/check-" + golden + ".txt", steady(text));
   }
 
   private static String steady(String text) {

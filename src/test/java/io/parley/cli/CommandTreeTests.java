@@ -1,5 +1,6 @@
 package io.parley.cli;
 
+import io.parley.GoldenFile;
 import org.testng.annotations.DataProvider;
 import org.testng.annotations.Test;
 import picocli.CommandLine;
@@ -26,12 +27,12 @@ public class CommandTreeTests {
 
   @Test
   public void helpOfTheProgramReadsAsWritten() {
-    GoldenFile.assertEquals("help.txt", CommandTree.build().getUsageMessage(Ansi.OFF));
+    GoldenFile.assertEquals("cli/help.txt", CommandTree.build().getUsageMessage(Ansi.OFF));
   }
 
   @Test(dataProvider = "commands")
   public void helpOfEachCommandReadsAsWritten(String name) {
     CommandLine command = CommandTree.build().getSubcommands().get(name);
-    GoldenFile.assertEquals("help-" + name + ".txt", command.getUsageMessage(Ansi.OFF));
+    GoldenFile.assertEquals("cli/help-" + name + ".txt", command.getUsageMessage(Ansi.OFF));
   }
 }

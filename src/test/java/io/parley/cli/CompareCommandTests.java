@@ -2,6 +2,7 @@ package io.parley.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.GoldenFile;
 import io.parley.compare.RunFile;
 import io.parley.run.ExitCode;
 import java.io.IOException;
@@ -17,14 +18,14 @@ public class CompareCommandTests extends ComparedRuns {
   public void aChangeWindowReadsAsWritten() {
     both();
     assertThat(compare()).isEqualTo(ExitCode.FAILED);
-    GoldenFile.assertEquals("compare.txt", shown());
+    GoldenFile.assertEquals("cli/compare.txt", shown());
   }
 
   @Test
   public void aProgramReadsTheSame() {
     both();
     assertThat(compare("--json")).isEqualTo(ExitCode.FAILED);
-    GoldenFile.assertEquals("compare.json", shown());
+    GoldenFile.assertEquals("cli/compare.json", shown());
   }
 
   @Test
@@ -32,7 +33,7 @@ public class CompareCommandTests extends ComparedRuns {
     both();
     Path page = folder.resolve("page.html");
     compare("--html", page.toString());
-    GoldenFile.assertEquals("compare.html", Files.readString(page));
+    GoldenFile.assertEquals("cli/compare.html", Files.readString(page));
   }
 
   @Test
@@ -89,7 +90,7 @@ public class CompareCommandTests extends ComparedRuns {
         - { kind: dtls, reason: "CHG-4: never came" }
         """);
     assertThat(compare("--accept", accept.toString())).isEqualTo(ExitCode.PASSED);
-    GoldenFile.assertEquals("compare-accepted.txt", shown());
+    GoldenFile.assertEquals("cli/compare-accepted.txt", shown());
     out.reset();
     assertThat(compare("--strict", "--accept", accept.toString())).isEqualTo(ExitCode.FAILED);
   }

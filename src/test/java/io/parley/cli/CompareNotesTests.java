@@ -3,6 +3,7 @@ package io.parley.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.parley.GoldenFile;
 import io.parley.compare.RunFile;
 import io.parley.run.ExitCode;
 import io.parley.run.UsageException;
@@ -39,7 +40,7 @@ public class CompareNotesTests extends ComparedRuns {
             UsageException.class,
             e ->
                 GoldenFile.assertEquals(
-                    "compare-mistakes.txt", String.join("\n", e.lines()) + "\n"));
+                    "cli/compare-mistakes.txt", String.join("\n", e.lines()) + "\n"));
   }
 
   @Test

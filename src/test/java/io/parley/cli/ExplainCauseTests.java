@@ -3,6 +3,7 @@ package io.parley.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.parley.GoldenFile;
 import io.parley.diagnosis.ReleaseCause;
 import io.parley.run.ExitCode;
 import io.parley.run.UsageException;
@@ -47,7 +48,7 @@ public class ExplainCauseTests {
   public void itReadsAsWritten(String golden, ExitCode expected, List<String> arguments) {
     ExitCode code = explain(arguments);
     assertThat(code).isEqualTo(expected);
-    GoldenFile.assertEquals("explain-" + golden + ".txt", out.toString(StandardCharsets.UTF_8));
+    GoldenFile.assertEquals("cli/explain-" + golden + ".txt", out.toString(StandardCharsets.UTF_8));
   }
 
   @Test

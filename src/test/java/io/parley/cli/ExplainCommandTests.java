@@ -3,6 +3,7 @@ package io.parley.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.parley.GoldenFile;
 import io.parley.Scratch;
 import io.parley.diagnosis.CodeMeaning;
 import io.parley.diagnosis.ResponseCodes;
@@ -75,7 +76,7 @@ public class ExplainCommandTests {
     String text = out.toString(StandardCharsets.UTF_8);
     assertThat(code).as(text + err).isEqualTo(expected);
     assertThat(text).doesNotContain("WVNfX19zZW1jdGwg");
-    GoldenFile.assertEquals("explain-" + golden + ".txt", text);
+    GoldenFile.assertEquals("cli/explain-" + golden + ".txt", text);
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.parley.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.GoldenFile;
 import io.parley.merge.MergeOutcome;
 import io.parley.model.Case;
 import io.parley.model.Shard;
@@ -70,7 +71,7 @@ public class MergeCommandTests {
     MergeText text = new MergeText(outcome(List.of(PASSED), 12, false));
     List<String> lines = new ArrayList<>(text.beginning());
     lines.addAll(text.end(false));
-    GoldenFile.assertEquals("merge-missing.txt", String.join("\n", lines) + "\n");
+    GoldenFile.assertEquals("cli/merge-missing.txt", String.join("\n", lines) + "\n");
     assertThat(text.end(true)).doesNotContain(lines.get(lines.size() - 1));
   }
 

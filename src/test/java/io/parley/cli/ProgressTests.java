@@ -2,6 +2,7 @@ package io.parley.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.GoldenFile;
 import io.parley.model.Verdict;
 import io.parley.result.CaseResult;
 import io.parley.result.RunInfo;
@@ -21,14 +22,14 @@ public class ProgressTests {
   @Test
   public void aTerminalShowsOneLineThatIsRewritten() {
     play(console(Map.of("TERM", "xterm", "NO_COLOR", "1"), true));
-    GoldenFile.assertEquals("progress-terminal.txt", visible());
+    GoldenFile.assertEquals("cli/progress-terminal.txt", visible());
   }
 
   @Test
   public void elsewherePlainLinesComeNowAndThen() {
     play(console(Map.of(), false));
     assertThat(text()).doesNotContain("\u001b").doesNotContain("\r");
-    GoldenFile.assertEquals("progress-plain.txt", text());
+    GoldenFile.assertEquals("cli/progress-plain.txt", text());
   }
 
   @Test

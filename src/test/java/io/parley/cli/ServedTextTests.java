@@ -2,6 +2,7 @@ package io.parley.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.GoldenFile;
 import io.parley.farend.SbcObserver;
 import io.parley.profile.Judged;
 import io.parley.profile.Profile;
@@ -92,7 +93,7 @@ public class ServedTextTests {
   public void everyBrokenRuleIsShownWithItsLine() {
     String sdp = SDP.replace("\n", "\r\n");
     GoldenFile.assertEquals(
-        "serve-refused.txt", text(judged(INVITE.formatted(sdp.length()) + SDP)));
+        "cli/serve-refused.txt", text(judged(INVITE.formatted(sdp.length()) + SDP)));
   }
 
   @Test

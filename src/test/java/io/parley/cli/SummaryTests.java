@@ -1,5 +1,6 @@
 package io.parley.cli;
 
+import io.parley.GoldenFile;
 import io.parley.model.Case;
 import io.parley.model.Finding;
 import io.parley.model.FindingKind;
@@ -30,12 +31,12 @@ public class SummaryTests {
 
   @Test
   public void everyCaseThatDidNotGoWellIsExplained() {
-    GoldenFile.assertEquals("summary.txt", text(new Palette(false), mixed()));
+    GoldenFile.assertEquals("cli/summary.txt", text(new Palette(false), mixed()));
   }
 
   @Test
   public void onATerminalTheVerdictsAreColoured() {
-    GoldenFile.assertEquals("summary-colour.txt", text(new Palette(true), mixed()));
+    GoldenFile.assertEquals("cli/summary-colour.txt", text(new Palette(true), mixed()));
   }
 
   @Test
@@ -48,14 +49,14 @@ public class SummaryTests {
     List<CaseResult> one =
         List.of(
             SampleCases.result(SampleCases.named("long", "sipconnect"), Verdict.FAILED, finding));
-    GoldenFile.assertEquals("summary-long.txt", text(new Palette(false), one));
+    GoldenFile.assertEquals("cli/summary-long.txt", text(new Palette(false), one));
   }
 
   @Test
   public void aGoodRunIsShort() {
     List<CaseResult> one =
         List.of(SampleCases.result(SampleCases.named("good", "sipconnect"), Verdict.PASSED));
-    GoldenFile.assertEquals("summary-good.txt", text(new Palette(false), one));
+    GoldenFile.assertEquals("cli/summary-good.txt", text(new Palette(false), one));
   }
 
   @Test
@@ -64,7 +65,8 @@ public class SummaryTests {
     CaseResult failed = SampleCases.result(flaky, Verdict.FAILED, STATUS);
     CaseResult passed = SampleCases.result(flaky, Verdict.PASSED).among(List.of(failed));
     CaseResult good = SampleCases.result(SampleCases.named("good", "sipconnect"), Verdict.PASSED);
-    GoldenFile.assertEquals("summary-flaky.txt", text(new Palette(false), List.of(passed, good)));
+    GoldenFile.assertEquals(
+        "cli/summary-flaky.txt", text(new Palette(false), List.of(passed, good)));
   }
 
   private static List<CaseResult> mixed() {

@@ -2,6 +2,7 @@ package io.parley.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.GoldenFile;
 import io.parley.Scratch;
 import io.parley.result.CaseResult;
 import java.io.IOException;
@@ -26,7 +27,7 @@ public class JunitXmlTests {
     report.runFinished(false);
     validate(file);
     String folder = Path.of("").toAbsolutePath().relativize(file.getParent()).toString();
-    Golden.assertEquals("junit.xml", Files.readString(file).replace(folder, "reports"));
+    GoldenFile.assertEquals("report/junit.xml", Files.readString(file).replace(folder, "reports"));
   }
 
   @Test

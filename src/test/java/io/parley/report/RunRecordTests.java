@@ -2,6 +2,7 @@ package io.parley.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.GoldenFile;
 import io.parley.Scratch;
 import io.parley.result.CaseResult;
 import java.nio.file.Files;
@@ -29,7 +30,7 @@ public class RunRecordTests {
       assertThat(json.readTree(Files.readString(file)).path("end").asString()).isEqualTo("running");
     }
     record.runFinished(false);
-    Golden.assertEquals("run.json", Files.readString(file));
+    GoldenFile.assertEquals("report/run.json", Files.readString(file));
     JsonNode read = json.readTree(Files.readString(file));
     assertThat(read.path("cases").size()).isEqualTo(8);
     assertThat(read.path("cases").get(1).path("status").asInt()).isEqualTo(200);

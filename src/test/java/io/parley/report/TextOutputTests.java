@@ -2,6 +2,7 @@ package io.parley.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.GoldenFile;
 import io.parley.result.CaseResult;
 import org.testng.annotations.Test;
 
@@ -12,12 +13,12 @@ public class TextOutputTests {
 
   @Test
   public void theTraceShowsEveryMessageWithTimeAddressesAndActor() {
-    Golden.assertEquals("trace.txt", Trace.of(ACCEPTED));
+    GoldenFile.assertEquals("report/trace.txt", Trace.of(ACCEPTED));
   }
 
   @Test
   public void theTraceMakesVisibleWhatAReaderCouldNotSee() {
-    Golden.assertEquals("trace-odd.txt", Trace.of(SampleTransports.ipv6()));
+    GoldenFile.assertEquals("report/trace-odd.txt", Trace.of(SampleTransports.ipv6()));
   }
 
   @Test
@@ -27,12 +28,12 @@ public class TextOutputTests {
 
   @Test
   public void theFindingsNamePlaceExpectedActualCauseAndClosestMessage() {
-    Golden.assertEquals("findings.txt", FindingText.of(ACCEPTED));
+    GoldenFile.assertEquals("report/findings.txt", FindingText.of(ACCEPTED));
   }
 
   @Test
   public void offersAndAnswersMarkTheLinesThatFindingsQuote() {
-    Golden.assertEquals("offer-answer.txt", OfferView.of(ACCEPTED).orElseThrow());
+    GoldenFile.assertEquals("report/offer-answer.txt", OfferView.of(ACCEPTED).orElseThrow());
   }
 
   @Test
@@ -42,20 +43,20 @@ public class TextOutputTests {
 
   @Test
   public void theLadderOfTwoLegsMarksTheFailedStep() {
-    Golden.assertEquals("ladder-busy.txt", LadderText.of(Ladder.of(BUSY), 100));
-    Golden.assertEquals("ladder-busy.svg", LadderSvg.of(Ladder.of(BUSY)));
+    GoldenFile.assertEquals("report/ladder-busy.txt", LadderText.of(Ladder.of(BUSY), 100));
+    GoldenFile.assertEquals("report/ladder-busy.svg", LadderSvg.of(Ladder.of(BUSY)));
   }
 
   @Test
   public void theLadderMarksRetransmissionsAndCleanUp() {
-    Golden.assertEquals("ladder-accepted.txt", LadderText.of(Ladder.of(ACCEPTED), 100));
-    Golden.assertEquals("ladder-accepted.svg", LadderSvg.of(Ladder.of(ACCEPTED)));
+    GoldenFile.assertEquals("report/ladder-accepted.txt", LadderText.of(Ladder.of(ACCEPTED), 100));
+    GoldenFile.assertEquals("report/ladder-accepted.svg", LadderSvg.of(Ladder.of(ACCEPTED)));
   }
 
   @Test
   public void theLadderMarksTheMessageThatDidNotCome() {
-    Golden.assertEquals(
-        "ladder-silence.txt", LadderText.of(Ladder.of(SampleResults.silence()), 100));
+    GoldenFile.assertEquals(
+        "report/ladder-silence.txt", LadderText.of(Ladder.of(SampleResults.silence()), 100));
   }
 
   @Test

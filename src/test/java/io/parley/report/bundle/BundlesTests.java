@@ -2,9 +2,9 @@ package io.parley.report.bundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.GoldenFile;
 import io.parley.report.Artifact;
 import io.parley.report.CaseEvidence;
-import io.parley.report.Golden;
 import io.parley.report.SampleResults;
 import io.parley.report.SampleTransports;
 import io.parley.report.Secrets;
@@ -45,8 +45,8 @@ public class BundlesTests {
   @Test
   public void theFirstPageHoldsWhatASupportDeskAsksFor() {
     Map<String, byte[]> files = files(SampleResults.accepted().with(LOG));
-    Golden.assertEquals("bundle-readme.txt", page(files, "README.txt"));
-    Golden.assertEquals("bundle-summary.html", page(files, "summary.html"));
+    GoldenFile.assertEquals("report/bundle-readme.txt", page(files, "README.txt"));
+    GoldenFile.assertEquals("report/bundle-summary.html", page(files, "summary.html"));
   }
 
   @Test
